@@ -1,0 +1,31 @@
+# Language, warnings and sanitizers for every target of the house.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Debug)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+set(CONSILIUM_SANITIZE "" CACHE STRING "Sanitizers to compile in, as for -fsanitize= (for example address,undefined)")
+
+add_library(consilium_options INTERFACE)
+target_compile_options(consilium_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+  -Werror -Werror=switch -fno-omit-frame-pointer)
+# g++ 12 reports maybe-uninitialized inside std::variant and tl::expected where nothing is uninitialized.
+target_compile_options(consilium_options INTERFACE -Wno-maybe-uninitialized)
+if(CONSILIUM_SANITIZE)
+  target_compile_options(consilium_options INTERFACE -fsanitize=${CONSILIUM_SANITIZE} -fno-sanitize-recover=all)
+  target_link_options(consilium_options INTERFACE -fsanitize=${CONSILIUM_SANITIZE})
+endif()
+target_include_directories(consilium_options INTERFACE "${CMAKE_SOURCE_DIR}/src")
+
+find_package(fmt REQUIRED)
+find_package(GTest REQUIRED)
+find_package(Threads REQUIRED)

@@ -1,0 +1,50 @@
+// Account: the uses one holder (a contract or a person) has of a programme, as dated entries. A window such as a policy
+// year is a question over the entries, never a stored counter. Corrections are new entries.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "base/instant.hpp"
+
+namespace consilium::model {
+
+enum class UseState : std::uint8_t { held, consumed, released, expired };
+
+// One use of one service by one case; its state is that of its last entry.
+struct Use {
+  std::string id;  // unique in the account
+  std::string service;
+  std::string case_id;
+  base::Date charged_on;  // decides the window
+  std::int64_t amount = 1;
+  UseState state = UseState::held;
+  std::string reason;  // the end of the case, once it is decided
+
+  bool operator==(const Use&) const = default;
+};
+
+// A correction of the count by hand: negative takes away, positive gives.
+struct Adjustment {
+  std::string service;
+  base::Date charged_on;
+  std::int64_t amount = 0;
+  std::string reason;
+
+  bool operator==(const Adjustment&) const = default;
+};
+
+struct Account {
+  std::string id;  // `<programme>/<contract or person>`
+  std::int64_t version = 0;
+  std::vector<Use> uses;
+  std::vector<Adjustment> adjustments;
+  bool identity_blocked = false;
+  std::string identity_blocked_by_case;
+
+  bool operator==(const Account&) const = default;
+};
+
+}  // namespace consilium::model

@@ -1,0 +1,99 @@
+// Predicate: one typed question about facts, dates, points and quota, compiled from a programme. A tree of these is all
+// the logic a programme has; there are no expressions in text. What a predicate answers (yes, no, unknown) is decided
+// by decision/.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.hpp"
+#include "model/value.hpp"
+
+namespace consilium::model {
+
+// An index into Service::facts, Service::points and so on. Indexes are only valid for the service they were compiled
+// for; `none` means "not set".
+using Index = std::uint16_t;
+inline constexpr Index none = 0xFFFF;
+
+enum class Operation : std::uint8_t {
+  all_of,
+  any_of,
+  negation,
+  // About one fact.
+  is,             // value
+  is_not,         // value
+  one_of,         // values
+  at_least,       // value, on the fact's scale or as a number
+  at_most,        // value
+  in_list,        // list
+  not_in_list,    // list
+  flagged,        // list flag of the fact's code
+  same_as,        // other fact
+  among,          // other fact, of type institutions
+  given,          // the fact is known and not declined
+  not_given,      // the fact is not known, or declined
+  declined,       // the person chose not to say
+  at_most_one,    // of several facts
+  count_between,  // institutions: low to high
+  // About institutions; for a set, about each of them.
+  in_network,          // listed in the network's edition and usable for the service that asks
+  listed_in,           // listed in the network's edition
+  grade_at_least,      // value
+  originals_required,  // flag
+  // About time.
+  date_before,  // date, other date
+  date_on_or_before,
+  date_after,
+  date_on_or_after,
+  date_after_end_of,  // date, period
+  date_within,        // date, period
+  lead,               // from date, to date, span
+  fresh,              // date, span back from the other date, both ends included
+  age_below,          // years, on the date
+  age_at_least,
+  // About the case.
+  reached,  // point
+  not_yet,  // point
+  branch,   // branch
+  decision_is_eligible,
+  quota_left  // service, at least
+};
+
+// A date to test: a fact of type date or instant, a point of the case, or the moment of the question.
+struct DateTerm {
+  enum class Kind : std::uint8_t { fact, point, now } kind = Kind::now;
+  Index index = none;
+
+  bool operator==(const DateTerm&) const = default;
+};
+
+struct Predicate {
+  Operation operation = Operation::all_of;
+  Index fact = none;
+  Index other_fact = none;
+  std::vector<Index> facts;  // at_most_one
+  DateTerm date{};           // the date tested; for dated facts the day on which the fact is read
+  bool dated = false;        // `date` says on which day `fact` is read
+  DateTerm other_date{};
+  std::vector<Value> values;        // one for `is`, several for `one_of`
+  std::vector<std::int32_t> ranks;  // of `values` on the fact's scale, where there is one
+  Index list = none;                // Programme::lists
+  std::string flag;                 // column of the list
+  Index network = none;             // Programme::networks
+  Index period = none;              // Programme::periods
+  Index point = none;
+  Index branch = none;
+  std::string service;  // quota_left: id of the service
+  std::optional<base::Span> span{};
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  bool yes = true;  // originals_required
+  std::vector<Predicate> parts;
+
+  bool operator==(const Predicate&) const = default;
+};
+
+}  // namespace consilium::model

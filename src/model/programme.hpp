@@ -1,0 +1,182 @@
+// Programme: an insurer's service handbook, compiled. Plain immutable data, made by compiler/ and named by the hash of
+// its files; published programmes never change.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "base/instant.hpp"
+#include "base/localised.hpp"
+#include "base/span.hpp"
+#include "model/service.hpp"
+
+namespace consilium::model {
+
+struct Organisation {
+  std::string id;
+  base::LocalisedText name;
+  Citation cites;
+
+  bool operator==(const Organisation&) const = default;
+};
+
+struct Role {
+  std::string id;
+  base::LocalisedText name;
+  std::string party;                 // provider, insurer, hospital
+  std::vector<std::string> held_by;  // roles of operators, see policy/
+
+  bool operator==(const Role&) const = default;
+};
+
+struct Scale {
+  std::string id;
+  std::vector<std::string> values;  // lowest first
+
+  // The position of a value, or -1.
+  int rank(std::string_view value) const;
+  bool operator==(const Scale&) const = default;
+};
+
+struct ListRow {
+  std::string code;
+  base::LocalisedText name;
+  std::map<std::string, bool, std::less<>> flags;
+
+  bool operator==(const ListRow&) const = default;
+};
+
+struct List {
+  std::string id;
+  std::string owed_by;        // who has to supply the real list; the one here is for demonstration
+  std::vector<ListRow> rows;  // sorted by code
+
+  const ListRow* find(std::string_view code) const;
+  bool operator==(const List&) const = default;
+};
+
+struct NetworkUse {
+  std::string id;
+  std::string network;  // the id of a network of dated editions, outside the programme
+  Citation cites;
+
+  bool operator==(const NetworkUse&) const = default;
+};
+
+// A period that starts on a date and includes its start day; without a length it has no end of its own.
+struct Period {
+  std::string id;
+  Index starts_on = none;  // built-in fact
+  std::optional<base::Span> plus;
+  std::optional<base::Span> lasts;
+  Citation cites;
+
+  bool operator==(const Period&) const = default;
+};
+
+// Opening hours: half-open clock ranges per weekday, Monday first; empty: closed.
+struct Hours {
+  std::string id;
+  struct Range {
+    base::ClockTime open;
+    base::ClockTime close;
+    bool operator==(const Range&) const = default;
+  };
+  std::array<std::optional<Range>, 7> week;
+  std::vector<std::string> closed_festivals;  // every holiday of these, by the calendar's English name
+  bool closed_on_all_holidays = false;
+  Citation cites;
+
+  bool operator==(const Hours&) const = default;
+};
+
+struct Contact {
+  std::string id;
+  std::string party;
+  std::string kind;  // phone, link, email, app
+  std::string value;
+  std::vector<std::string> use;
+  Citation cites;
+
+  bool operator==(const Contact&) const = default;
+};
+
+struct Text {
+  std::string id;
+  base::LocalisedText text;  // with {parameters}: fact ids, `hotline`, `case.id`, `member.name`
+  std::vector<std::string> parameters;
+
+  bool operator==(const Text&) const = default;
+};
+
+struct Clause {
+  std::string id;
+  std::string kind;
+  std::string service;  // `*` for all
+  base::LocalisedText text;
+  base::Place at{};
+
+  bool operator==(const Clause&) const = default;
+};
+
+struct NotEnforced {
+  std::string clause;
+  std::string because;  // fact, outside, repeats
+  std::string note;
+  base::Place at{};
+
+  bool operator==(const NotEnforced&) const = default;
+};
+
+struct HouseRule {
+  std::string id;
+  base::LocalisedText text;
+
+  bool operator==(const HouseRule&) const = default;
+};
+
+enum class AccountScope : unsigned char { contract, person };
+
+struct Programme {
+  std::string id;
+  std::string version;
+  std::string hash;  // SHA-256 over the names and bytes of its files
+  base::Date effective_from;
+  base::LocalisedText name;
+  std::vector<base::Language> languages;
+  base::Zone zone;
+  std::string calendar;
+  Organisation insurer;  // the tenant
+  Organisation provider;
+  std::vector<std::string> products;
+  AccountScope account = AccountScope::contract;
+  Citation entitled;
+  std::vector<Role> roles;
+  std::vector<Scale> scales;
+  std::vector<List> lists;
+  std::vector<NetworkUse> networks;
+  std::vector<Period> periods;
+  std::vector<Hours> hours;
+  std::vector<Contact> contacts;
+  std::vector<Text> texts;
+  std::vector<HouseRule> house;
+  std::vector<Clause> clauses;
+  std::vector<NotEnforced> not_enforced;
+  std::vector<Citation> citations;  // of words that belong to the programme alone (complaints, run-off, …)
+  std::vector<Service> services;
+
+  const Service* service(std::string_view service_id) const;
+  const Text* text(std::string_view text_id) const;
+  const Role* role(std::string_view role_id) const;
+  const Hours* opening_hours(std::string_view hours_id) const;
+  const Clause* clause(std::string_view clause_id) const;
+
+  bool operator==(const Programme&) const = default;
+};
+
+}  // namespace consilium::model

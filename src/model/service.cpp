@@ -1,0 +1,33 @@
+#include "model/service.hpp"
+
+namespace consilium::model {
+namespace {
+
+template <typename Items>
+Index position(const Items& items, std::string_view id) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].id == id) return static_cast<Index>(i);
+  }
+  return none;
+}
+
+}  // namespace
+
+Index Service::fact(std::string_view wanted) const { return position(facts, wanted); }
+Index Service::task(std::string_view wanted) const { return position(tasks, wanted); }
+Index Service::rule(std::string_view wanted) const { return position(rules, wanted); }
+Index Service::deadline(std::string_view wanted) const { return position(deadlines, wanted); }
+Index Service::end(std::string_view wanted) const { return position(ends, wanted); }
+Index Service::move(std::string_view wanted) const { return position(moves, wanted); }
+Index Service::branch(std::string_view wanted) const { return position(branches, wanted); }
+Index Service::notice(std::string_view wanted) const { return position(notices, wanted); }
+Index Service::consent(std::string_view wanted) const { return position(consents, wanted); }
+
+Index Service::point(std::string_view wanted) const {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points[i] == wanted) return static_cast<Index>(i);
+  }
+  return none;
+}
+
+}  // namespace consilium::model

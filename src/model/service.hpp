@@ -1,0 +1,415 @@
+// Service: one thing a member can have, compiled: its facts, rules, quota, papers, tasks, deadlines, ways to cancel and
+// ends, with everything its programme says for all services merged in. Plain immutable data; indexes are positions in
+// the vectors of the same service unless a comment says otherwise.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/localised.hpp"
+#include "base/span.hpp"
+#include "model/predicate.hpp"
+
+namespace consilium::model {
+
+// What a rule, deadline and so on rests on: clause ids, or `house:` and `law:` entries of the programme.
+struct Citation {
+  std::vector<std::string> clauses;
+  std::vector<std::string> house;
+  std::vector<std::string> law;
+  std::string reading;  // which reading of the clause was taken, when it can be read in two ways
+  base::Place at{};     // in the programme's files
+
+  bool operator==(const Citation&) const = default;
+};
+
+// Facts every service has, at these indexes, filled by the house from the roster, the case and the account.
+enum class BuiltIn : Index {
+  contract_state,
+  contract_effective_on,
+  contract_cooling_off_until,
+  contract_meets_standard,
+  contract_barred_by_agreement,
+  contract_sum_insured,
+  member_birth_date,
+  patient_is_insured,
+  applicant_role,
+  applicant_on_record,
+  account_identity_blocked,
+  count
+};
+inline constexpr Index index_of(BuiltIn fact) { return static_cast<Index>(fact); }
+
+struct Choice {
+  std::string code;
+  base::LocalisedText name;
+  bool operator==(const Choice&) const = default;
+};
+
+struct Fact {
+  std::string id;
+  FactType type = FactType::text;
+  base::LocalisedText name;
+  std::string source;           // member, provider, hospital, insurer, roster, case
+  std::vector<Choice> choices;  // one_of
+  Index list = none;            // Programme::lists
+  Index scale = none;           // Programme::scales
+  Index network = none;         // Programme::networks
+  bool unlisted = false;        // institution: one outside the network may be named
+  bool may_decline = false;
+  bool preference = false;  // binds nobody; no rule may read it
+  bool dated = false;       // built-in facts that change over time
+  std::string against;      // roster_match: member.name or member.identity_number
+  Citation cites;
+
+  bool operator==(const Fact&) const = default;
+};
+
+enum class OtherwiseKind : std::uint8_t { refuse, refer, warn };
+
+struct Rule {
+  std::string id;
+  std::optional<Predicate> when;  // not applicable unless it holds
+  Predicate require;
+  OtherwiseKind otherwise = OtherwiseKind::refuse;
+  std::string refer_to;                // a role, when otherwise is refer
+  Index instead_of = none;             // the rule it replaces while `when` holds
+  std::vector<std::string> may_waive;  // roles that may grant an exception
+  base::LocalisedText say;
+  Citation cites;
+
+  bool operator==(const Rule&) const = default;
+};
+
+enum class QuotaPeriod : std::uint8_t { contract, policy_year, unlimited };
+
+struct Quota {
+  std::int32_t count = 0;
+  QuotaPeriod per = QuotaPeriod::contract;
+  Index year_of = none;  // point whose date decides the policy year that is charged
+  Index hold_at = none;  // point
+  Citation cites;
+
+  bool operator==(const Quota&) const = default;
+};
+
+struct Branch {
+  std::string id;
+  base::LocalisedText name;
+  std::optional<Predicate> when;  // empty: otherwise
+  Citation cites;
+
+  bool operator==(const Branch&) const = default;
+};
+
+// A field of a form: a fact to record, asked only while `when` holds, and then needed unless optional.
+struct Field {
+  Index fact = none;
+  bool optional = false;
+  std::optional<Predicate> when;
+
+  bool operator==(const Field&) const = default;
+};
+
+// A condition of one act, with the code of the refusal.
+struct Requirement {
+  std::string id;
+  Predicate that;
+  base::LocalisedText say;
+
+  bool operator==(const Requirement&) const = default;
+};
+
+// A point to stamp, at the time of the act or at the date a fact gives.
+struct Mark {
+  Index point = none;
+  std::optional<Predicate> when;
+  Index at_fact = none;
+
+  bool operator==(const Mark&) const = default;
+};
+
+struct Outcome {
+  std::string id;  // `done` where a task has only one
+  std::vector<Field> record;
+  std::vector<Requirement> require;
+  std::vector<Mark> marks;
+  std::vector<Index> reopens;  // tasks
+  Index ends = none;           // Service::ends
+  Citation cites;
+
+  bool operator==(const Outcome&) const = default;
+};
+
+// What a task tells, from a text of the programme; its point is stamped when every part has been told.
+struct Tell {
+  std::string text;  // Programme::texts
+  struct Part {
+    std::string id;
+    Index fact = none;
+    bool operator==(const Part&) const = default;
+  };
+  std::vector<Part> parts;
+
+  bool operator==(const Tell&) const = default;
+};
+
+struct Task {
+  std::string id;
+  base::LocalisedText name;
+  std::string owner;  // `member` or a role of the programme
+  Predicate opens;
+  std::vector<std::string> channels;  // empty: any
+  std::vector<Outcome> outcomes;      // at least one; fields and requirements of the task are in each
+  std::optional<Tell> tells;
+  Index due = none;             // the deadline shown with the task
+  std::vector<Index> notices;   // to be shown or accepted before
+  std::vector<Index> consents;  // to be given before
+  Citation cites;
+
+  bool operator==(const Task&) const = default;
+};
+
+enum class DeadlineKind : std::uint8_t { promise, target };
+enum class WhenLate : std::uint8_t { note, remind, escalate };
+
+// The point `closed` stands for the end of the case.
+inline constexpr std::string_view closed_point = "closed";
+
+struct Deadline {
+  std::string id;
+  base::LocalisedText name;
+  DeadlineKind kind = DeadlineKind::promise;
+  std::string owed_by;  // provider, member, insurer
+  std::optional<Predicate> when;
+  // Either within a span after the latest of these …
+  std::optional<base::Span> within;
+  std::vector<DateTerm> after;
+  // … or by a span before a date.
+  std::optional<base::Span> before_span;
+  DateTerm before{};
+  std::string hours;          // Programme::hours, for the day and the clock of a task before a date
+  std::vector<Index> met_by;  // points; any of them
+  std::vector<Index> stops;   // Service::stops
+  WhenLate late = WhenLate::note;
+  Citation cites;
+
+  bool operator==(const Deadline&) const = default;
+};
+
+// A clock stop: stands from one point to the next stamp of another.
+struct Stop {
+  std::string id;
+  base::LocalisedText name;
+  Index from = none;
+  Index to = none;
+  std::string laid_to;
+  Citation cites;
+
+  bool operator==(const Stop&) const = default;
+};
+
+struct ChecklistItem {
+  std::string id;
+  base::LocalisedText name;
+  std::vector<std::string> kinds;
+  std::vector<std::string> channels;
+  std::optional<Predicate> when;
+  std::vector<Field> record;         // facts that come with the paper
+  std::vector<Predicate> accept_if;  // over the facts; a paper that fails one stays owed
+  Citation cites;
+
+  bool operator==(const ChecklistItem&) const = default;
+};
+
+struct Checklist {
+  std::string id;
+  Predicate opens;
+  std::string owed_by;
+  Index marks = none;  // point stamped when every item is there
+  std::vector<ChecklistItem> items;
+  Citation cites;
+
+  bool operator==(const Checklist&) const = default;
+};
+
+enum class NoticeMust : std::uint8_t { show, accept };
+
+struct Notice {
+  std::string id;
+  std::string text;  // Programme::texts
+  std::string kind;  // liability, warning, legal, description
+  NoticeMust must = NoticeMust::show;
+  std::optional<Predicate> when;
+  Citation cites;
+
+  bool operator==(const Notice&) const = default;
+};
+
+struct Consent {
+  std::string id;
+  std::string text;
+  std::string signer;
+  std::vector<std::string> covers;
+  std::optional<Predicate> when;
+  Citation cites;
+
+  bool operator==(const Consent&) const = default;
+};
+
+// A change of a running case that is no task: a new date, an expert who is away, another hospital.
+struct Move {
+  std::string id;
+  base::LocalisedText name;
+  std::vector<std::string> by;  // `member` or roles
+  std::vector<std::string> channels;
+  Predicate while_;
+  bool subject_to_cancellation = false;
+  std::string cause;
+  std::vector<Field> record;
+  std::vector<Requirement> require;
+  std::vector<Index> clears;   // points
+  std::vector<Index> reopens;  // tasks
+  std::vector<Index> forgets;  // facts
+  std::vector<Index> excuses;  // deadlines
+  Citation cites;
+
+  bool operator==(const Move&) const = default;
+};
+
+enum class CancelEffect : std::uint8_t { free, spends, barred };
+
+struct CancelStage {
+  std::string id;
+  std::optional<Predicate> while_;  // empty: otherwise
+  CancelEffect effect = CancelEffect::free;
+  Index ends = none;         // free, spends
+  Index consequence = none;  // barred: the end the provider may use
+  Citation cites;
+
+  bool operator==(const CancelStage&) const = default;
+};
+
+enum class UseEffect : std::uint8_t { consume, release };
+
+struct End {
+  std::string id;
+  base::LocalisedText name;
+  UseEffect use = UseEffect::release;
+  std::string cause;  // none, member, provider, hospital, insurer, outside
+  std::vector<std::string>
+      by;              // roles that may close a case with it; empty: only through a task, a cancellation or a child
+  Index from = none;   // point; usable once it is reached
+  Index until = none;  // point; usable until it is reached
+  std::vector<Field> record;
+  Citation cites;
+
+  bool operator==(const End&) const = default;
+};
+
+// Another service run inside this one as a child case.
+struct Embed {
+  std::string id;
+  std::string service;
+  Predicate opens;
+  // Indexes below marked (child) belong to the embedded service.
+  std::vector<Index> starts_at;      // points (child)
+  std::vector<Index> without_rules;  // (child)
+  std::vector<Index> without_tasks;  // (child)
+  struct Feed {
+    Index at = none;                             // point of this service
+    std::vector<std::pair<Index, Index>> carry;  // (child) fact, fact
+    std::vector<Index> marks;                    // points (child)
+    bool operator==(const Feed&) const = default;
+  };
+  std::vector<Feed> feeds;
+  struct Return {
+    Index point = none;  // (child), or none
+    Index end = none;    // (child), or none
+    Index marks = none;  // point of this service
+    Index ends = none;   // end of this service
+    bool operator==(const Return&) const = default;
+  };
+  std::vector<Return> returns;
+  Citation cites;
+
+  bool operator==(const Embed&) const = default;
+};
+
+// Something that may happen at any step and stops a case at once.
+struct Interrupt {
+  std::string id;
+  base::LocalisedText name;
+  std::vector<std::string> by;
+  Index marks = none;
+  bool blocks_new = false;
+  std::vector<Field> record;
+  std::vector<std::string> lifted_by;
+  std::string settle_owner;
+  std::vector<std::pair<std::string, UseEffect>> settle;  // outcome, effect on the use
+  Citation cites;
+
+  bool operator==(const Interrupt&) const = default;
+};
+
+struct Excuse {
+  std::string id;
+  base::LocalisedText name;
+  std::string cause;
+  std::vector<std::string> needs;  // from, to, region
+  bool attribution = false;        // shown as somebody's time; the lateness is still counted
+  Citation cites;
+
+  bool operator==(const Excuse&) const = default;
+};
+
+struct Service {
+  std::string id;
+  base::LocalisedText name;
+  std::vector<Fact> facts;          // the built-in ones first
+  std::vector<std::string> points;  // `applied` first
+  std::vector<std::string> apply_channels;
+  std::vector<Field> apply;
+  std::vector<Rule> rules;
+  Quota quota;
+  std::vector<Branch> branches;
+  Index branch_fixed_at = none;  // point
+  std::vector<Checklist> checklists;
+  std::vector<Notice> notices;
+  std::vector<Consent> consents;
+  std::vector<Task> tasks;
+  std::vector<Deadline> deadlines;
+  std::vector<Stop> stops;
+  std::vector<Move> moves;
+  std::vector<std::string> cancel_channels;
+  std::vector<CancelStage> cancellation;
+  std::vector<End> ends;
+  std::vector<Embed> embeds;
+  std::vector<Interrupt> interrupts;
+  std::vector<Excuse> excuses;
+  Index run_off_from = none;  // point from which a case is carried to its end
+  Citation cites;
+
+  // The position of an id, or `none`.
+  Index fact(std::string_view id) const;
+  Index point(std::string_view id) const;
+  Index task(std::string_view id) const;
+  Index rule(std::string_view id) const;
+  Index deadline(std::string_view id) const;
+  Index end(std::string_view id) const;
+  Index move(std::string_view id) const;
+  Index branch(std::string_view id) const;
+  Index notice(std::string_view id) const;
+  Index consent(std::string_view id) const;
+
+  bool operator==(const Service&) const = default;
+};
+
+inline constexpr Index applied_point = 0;
+
+}  // namespace consilium::model

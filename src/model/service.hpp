@@ -336,6 +336,7 @@ struct Embed {
     bool operator==(const Return&) const = default;
   };
   std::vector<Return> returns;
+  Index closes_with = none;  // end (child) when this case ends for a cause that is not the member's
   Citation cites;
 
   bool operator==(const Embed&) const = default;

@@ -1,0 +1,433 @@
+// Events of a case and of an account: what happened, in the words of the programme (ids, never indexes). Payloads are
+// sealed at rest. A new meaning is a new type or a new version with an upcaster; tests/events holds a golden payload of
+// every version ever written and is never edited.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <boost/json/fwd.hpp>
+
+#include "base/calendar_date.hpp"
+#include "base/instant.hpp"
+#include "base/result.hpp"
+#include "model/value.hpp"
+
+namespace consilium::cases {
+
+struct RecordedFact {
+  std::string fact;
+  model::Value value;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("fact", fact), visit("value", value);
+  }
+  bool operator==(const RecordedFact&) const = default;
+};
+
+struct Applicant {
+  std::string role;  // insured, policyholder, guardian, …
+  std::string name;
+  bool on_record = false;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("role", role), visit("name", name), visit("on_record", on_record);
+  }
+  bool operator==(const Applicant&) const = default;
+};
+
+struct CaseOpened {
+  static constexpr std::string_view type = "case.opened";
+  std::string programme;
+  std::string programme_hash;
+  std::string service;
+  std::string person;
+  std::string contract;
+  std::string account;
+  std::string parent;  // case
+  std::string embed;   // of the parent's service
+  std::vector<std::string> without_rules;
+  std::vector<std::string> without_tasks;
+  Applicant applicant;
+  std::string channel;
+  std::string language;
+  std::vector<RecordedFact> facts;
+  std::vector<std::string> points;  // reached at once; `applied` for an application
+
+  template <class V>
+  void fields(V& visit) {
+    visit("programme", programme), visit("programme_hash", programme_hash), visit("service", service);
+    visit("person", person), visit("contract", contract), visit("account", account), visit("parent", parent);
+    visit("embed", embed), visit("without_rules", without_rules), visit("without_tasks", without_tasks);
+    visit("applicant", applicant), visit("channel", channel), visit("language", language), visit("facts", facts);
+    visit("points", points);
+  }
+  bool operator==(const CaseOpened&) const = default;
+};
+
+struct ChildOpened {
+  static constexpr std::string_view type = "case.child_opened";
+  std::string embed;
+  std::string child;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("embed", embed), visit("child", child);
+  }
+  bool operator==(const ChildOpened&) const = default;
+};
+
+// A task was acted on. Points it stamps follow as events of their own.
+struct TaskDone {
+  static constexpr std::string_view type = "case.task_done";
+  std::string task;
+  std::string outcome;
+  std::string channel;
+  std::vector<RecordedFact> facts;
+  std::vector<std::string> reopens;  // tasks
+  bool stays_open = false;           // the outcome sends the case back, so this task is not done either
+
+  template <class V>
+  void fields(V& visit) {
+    visit("task", task), visit("outcome", outcome), visit("channel", channel), visit("facts", facts);
+    visit("reopens", reopens), visit("stays_open", stays_open);
+  }
+  bool operator==(const TaskDone&) const = default;
+};
+
+struct PointReached {
+  static constexpr std::string_view type = "case.point_reached";
+  std::string point;
+  base::Instant at;  // when it happened; for dates of papers the start of that day
+
+  template <class V>
+  void fields(V& visit) {
+    visit("point", point), visit("at", at);
+  }
+  bool operator==(const PointReached&) const = default;
+};
+
+struct FactsRecorded {
+  static constexpr std::string_view type = "case.facts_recorded";
+  std::vector<RecordedFact> facts;
+  std::string reason;  // `carried` from a parent, `corrected: …`
+
+  template <class V>
+  void fields(V& visit) {
+    visit("facts", facts), visit("reason", reason);
+  }
+  bool operator==(const FactsRecorded&) const = default;
+};
+
+struct BranchFixed {
+  static constexpr std::string_view type = "case.branch_fixed";
+  std::string branch;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("branch", branch);
+  }
+  bool operator==(const BranchFixed&) const = default;
+};
+
+// A medical record or other paper, as metadata.
+struct RecordReceived {
+  static constexpr std::string_view type = "case.record_received";
+  std::string record;  // unique in the case
+  std::string checklist;
+  std::string item;
+  std::string kind;
+  std::optional<base::Date> dated_on;
+  std::string issuer;
+  std::string channel;
+  bool accepted = false;
+  std::vector<std::string> defects;  // why it was not accepted
+  std::vector<RecordedFact> facts;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("record", record), visit("checklist", checklist), visit("item", item), visit("kind", kind);
+    visit("dated_on", dated_on), visit("issuer", issuer), visit("channel", channel), visit("accepted", accepted);
+    visit("defects", defects), visit("facts", facts);
+  }
+  bool operator==(const RecordReceived&) const = default;
+};
+
+struct PaperNotNeeded {
+  static constexpr std::string_view type = "case.paper_not_needed";
+  std::string checklist;
+  std::string item;
+  std::string reason;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("checklist", checklist), visit("item", item), visit("reason", reason);
+  }
+  bool operator==(const PaperNotNeeded&) const = default;
+};
+
+struct NoticeGiven {
+  static constexpr std::string_view type = "case.notice_given";
+  std::string notice;
+  std::string language;
+  std::string channel;
+  std::string words;  // the text as it was shown or read out
+  bool accepted = false;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("notice", notice), visit("language", language), visit("channel", channel), visit("words", words);
+    visit("accepted", accepted);
+  }
+  bool operator==(const NoticeGiven&) const = default;
+};
+
+struct ConsentChanged {
+  static constexpr std::string_view type = "case.consent_changed";
+  std::string consent;
+  bool given = false;  // false: withdrawn
+  std::string signer;
+  std::string language;
+  std::string channel;
+  std::string words;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("consent", consent), visit("given", given), visit("signer", signer), visit("language", language);
+    visit("channel", channel), visit("words", words);
+  }
+  bool operator==(const ConsentChanged&) const = default;
+};
+
+// Someone was told something, in these words, at this time.
+struct Told {
+  static constexpr std::string_view type = "case.told";
+  std::string task;
+  std::string text;
+  std::string language;
+  std::string channel;
+  std::string words;
+  std::vector<std::string> parts;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("task", task), visit("text", text), visit("language", language), visit("channel", channel);
+    visit("words", words), visit("parts", parts);
+  }
+  bool operator==(const Told&) const = default;
+};
+
+struct MoveMade {
+  static constexpr std::string_view type = "case.move_made";
+  std::string move;
+  std::string by;  // member or provider
+  std::string cause;
+  std::string channel;
+  std::vector<RecordedFact> facts;
+  std::vector<std::string> clears;
+  std::vector<std::string> reopens;
+  std::vector<std::string> forgets;
+  std::vector<std::string> excuses;  // deadlines
+
+  template <class V>
+  void fields(V& visit) {
+    visit("move", move), visit("by", by), visit("cause", cause), visit("channel", channel), visit("facts", facts);
+    visit("clears", clears), visit("reopens", reopens), visit("forgets", forgets), visit("excuses", excuses);
+  }
+  bool operator==(const MoveMade&) const = default;
+};
+
+struct ContactAttempted {
+  static constexpr std::string_view type = "case.contact_attempted";
+  std::string channel;
+  std::string result;  // reached, no_answer, left_message
+  std::string note;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("channel", channel), visit("result", result), visit("note", note);
+  }
+  bool operator==(const ContactAttempted&) const = default;
+};
+
+struct ReferralResolved {
+  static constexpr std::string_view type = "case.referral_resolved";
+  std::string rule;
+  bool allowed = false;
+  std::string reason;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("rule", rule), visit("allowed", allowed), visit("reason", reason);
+  }
+  bool operator==(const ReferralResolved&) const = default;
+};
+
+struct ExceptionGranted {
+  static constexpr std::string_view type = "case.exception_granted";
+  std::string rule;
+  std::string reason;
+  std::optional<base::Instant> until;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("rule", rule), visit("reason", reason), visit("until", until);
+  }
+  bool operator==(const ExceptionGranted&) const = default;
+};
+
+struct ExcuseRecorded {
+  static constexpr std::string_view type = "case.excuse_recorded";
+  std::string excuse;
+  base::Date from;
+  base::Date to;
+  std::string region;
+  std::string reason;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("excuse", excuse), visit("from", from), visit("to", to), visit("region", region), visit("reason", reason);
+  }
+  bool operator==(const ExcuseRecorded&) const = default;
+};
+
+struct DeadlineMissed {
+  static constexpr std::string_view type = "case.deadline_missed";
+  std::string deadline;
+  base::Instant due;
+  bool excused = false;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("deadline", deadline), visit("due", due), visit("excused", excused);
+  }
+  bool operator==(const DeadlineMissed&) const = default;
+};
+
+struct Interrupted {
+  static constexpr std::string_view type = "case.interrupted";
+  std::string interrupt;
+  std::vector<RecordedFact> facts;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("interrupt", interrupt), visit("facts", facts);
+  }
+  bool operator==(const Interrupted&) const = default;
+};
+
+struct InterruptLifted {
+  static constexpr std::string_view type = "case.interrupt_lifted";
+  std::string interrupt;
+  std::string reason;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("interrupt", interrupt), visit("reason", reason);
+  }
+  bool operator==(const InterruptLifted&) const = default;
+};
+
+struct CaseClosed {
+  static constexpr std::string_view type = "case.closed";
+  std::string end;  // an end of the service, or `interrupt:outcome`
+  std::string cause;
+  std::string use;  // consume or release
+  std::vector<RecordedFact> facts;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("end", end), visit("cause", cause), visit("use", use), visit("facts", facts);
+  }
+  bool operator==(const CaseClosed&) const = default;
+};
+
+struct ComplaintFiled {
+  static constexpr std::string_view type = "case.complaint_filed";
+  std::string against;
+  std::string owner;  // provider or insurer
+  std::string words;
+  bool log_only = false;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("against", against), visit("owner", owner), visit("words", words), visit("log_only", log_only);
+  }
+  bool operator==(const ComplaintFiled&) const = default;
+};
+
+struct Assigned {
+  static constexpr std::string_view type = "case.assigned";
+  std::string operator_id;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("operator", operator_id);
+  }
+  bool operator==(const Assigned&) const = default;
+};
+
+struct UseChanged {
+  static constexpr std::string_view type = "account.use_changed";
+  std::string use;
+  std::string service;
+  std::string case_id;
+  std::string state;  // held, consumed, released, expired
+  base::Date charged_on;
+  std::int64_t amount = 1;
+  std::string reason;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("use", use), visit("service", service), visit("case", case_id), visit("state", state);
+    visit("charged_on", charged_on), visit("amount", amount), visit("reason", reason);
+  }
+  bool operator==(const UseChanged&) const = default;
+};
+
+struct AccountAdjusted {
+  static constexpr std::string_view type = "account.adjusted";
+  std::string service;
+  base::Date charged_on;
+  std::int64_t amount = 0;
+  std::string reason;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("service", service), visit("charged_on", charged_on), visit("amount", amount), visit("reason", reason);
+  }
+  bool operator==(const AccountAdjusted&) const = default;
+};
+
+struct IdentityBlockChanged {
+  static constexpr std::string_view type = "account.identity_block_changed";
+  bool blocked = false;
+  std::string case_id;
+  std::string reason;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("blocked", blocked), visit("case", case_id), visit("reason", reason);
+  }
+  bool operator==(const IdentityBlockChanged&) const = default;
+};
+
+using Event =
+    std::variant<CaseOpened, ChildOpened, TaskDone, PointReached, FactsRecorded, BranchFixed, RecordReceived,
+                 PaperNotNeeded, NoticeGiven, ConsentChanged, Told, MoveMade, ContactAttempted, ReferralResolved,
+                 ExceptionGranted, ExcuseRecorded, DeadlineMissed, Interrupted, InterruptLifted, CaseClosed,
+                 ComplaintFiled, Assigned, UseChanged, AccountAdjusted, IdentityBlockChanged>;
+
+inline constexpr int event_version = 1;  // of every type so far
+
+std::string_view type_of(const Event& event);
+std::string payload_of(const Event& event);  // JSON text
+// Reads a payload of any version ever written; `corrupt` when it is none of them.
+base::Result<Event> event_from(std::string_view type, int version, std::string_view payload);
+
+}  // namespace consilium::cases

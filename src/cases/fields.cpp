@@ -1,0 +1,172 @@
+#include "cases/fields.hpp"
+
+#include <fmt/core.h>
+
+namespace consilium::cases {
+namespace {
+
+namespace json = boost::json;
+
+std::string text_of(const json::value& value) {
+  const json::string& text = value.get_string();
+  return {text.data(), text.size()};
+}
+
+json::object tagged(std::string_view type, json::value value) {
+  json::object object;
+  object[json::string_view(type.data(), type.size())] = std::move(value);
+  return object;
+}
+
+struct ValueWriter {
+  json::value operator()(const model::Declined&) const { return tagged("declined", true); }
+  json::value operator()(bool yes) const { return tagged("yes_no", yes); }
+  json::value operator()(std::int64_t number) const { return tagged("integer", number); }
+  json::value operator()(const model::Code& code) const { return tagged("code", json::value(code.text)); }
+  json::value operator()(const std::string& text) const { return tagged("text", json::value(text)); }
+  json::value operator()(base::Date date) const { return tagged("date", json::value(base::to_string(date))); }
+  json::value operator()(base::Instant instant) const {
+    return tagged("instant", json::value(base::to_string(instant)));
+  }
+  json::value operator()(const base::Money& money) const {
+    return tagged("money", json::object{{"minor", money.minor}, {"currency", money.currency}});
+  }
+  json::value operator()(const model::Institution& institution) const {
+    return tagged("institution", institution_to_json(institution));
+  }
+  json::value operator()(const std::vector<model::Institution>& institutions) const {
+    json::array array;
+    for (const model::Institution& institution : institutions) array.push_back(institution_to_json(institution));
+    return tagged("institutions", std::move(array));
+  }
+};
+
+model::Institution institution_from(const json::object& object) {
+  model::Institution institution;
+  const auto text = [&](json::string_view name) {
+    const json::value* member = object.if_contains(name);
+    return member != nullptr && member->is_string() ? text_of(*member) : std::string{};
+  };
+  institution.id = text("id");
+  institution.name = text("name");
+  institution.grade = text("grade");
+  institution.country = text("country");
+  institution.city = text("city");
+  institution.edition = text("edition");
+  if (const json::value* originals = object.if_contains("originals_required")) {
+    institution.originals_required = originals->is_bool() && originals->get_bool();
+  }
+  if (const json::value* services = object.if_contains("usable_for"); services != nullptr && services->is_array()) {
+    for (const json::value& service : services->get_array()) {
+      if (service.is_string()) institution.usable_for.push_back(text_of(service));
+    }
+  }
+  return institution;
+}
+
+base::Result<model::Value> read_tagged(std::string_view type, const json::value& value) {
+  if (type == "declined") return model::Value{model::Declined{}};
+  if (type == "yes_no" && value.is_bool()) return model::Value{value.get_bool()};
+  if (type == "integer" && value.is_int64()) return model::Value{value.get_int64()};
+  if (type == "code" && value.is_string()) return model::Value{model::Code{text_of(value)}};
+  if (type == "text" && value.is_string()) return model::Value{text_of(value)};
+  if (type == "date" && value.is_string()) {
+    BASE_TRY(const base::Date date, base::Date::parse(text_of(value)));
+    return model::Value{date};
+  }
+  if (type == "instant" && value.is_string()) {
+    BASE_TRY(const base::Instant instant, base::Instant::parse(text_of(value)));
+    return model::Value{instant};
+  }
+  if (type == "money" && value.is_object()) {
+    const json::value* minor = value.get_object().if_contains("minor");
+    const json::value* currency = value.get_object().if_contains("currency");
+    if (minor != nullptr && minor->is_int64() && currency != nullptr && currency->is_string()) {
+      return model::Value{base::Money{minor->get_int64(), text_of(*currency)}};
+    }
+  }
+  if (type == "institution" && value.is_object()) return model::Value{institution_from(value.get_object())};
+  if (type == "institutions" && value.is_array()) {
+    std::vector<model::Institution> institutions;
+    for (const json::value& element : value.get_array()) {
+      if (!element.is_object()) return base::failure(base::Category::corrupt, "an institution must be an object");
+      institutions.push_back(institution_from(element.get_object()));
+    }
+    return model::Value{std::move(institutions)};
+  }
+  return base::failure(base::Category::corrupt, fmt::format("`{}` is not a kind of value this version can read", type));
+}
+
+}  // namespace
+
+json::object institution_to_json(const model::Institution& institution) {
+  json::object object;
+  const auto put = [&](json::string_view name, const std::string& text) {
+    if (!text.empty()) object[name] = text;
+  };
+  put("id", institution.id);
+  put("name", institution.name);
+  put("grade", institution.grade);
+  put("country", institution.country);
+  put("city", institution.city);
+  put("edition", institution.edition);
+  if (institution.originals_required) object["originals_required"] = true;
+  if (!institution.usable_for.empty()) {
+    json::array services;
+    for (const std::string& service : institution.usable_for) services.push_back(json::value(service));
+    object["usable_for"] = std::move(services);
+  }
+  return object;
+}
+
+json::value value_to_json(const model::Value& value) { return std::visit(ValueWriter{}, value); }
+
+base::Result<model::Value> value_from_json(const json::value& value) {
+  if (!value.is_object() || value.get_object().size() != 1) {
+    return base::failure(base::Category::corrupt, "a stored value must be an object with its kind as the only key");
+  }
+  const auto& member = *value.get_object().begin();
+  return read_tagged({member.key().data(), member.key().size()}, member.value());
+}
+
+void JsonReader::mistake(std::string_view name, std::string_view expected) {
+  if (error_) return;
+  error_ = base::Error{base::Category::corrupt, fmt::format("`{}` should be {}", name, expected), std::string(name)};
+}
+
+void JsonReader::read(const json::value& value, std::string_view name, std::string& member) {
+  if (!value.is_string()) return mistake(name, "a text");
+  member = text_of(value);
+}
+
+void JsonReader::read(const json::value& value, std::string_view name, bool& member) {
+  if (!value.is_bool()) return mistake(name, "true or false");
+  member = value.get_bool();
+}
+
+void JsonReader::read(const json::value& value, std::string_view name, std::int64_t& member) {
+  if (!value.is_int64()) return mistake(name, "a whole number");
+  member = value.get_int64();
+}
+
+void JsonReader::read(const json::value& value, std::string_view name, base::Instant& member) {
+  if (!value.is_string()) return mistake(name, "a time");
+  auto parsed = base::Instant::parse(text_of(value));
+  if (!parsed) return mistake(name, "a time");
+  member = *parsed;
+}
+
+void JsonReader::read(const json::value& value, std::string_view name, base::Date& member) {
+  if (!value.is_string()) return mistake(name, "a date");
+  auto parsed = base::Date::parse(text_of(value));
+  if (!parsed) return mistake(name, "a date");
+  member = *parsed;
+}
+
+void JsonReader::read(const json::value& value, std::string_view name, model::Value& member) {
+  auto parsed = value_from_json(value);
+  if (!parsed) return mistake(name, "a value with its kind");
+  member = std::move(*parsed);
+}
+
+}  // namespace consilium::cases

@@ -1,0 +1,207 @@
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "cases/state.hpp"
+
+namespace consilium::cases {
+namespace {
+
+using model::Index;
+using model::none;
+
+class Fold {
+ public:
+  Fold(const model::Service& service, CaseState& state, const EventContext& context)
+      : service_(service), state_(state), context_(context) {}
+
+  void operator()(const CaseOpened& event) {
+    state_.opened = event;
+    state_.opened_at = context_.occurred_at;
+    record(event.facts);
+    for (const std::string& point : event.points) reach(point, context_.occurred_at);
+  }
+  void operator()(const ChildOpened& event) { state_.children.push_back({event.embed, event.child}); }
+  void operator()(const TaskDone& event) {
+    record(event.facts);
+    const Index task = service_.task(event.task);
+    if (task != none) {
+      state_.task_done[task] = !event.stays_open;
+      state_.task_outcome[task] = event.outcome;
+    }
+    for (const std::string& reopened : event.reopens) reopen(reopened);
+  }
+  void operator()(const PointReached& event) { reach(event.point, event.at); }
+  void operator()(const FactsRecorded& event) { record(event.facts); }
+  void operator()(const BranchFixed& event) { state_.branch = service_.branch(event.branch); }
+  void operator()(const RecordReceived& event) {
+    Paper paper;
+    paper.record = event.record;
+    paper.checklist = event.checklist;
+    paper.item = event.item;
+    paper.kind = event.kind;
+    paper.dated_on = event.dated_on;
+    paper.issuer = event.issuer;
+    paper.channel = event.channel;
+    paper.state = event.accepted ? PaperState::accepted : PaperState::rejected;
+    paper.defects = event.defects;
+    paper.received_at = context_.occurred_at;
+    state_.papers[paper_key(event.checklist, event.item)] = std::move(paper);
+    ++state_.records_count;
+    record(event.facts);
+  }
+  void operator()(const PaperNotNeeded& event) {
+    Paper& paper = state_.papers[paper_key(event.checklist, event.item)];
+    paper.checklist = event.checklist;
+    paper.item = event.item;
+    paper.state = PaperState::not_needed;
+    paper.received_at = context_.occurred_at;
+  }
+  void operator()(const NoticeGiven& event) {
+    GivenNotice& given = state_.notices[event.notice];
+    given.accepted = given.accepted || event.accepted;
+    given.language = event.language;
+    given.at = context_.occurred_at;
+  }
+  void operator()(const ConsentChanged& event) { state_.consents[event.consent] = event.given; }
+  void operator()(const Told& event) {
+    const Index task = service_.task(event.task);
+    if (task == none) return;
+    std::vector<std::string>& told = state_.told_parts[task];
+    for (const std::string& part : event.parts) {
+      if (std::find(told.begin(), told.end(), part) == told.end()) told.push_back(part);
+    }
+  }
+  void operator()(const MoveMade& event) {
+    for (const std::string& fact : event.forgets) {
+      if (const Index index = service_.fact(fact); index != none) state_.facts[index].reset();
+    }
+    record(event.facts);
+    for (const std::string& point : event.clears) take_back(service_.point(point));
+    for (const std::string& task : event.reopens) reopen(task);
+    for (const std::string& deadline : event.excuses) {
+      if (const Index index = service_.deadline(deadline); index != none) state_.deadline_excused[index] = true;
+    }
+  }
+  void operator()(const ContactAttempted&) {}
+  void operator()(const ReferralResolved& event) { state_.referrals[event.rule] = event.allowed; }
+  void operator()(const ExceptionGranted& event) {
+    state_.exceptions[event.rule] = Exception{event.reason, context_.actor, event.until};
+  }
+  void operator()(const ExcuseRecorded& event) {
+    state_.excuses.push_back({event.excuse, event.from, event.to, event.reason});
+  }
+  void operator()(const DeadlineMissed& event) {
+    if (const Index index = service_.deadline(event.deadline); index != none) state_.deadline_missed[index] = event.due;
+  }
+  void operator()(const Interrupted& event) {
+    state_.interrupt = event.interrupt;
+    record(event.facts);
+    for (const model::Interrupt& interrupt : service_.interrupts) {
+      if (interrupt.id == event.interrupt && interrupt.marks != none) {
+        reach(service_.points[interrupt.marks], context_.occurred_at);
+      }
+    }
+  }
+  void operator()(const InterruptLifted&) { state_.interrupt.reset(); }
+  void operator()(const CaseClosed& event) {
+    record(event.facts);
+    state_.interrupt.reset();
+    state_.closed = Closing{event.end, event.cause, event.use, context_.occurred_at};
+    reach(model::closed_point, context_.occurred_at);
+  }
+  void operator()(const ComplaintFiled&) {}
+  void operator()(const Assigned& event) { state_.assignee = event.operator_id; }
+  void operator()(const UseChanged&) {}
+  void operator()(const AccountAdjusted&) {}
+  void operator()(const IdentityBlockChanged&) {}
+
+ private:
+  static std::string paper_key(std::string_view checklist, std::string_view item) {
+    return fmt::format("{}/{}", checklist, item);
+  }
+
+  void record(const std::vector<RecordedFact>& facts) {
+    for (const RecordedFact& fact : facts) {
+      const Index index = service_.fact(fact.fact);
+      if (index != none) state_.facts[index] = KnownFact{fact.value, context_.occurred_at, context_.actor};
+    }
+  }
+
+  void reach(std::string_view point, base::Instant at) {
+    const Index index = service_.point(point);
+    if (index == none) return;
+    state_.points[index].stamps.push_back(at);
+    state_.points[index].reached = true;
+  }
+
+  void take_back(Index point) {
+    if (point != none) state_.points[point].reached = false;
+  }
+
+  // A task that is to be done again takes back what its outcomes stamped, and is told anew.
+  void reopen(std::string_view id) {
+    const Index task = service_.task(id);
+    if (task == none) return;
+    state_.task_done[task] = false;
+    state_.told_parts[task].clear();
+    for (const model::Outcome& outcome : service_.tasks[task].outcomes) {
+      for (const model::Mark& mark : outcome.marks) take_back(mark.point);
+    }
+  }
+
+  const model::Service& service_;
+  CaseState& state_;
+  const EventContext& context_;
+};
+
+model::UseState use_state_from(std::string_view text) {
+  if (text == "consumed") return model::UseState::consumed;
+  if (text == "released") return model::UseState::released;
+  if (text == "expired") return model::UseState::expired;
+  return model::UseState::held;
+}
+
+}  // namespace
+
+const Paper* CaseState::paper(std::string_view checklist, std::string_view item) const {
+  const auto found = papers.find(fmt::format("{}/{}", checklist, item));
+  return found == papers.end() ? nullptr : &found->second;
+}
+
+CaseState empty_case(const model::Service& service, std::string id) {
+  CaseState state;
+  state.id = std::move(id);
+  state.facts.resize(service.facts.size());
+  state.points.resize(service.points.size());
+  state.task_done.resize(service.tasks.size());
+  state.task_outcome.resize(service.tasks.size());
+  state.told_parts.resize(service.tasks.size());
+  state.deadline_excused.resize(service.deadlines.size());
+  state.deadline_missed.resize(service.deadlines.size());
+  return state;
+}
+
+void evolve(const model::Service& service, CaseState& state, const Event& event, const EventContext& context) {
+  ++state.version;
+  std::visit(Fold(service, state, context), event);
+}
+
+void evolve(model::Account& account, const Event& event) {
+  ++account.version;
+  if (const auto* changed = std::get_if<UseChanged>(&event)) {
+    const auto found = std::find_if(account.uses.begin(), account.uses.end(),
+                                    [&](const model::Use& use) { return use.id == changed->use; });
+    model::Use& use = found == account.uses.end() ? account.uses.emplace_back() : *found;
+    use = model::Use{changed->use,        changed->service, changed->case_id,
+                     changed->charged_on, changed->amount,  use_state_from(changed->state),
+                     changed->reason};
+  } else if (const auto* adjusted = std::get_if<AccountAdjusted>(&event)) {
+    account.adjustments.push_back({adjusted->service, adjusted->charged_on, adjusted->amount, adjusted->reason});
+  } else if (const auto* block = std::get_if<IdentityBlockChanged>(&event)) {
+    account.identity_blocked = block->blocked;
+    account.identity_blocked_by_case = block->blocked ? block->case_id : std::string{};
+  }
+}
+
+}  // namespace consilium::cases

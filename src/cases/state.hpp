@@ -1,0 +1,123 @@
+// CaseState: what a case is now, folded from its events. Never stored; made again from the events whenever it is
+// needed. Ids of the programme are resolved to indexes of the service version the case was opened under.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "base/instant.hpp"
+#include "cases/event.hpp"
+#include "model/account.hpp"
+#include "model/service.hpp"
+
+namespace consilium::cases {
+
+// The clear part of an event that the fold needs.
+struct EventContext {
+  base::Instant occurred_at;
+  base::Instant recorded_at;
+  std::string actor;
+};
+
+struct KnownFact {
+  model::Value value;
+  base::Instant seen_at;
+  std::string actor;
+};
+
+struct PointState {
+  std::vector<base::Instant> stamps;  // in the order they were recorded
+  bool reached = false;               // false again once a move has taken it back
+};
+
+enum class PaperState : std::uint8_t { missing, accepted, rejected, not_needed };
+
+struct Paper {
+  std::string record;
+  std::string checklist;
+  std::string item;
+  std::string kind;
+  std::optional<base::Date> dated_on;
+  std::string issuer;
+  std::string channel;
+  PaperState state = PaperState::missing;
+  std::vector<std::string> defects;
+  base::Instant received_at;
+};
+
+struct GivenNotice {
+  bool accepted = false;
+  std::string language;
+  base::Instant at;
+};
+
+struct CaseExcuse {
+  std::string excuse;
+  base::Date from;
+  base::Date to;
+  std::string reason;
+};
+
+struct Exception {
+  std::string reason;
+  std::string actor;
+  std::optional<base::Instant> until;
+};
+
+struct Closing {
+  std::string end;
+  std::string cause;
+  std::string use;
+  base::Instant at;
+};
+
+struct Child {
+  std::string embed;
+  std::string case_id;
+};
+
+struct CaseState {
+  std::string id;
+  std::int64_t version = 0;  // number of events
+  CaseOpened opened;
+  base::Instant opened_at;
+  std::vector<std::optional<KnownFact>> facts;  // by fact index
+  std::vector<PointState> points;               // by point index
+  std::vector<bool> task_done;                  // by task index
+  std::vector<std::string> task_outcome;
+  std::vector<std::vector<std::string>> told_parts;  // by task index
+  std::map<std::string, Paper, std::less<>> papers;  // the latest of each `checklist/item`
+  std::map<std::string, GivenNotice, std::less<>> notices;
+  std::map<std::string, bool, std::less<>> consents;
+  std::map<std::string, bool, std::less<>> referrals;
+  std::map<std::string, Exception, std::less<>> exceptions;
+  std::vector<CaseExcuse> excuses;
+  std::vector<bool> deadline_excused;                         // by deadline index
+  std::vector<std::optional<base::Instant>> deadline_missed;  // by deadline index: the due time that passed
+  std::vector<Child> children;
+  model::Index branch = model::none;
+  std::optional<std::string> interrupt;
+  std::optional<Closing> closed;
+  std::string assignee;
+  std::int64_t records_count = 0;
+
+  bool is_open() const { return version > 0 && !closed; }
+  bool is_reached(model::Index point) const { return point != model::none && points[point].reached; }
+  const Paper* paper(std::string_view checklist, std::string_view item) const;
+};
+
+// A state ready for the events of a case of `service`.
+CaseState empty_case(const model::Service& service, std::string id);
+
+// Folds one event; never refuses. Events of accounts and words the service does not have are ignored.
+void evolve(const model::Service& service, CaseState& state, const Event& event, const EventContext& context);
+
+// Folds one event of an account.
+void evolve(model::Account& account, const Event& event);
+
+}  // namespace consilium::cases

@@ -14,12 +14,18 @@ constexpr std::array<Unit, 6> all_units{Unit::minutes,      Unit::hours,  Unit::
 
 std::string_view to_string(Unit unit) {
   switch (unit) {
-    case Unit::minutes: return "minutes";
-    case Unit::hours: return "hours";
-    case Unit::natural_days: return "natural_days";
-    case Unit::working_days: return "working_days";
-    case Unit::months: return "months";
-    case Unit::years: return "years";
+    case Unit::minutes:
+      return "minutes";
+    case Unit::hours:
+      return "hours";
+    case Unit::natural_days:
+      return "natural_days";
+    case Unit::working_days:
+      return "working_days";
+    case Unit::months:
+      return "months";
+    case Unit::years:
+      return "years";
   }
   return "natural_days";
 }

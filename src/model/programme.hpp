@@ -2,7 +2,6 @@
 // its files; published programmes never change.
 #pragma once
 
-#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +11,7 @@
 #include "base/calendar_date.hpp"
 #include "base/instant.hpp"
 #include "base/localised.hpp"
+#include "base/opening_hours.hpp"
 #include "base/span.hpp"
 #include "model/service.hpp"
 
@@ -79,17 +79,9 @@ struct Period {
   bool operator==(const Period&) const = default;
 };
 
-// Opening hours: half-open clock ranges per weekday, Monday first; empty: closed.
 struct Hours {
   std::string id;
-  struct Range {
-    base::ClockTime open;
-    base::ClockTime close;
-    bool operator==(const Range&) const = default;
-  };
-  std::array<std::optional<Range>, 7> week;
-  std::vector<std::string> closed_festivals;  // every holiday of these, by the calendar's English name
-  bool closed_on_all_holidays = false;
+  base::OpeningHours opening;
   Citation cites;
 
   bool operator==(const Hours&) const = default;

@@ -1,0 +1,215 @@
+#include "calendar/arithmetic.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+
+namespace consilium::calendar {
+namespace {
+
+using base::Date;
+using base::Instant;
+using base::Span;
+using base::Unit;
+
+constexpr int months_per_year = 12;
+// No promise is longer; a walk that gets here is a mistake in a programme that the checker should have found.
+constexpr int walk_days_max = 20'000;
+
+const Stop* stop_at(const std::vector<Stop>& stops, Instant instant) {
+  for (const Stop& stop : stops) {
+    if (stop.from <= instant && (!stop.to || instant < *stop.to)) return &stop;
+  }
+  return nullptr;
+}
+
+bool stands_open(const std::vector<Stop>& stops, Instant instant) {
+  return std::any_of(stops.begin(), stops.end(), [&](const Stop& stop) { return !stop.to && stop.from <= instant; });
+}
+
+bool is_due_day(Unit unit, const Edition& edition, Date date) {
+  return unit != Unit::working_days || edition.is_working(date);
+}
+
+Due add_days(Instant trigger, const Span& span, const std::vector<Stop>& stops, const Edition& edition,
+             const base::Zone& zone) {
+  Due due;
+  Date day = zone.date_of(trigger);
+  int counted = 0;
+  if (span.from_amount && *span.from_amount == 0) due.from_date = day;
+  while (counted < span.amount) {
+    day = day.plus_days(1);
+    CHECK(days_between(zone.date_of(trigger), day) < walk_days_max);
+    const Instant first_instant = zone.at(day);
+    if (const Stop* stop = stop_at(stops, first_instant)) {
+      if (stands_open(stops, first_instant)) return due;
+      due.skipped.push_back({day, edition.kind(day), stop->id});
+      continue;
+    }
+    if (!is_due_day(span.unit, edition, day)) {
+      due.skipped.push_back({day, edition.kind(day), {}});
+      continue;
+    }
+    ++counted;
+    if (span.from_amount && counted == *span.from_amount) due.from_date = day;
+  }
+  due.due_date = day;
+  due.due = zone.at(day.plus_days(1));
+  due.provisional = span.unit == Unit::working_days && edition.is_provisional(day);
+  return due;
+}
+
+Due add_months(Instant trigger, const Span& span, const std::vector<Stop>& stops, const Edition& edition,
+               const base::Zone& zone) {
+  Due due;
+  const Date start = zone.date_of(trigger);
+  const int months = span.unit == Unit::years ? span.amount * months_per_year : span.amount;
+  Date last = start.plus_months(months);
+  // Each stopped day in front of the due day moves it by one day.
+  for (Date day = start.plus_days(1); day <= last; day = day.plus_days(1)) {
+    const Instant first_instant = zone.at(day);
+    const Stop* stop = stop_at(stops, first_instant);
+    if (stop == nullptr) continue;
+    if (stands_open(stops, first_instant)) return due;
+    due.skipped.push_back({day, edition.kind(day), stop->id});
+    last = last.plus_days(1);
+  }
+  due.due_date = last;
+  due.due = zone.at(last.plus_days(1));
+  return due;
+}
+
+std::vector<Stop> united(std::vector<Stop> stops) {
+  std::sort(stops.begin(), stops.end(), [](const Stop& left, const Stop& right) { return left.from < right.from; });
+  std::vector<Stop> result;
+  for (Stop& stop : stops) {
+    if (!result.empty() && (!result.back().to || stop.from <= *result.back().to)) {
+      if (!stop.to || (result.back().to && *stop.to > *result.back().to)) result.back().to = stop.to;
+    } else {
+      result.push_back(std::move(stop));
+    }
+  }
+  return result;
+}
+
+std::int64_t milliseconds_of(const Span& span) {
+  return static_cast<std::int64_t>(span.amount) * (span.unit == Unit::hours ? 3'600'000 : 60'000);
+}
+
+Due add_instants(Instant trigger, const Span& span, const std::vector<Stop>& stops) {
+  Due due;
+  Instant end{trigger.milliseconds + milliseconds_of(span)};
+  for (const Stop& stop : united(stops)) {
+    if (stop.to && *stop.to <= trigger) continue;
+    const Instant from = std::max(stop.from, trigger);
+    if (from >= end) break;
+    if (!stop.to) return due;
+    end.milliseconds += stop.to->milliseconds - from.milliseconds;
+  }
+  due.due = end;
+  return due;
+}
+
+}  // namespace
+
+Due add(Instant trigger, const Span& span, const std::vector<Stop>& stops, const Edition& edition,
+        const base::Zone& zone) {
+  switch (span.unit) {
+    case Unit::minutes:
+    case Unit::hours:
+      return add_instants(trigger, span, stops);
+    case Unit::natural_days:
+    case Unit::working_days:
+      return add_days(trigger, span, stops, edition, zone);
+    case Unit::months:
+    case Unit::years:
+      return add_months(trigger, span, stops, edition, zone);
+  }
+  CHECK(false);
+}
+
+int between(Instant trigger, Instant at, Unit unit, const std::vector<Stop>& stops, const Edition& edition,
+            const base::Zone& zone) {
+  CHECK(unit != Unit::months && unit != Unit::years);
+  if (at <= trigger) return 0;
+  if (unit == Unit::minutes || unit == Unit::hours) {
+    std::int64_t passed = at.milliseconds - trigger.milliseconds;
+    for (const Stop& stop : united(stops)) {
+      const Instant from = std::max(stop.from, trigger);
+      const Instant to = stop.to ? std::min(*stop.to, at) : at;
+      if (to > from) passed -= to.milliseconds - from.milliseconds;
+    }
+    return static_cast<int>(passed / (unit == Unit::hours ? 3'600'000 : 60'000));
+  }
+  int counted = 0;
+  for (Date day = zone.date_of(trigger).plus_days(1); zone.at(day.plus_days(1)) <= at; day = day.plus_days(1)) {
+    if (stop_at(stops, zone.at(day)) == nullptr && is_due_day(unit, edition, day)) ++counted;
+  }
+  return counted;
+}
+
+Date latest_request(Date wished, const Span& lead, const Edition& edition) {
+  switch (lead.unit) {
+    case Unit::natural_days:
+      return wished.plus_days(-lead.amount);
+    case Unit::months:
+      return wished.plus_months(-lead.amount);
+    case Unit::years:
+      return wished.plus_months(-lead.amount * months_per_year);
+    case Unit::working_days: {
+      Date day = wished;
+      for (int counted = 0; counted < lead.amount;) {
+        day = day.plus_days(-1);
+        if (edition.is_working(day)) ++counted;
+      }
+      return day;
+    }
+    case Unit::minutes:
+    case Unit::hours:
+      break;
+  }
+  CHECK(false);
+}
+
+Date earliest_wished(Date request, const Span& lead, const Edition& edition) {
+  switch (lead.unit) {
+    case Unit::natural_days:
+      return request.plus_days(lead.amount);
+    case Unit::months:
+      return request.plus_months(lead.amount);
+    case Unit::years:
+      return request.plus_months(lead.amount * months_per_year);
+    case Unit::working_days: {
+      Date day = request;
+      for (int counted = 0; counted < lead.amount;) {
+        day = day.plus_days(1);
+        if (edition.is_working(day)) ++counted;
+      }
+      // Asked for on a day that is not worked, the day after it is day 0 of the count back.
+      while (!edition.is_working(day) || latest_request(day, lead, edition) < request) day = day.plus_days(1);
+      return day;
+    }
+    case Unit::minutes:
+    case Unit::hours:
+      break;
+  }
+  CHECK(false);
+}
+
+Date last_day_of_period(Date start, const Span& span) {
+  switch (span.unit) {
+    case Unit::natural_days:
+      return start.plus_days(span.amount - 1);
+    case Unit::months:
+      return start.plus_months(span.amount).plus_days(-1);
+    case Unit::years:
+      return start.plus_months(span.amount * months_per_year).plus_days(-1);
+    case Unit::working_days:
+    case Unit::minutes:
+    case Unit::hours:
+      break;
+  }
+  CHECK(false);
+}
+
+}  // namespace consilium::calendar

@@ -1,0 +1,133 @@
+#include "calendar/arithmetic.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "calendar/derivation.hpp"
+
+namespace consilium::calendar {
+namespace {
+
+using base::Date;
+using base::Instant;
+using base::Span;
+using base::Unit;
+
+const base::Zone zone = base::Zone::find("Asia/Shanghai").value();
+
+Edition edition() {
+  return Edition::make({"test", Date::of(2026, 1, 1), Date::of(2026, 1, 1), Date::of(2026, 12, 31), false, {}},
+                       {{Date::of(2026, 3, 19), DayKind::holiday, "Festival", {}, true},
+                        {Date::of(2026, 3, 21), DayKind::make_up, "Festival", {}, false}})
+      .value();
+}
+
+Instant noon(int month, int day) { return zone.at(Date::of(2026, month, day), {12 * 60}); }
+
+TEST(Add, counts_from_the_day_after_the_trigger_to_the_end_of_the_last_day) {
+  const Due due = add(noon(3, 2), {Unit::working_days, 3, {}}, {}, edition(), zone);
+  EXPECT_EQ(due.due_date, Date::of(2026, 3, 5));
+  EXPECT_EQ(due.due, zone.at(Date::of(2026, 3, 6)));
+}
+
+TEST(Add, moves_both_ends_of_a_range) {
+  const Due due = add(noon(3, 2), {Unit::working_days, 10, 8}, {}, edition(), zone);
+  EXPECT_EQ(due.from_date, Date::of(2026, 3, 12));
+  EXPECT_EQ(due.due_date, Date::of(2026, 3, 16));
+}
+
+TEST(Add, a_day_counts_unless_a_stop_was_in_force_at_its_first_instant) {
+  const std::vector<Stop> stops{{noon(3, 4), noon(3, 6), "supplement"}};
+  // 3 and 4 March count, 5 and 6 March began inside the stop, 9 March is the third day.
+  const Due due = add(noon(3, 2), {Unit::working_days, 3, {}}, stops, edition(), zone);
+  EXPECT_EQ(due.due_date, Date::of(2026, 3, 9));
+  ASSERT_EQ(due.skipped.size(), 4U);
+  EXPECT_EQ(due.skipped.front().stop, "supplement");
+}
+
+TEST(Add, has_no_date_while_a_stop_stands_open) {
+  const Due due = add(noon(3, 2), {Unit::working_days, 3, {}}, {{noon(3, 3), {}, "supplement"}}, edition(), zone);
+  EXPECT_FALSE(due.due.has_value());
+}
+
+TEST(Add, hours_stand_still_inside_stops_only) {
+  const std::vector<Stop> stops{{noon(3, 2).plus_minutes(60), noon(3, 2).plus_minutes(120), "a"},
+                                {noon(3, 2).plus_minutes(90), noon(3, 2).plus_minutes(150), "b"}};
+  EXPECT_EQ(add(noon(3, 2), {Unit::hours, 24, {}}, stops, edition(), zone).due, noon(3, 3).plus_minutes(90));
+}
+
+TEST(Add, months_end_on_the_last_day_that_exists) {
+  EXPECT_EQ(add(zone.at(Date::of(2026, 1, 31)), {Unit::months, 1, {}}, {}, edition(), zone).due_date,
+            Date::of(2026, 2, 28));
+}
+
+TEST(Add, marks_a_working_day_past_the_published_calendar) {
+  EXPECT_TRUE(add(noon(12, 30), {Unit::working_days, 5, {}}, {}, edition(), zone).provisional);
+  EXPECT_FALSE(add(noon(12, 30), {Unit::natural_days, 5, {}}, {}, edition(), zone).provisional);
+}
+
+TEST(Lead, counts_back_from_the_wished_day_as_day_0) {
+  const Span five{Unit::working_days, 5, {}};
+  // 19 March is a holiday and 21 March, a Saturday, is worked.
+  EXPECT_EQ(latest_request(Date::of(2026, 3, 13), five, edition()), Date::of(2026, 3, 6));
+  EXPECT_EQ(earliest_wished(Date::of(2026, 3, 16), five, edition()), Date::of(2026, 3, 23));
+  EXPECT_EQ(earliest_wished(Date::of(2026, 3, 7), five, edition()), Date::of(2026, 3, 16));
+  EXPECT_EQ(latest_request(Date::of(2026, 3, 31), {Unit::months, 1, {}}, edition()), Date::of(2026, 2, 28));
+}
+
+TEST(Period, includes_its_start_day) {
+  EXPECT_EQ(last_day_of_period(Date::of(2026, 1, 11), {Unit::natural_days, 30, {}}), Date::of(2026, 2, 9));
+  EXPECT_EQ(last_day_of_period(Date::of(2025, 2, 1), {Unit::years, 3, {}}), Date::of(2028, 1, 31));
+}
+
+TEST(Derivation, names_each_day_that_did_not_count) {
+  const Span span{Unit::working_days, 3, {}};
+  const Due due = add(noon(3, 17), span, {}, edition(), zone);
+  const auto lines = derivation(noon(3, 17), span, due, edition(), zone, base::Language::en);
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_EQ(lines[0], "from 2026-03-17T12:00:00+08:00, 3 working days");
+  EXPECT_EQ(lines[1], "2026-03-19: not counted ()");
+  EXPECT_EQ(lines[2], "due by the end of 2026-03-21");
+}
+
+std::vector<Stop> random_stops() {
+  std::vector<Stop> stops;
+  for (const auto& [start, length] : *rc::gen::container<std::vector<std::pair<int, int>>>(
+           rc::gen::pair(rc::gen::inRange(0, 40 * 24), rc::gen::inRange(1, 120)))) {
+    const Instant from = noon(3, 1).plus_minutes(start * 60);
+    stops.push_back({from, from.plus_minutes(length * 60), "stop"});
+  }
+  return stops;
+}
+
+RC_GTEST_PROP(Laws, between_is_the_inverse_of_add, ()) {
+  const Unit unit = *rc::gen::element(Unit::working_days, Unit::natural_days, Unit::hours, Unit::minutes);
+  const int amount = *rc::gen::inRange(1, 40);
+  const Instant trigger = noon(3, 1).plus_minutes(*rc::gen::inRange(0, 20'000));
+  const std::vector<Stop> stops = random_stops();
+  const Due due = add(trigger, {unit, amount, {}}, stops, edition(), zone);
+  RC_ASSERT(due.due.has_value());
+  RC_ASSERT(between(trigger, *due.due, unit, stops, edition(), zone) == amount);
+}
+
+RC_GTEST_PROP(Laws, adding_what_has_passed_never_goes_past_the_moment, ()) {
+  const Unit unit = *rc::gen::element(Unit::working_days, Unit::natural_days, Unit::hours, Unit::minutes);
+  const Instant trigger = noon(3, 1).plus_minutes(*rc::gen::inRange(0, 20'000));
+  const Instant at = trigger.plus_minutes(*rc::gen::inRange(0, 60'000));
+  const std::vector<Stop> stops = random_stops();
+  const int passed = between(trigger, at, unit, stops, edition(), zone);
+  RC_PRE(passed > 0);
+  const Due due = add(trigger, {unit, passed, {}}, stops, edition(), zone);
+  RC_ASSERT(*due.due <= at);
+  RC_ASSERT(between(trigger, at, unit, stops, edition(), zone) == passed);
+}
+
+RC_GTEST_PROP(Laws, what_is_offered_is_in_time, ()) {
+  const Unit unit = *rc::gen::element(Unit::working_days, Unit::natural_days);
+  const Span lead{unit, *rc::gen::inRange(0, 30), {}};
+  const Date request = Date::of(2026, 3, 1).plus_days(*rc::gen::inRange(0, 200));
+  RC_ASSERT(latest_request(earliest_wished(request, lead, edition()), lead, edition()) >= request);
+}
+
+}  // namespace
+}  // namespace consilium::calendar

@@ -81,6 +81,7 @@ struct Predicate {
   std::vector<Value> values;        // one for `is`, several for `one_of`
   std::vector<std::int32_t> ranks;  // of `values` on the fact's scale, where there is one
   Index list = none;                // Programme::lists
+  Index scale = none;               // grade_at_least: Programme::scales
   std::string flag;                 // column of the list
   Index network = none;             // Programme::networks
   Index period = none;              // Programme::periods

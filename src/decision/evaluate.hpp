@@ -1,0 +1,37 @@
+// Evaluation of predicates in three values. A missing fact makes an answer unknown unless the rest decides it; it never
+// makes a yes or a no by itself.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "decision/situation.hpp"
+#include "model/predicate.hpp"
+
+namespace consilium::decision {
+
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+Truth evaluate(const model::Predicate& predicate, const Situation& situation);
+
+// The date a term stands for; none while it is not known.
+std::optional<base::Date> date_of(const model::DateTerm& term, const Situation& situation);
+std::optional<base::Instant> instant_of(const model::DateTerm& term, const Situation& situation);
+
+// First and last day of a period of the programme; none while its start is not known.
+struct PeriodDays {
+  base::Date first;
+  std::optional<base::Date> last;
+};
+std::optional<PeriodDays> days_of(const model::Period& period, const Situation& situation);
+
+// The branch the facts lead to; `none` while that is open.
+model::Index branch_of(const Situation& situation);
+
+// Facts whose value could still change the answer of a predicate that is unknown.
+void collect_unknown_facts(const model::Predicate& predicate, const Situation& situation,
+                           std::vector<model::Index>& facts);
+
+}  // namespace consilium::decision

@@ -1,0 +1,55 @@
+// Situation: everything a predicate may ask about, at one moment. A view over plain data of the caller; cheap to make.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "base/instant.hpp"
+#include "calendar/edition.hpp"
+#include "model/account.hpp"
+#include "model/programme.hpp"
+#include "model/service.hpp"
+#include "model/value.hpp"
+
+namespace consilium::decision {
+
+// The facts known of one service, by fact index. A dated fact is a list of values with their first days.
+class FactSet {
+ public:
+  explicit FactSet(std::size_t count) : values_(count), dated_(count) {}
+
+  void set(model::Index fact, model::Value value) { values_[fact] = std::move(value); }
+  void set_dated(model::Index fact, std::vector<model::DatedValue> values) { dated_[fact] = std::move(values); }
+  void forget(model::Index fact) { values_[fact].reset(), dated_[fact].clear(); }
+
+  // Null when nothing is known, or not for that day.
+  const model::Value* find(model::Index fact) const { return values_[fact] ? &*values_[fact] : nullptr; }
+  const model::Value* find(model::Index fact, base::Date on) const;
+  const std::vector<model::DatedValue>& dated(model::Index fact) const { return dated_[fact]; }
+  std::size_t size() const { return values_.size(); }
+
+ private:
+  std::vector<std::optional<model::Value>> values_;
+  std::vector<std::vector<model::DatedValue>> dated_;
+};
+
+enum class PaperStatus : std::uint8_t { missing, accepted, rejected, not_needed };
+
+struct Situation {
+  const model::Programme* programme = nullptr;
+  const model::Service* service = nullptr;
+  const calendar::Edition* calendar = nullptr;
+  const FactSet* facts = nullptr;
+  const model::Account* account = nullptr;
+  base::Instant now;
+  std::vector<std::optional<base::Instant>> points;  // by point index; the last stamp of those reached
+  model::Index branch = model::none;                 // fixed; none: worked out from the facts
+  std::optional<bool> eligible{};                    // the answer to `decision: eligible`; none: not asked yet
+
+  base::Date date_of(base::Instant at) const { return programme->zone.date_of(at); }
+};
+
+}  // namespace consilium::decision

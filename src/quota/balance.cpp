@@ -1,0 +1,54 @@
+#include "quota/balance.hpp"
+
+#include <algorithm>
+
+namespace consilium::quota {
+namespace {
+
+constexpr int months_per_year = 12;
+
+}  // namespace
+
+Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on) {
+  if (per != model::QuotaPeriod::policy_year || !effective_on || on < *effective_on) return {};
+  const int years = base::full_years_between(*effective_on, on);
+  base::Date from = effective_on->plus_months(years * months_per_year);
+  base::Date next = effective_on->plus_months((years + 1) * months_per_year);
+  // Someone insured from 29 February has an anniversary on the 28th, a day before the year counts as full.
+  if (next <= on) {
+    from = next;
+    next = effective_on->plus_months((years + 2) * months_per_year);
+  }
+  return {from, next.plus_days(-1)};
+}
+
+Balance balance(const model::Account& account, std::string_view service, const model::Quota& quota, base::Date on,
+                std::optional<base::Date> effective_on) {
+  Balance result;
+  result.window = window_of(quota.per, on, effective_on);
+  std::int64_t allowed = quota.count;
+  for (const model::Adjustment& adjustment : account.adjustments) {
+    if (adjustment.service == service && result.window.contains(adjustment.charged_on)) allowed += adjustment.amount;
+  }
+  for (const model::Use& use : account.uses) {
+    if (use.service != service || !result.window.contains(use.charged_on)) continue;
+    if (use.state == model::UseState::held) {
+      result.held += use.amount;
+      result.held_by.push_back(use.case_id);
+    } else if (use.state == model::UseState::consumed) {
+      result.used += use.amount;
+      result.used_by.push_back(use.case_id);
+    }
+  }
+  if (quota.per == model::QuotaPeriod::unlimited) return result;
+  allowed = std::max<std::int64_t>(allowed, 0);
+  const std::int64_t taken = result.held + result.used;
+  result.allowed = allowed;
+  result.left = std::max<std::int64_t>(0, allowed - taken);
+  result.over = std::max<std::int64_t>(0, taken - allowed);
+  return result;
+}
+
+bool can_hold(const Balance& balance, std::int64_t amount) { return !balance.left || *balance.left >= amount; }
+
+}  // namespace consilium::quota

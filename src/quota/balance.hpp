@@ -1,0 +1,48 @@
+// Balance: what an account has of a service in the window that a date falls in. A window is a question over dated
+// entries: the whole contract, or the policy year (from an anniversary of the effective date, start day included, to
+// the day before the next). Left is never below zero; `over` says by how much a use count exceeds a fallen limit.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "model/account.hpp"
+#include "model/service.hpp"
+
+namespace consilium::quota {
+
+struct Window {
+  std::optional<base::Date> from;  // none: from the beginning
+  std::optional<base::Date> to;    // last day; none: open
+
+  bool contains(base::Date date) const { return (!from || *from <= date) && (!to || date <= *to); }
+  bool operator==(const Window&) const = default;
+};
+
+struct Balance {
+  std::optional<std::int64_t> allowed;  // none: unlimited
+  std::int64_t held = 0;
+  std::int64_t used = 0;
+  std::optional<std::int64_t> left;  // none: unlimited
+  std::int64_t over = 0;
+  Window window;
+  std::vector<std::string> held_by;  // cases
+  std::vector<std::string> used_by;  // cases
+
+  bool operator==(const Balance&) const = default;
+};
+
+// The window of a quota that contains `on`. A policy year needs the effective date of the contract.
+Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on);
+
+Balance balance(const model::Account& account, std::string_view service, const model::Quota& quota, base::Date on,
+                std::optional<base::Date> effective_on);
+
+// A hold may be granted only while something is left.
+bool can_hold(const Balance& balance, std::int64_t amount = 1);
+
+}  // namespace consilium::quota

@@ -96,6 +96,7 @@ class Fold {
   }
   void operator()(const Interrupted& event) {
     state_.interrupt = event.interrupt;
+    state_.suspensions.emplace_back(context_.occurred_at, std::nullopt);
     record(event.facts);
     for (const model::Interrupt& interrupt : service_.interrupts) {
       if (interrupt.id == event.interrupt && interrupt.marks != none) {
@@ -103,7 +104,10 @@ class Fold {
       }
     }
   }
-  void operator()(const InterruptLifted&) { state_.interrupt.reset(); }
+  void operator()(const InterruptLifted&) {
+    state_.interrupt.reset();
+    if (!state_.suspensions.empty()) state_.suspensions.back().second = context_.occurred_at;
+  }
   void operator()(const CaseClosed& event) {
     record(event.facts);
     state_.interrupt.reset();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/calendar_date.hpp"
@@ -102,6 +103,7 @@ struct CaseState {
   std::vector<Child> children;
   model::Index branch = model::none;
   std::optional<std::string> interrupt;
+  std::vector<std::pair<base::Instant, std::optional<base::Instant>>> suspensions;  // all clocks stood still
   std::optional<Closing> closed;
   std::string assignee;
   std::int64_t records_count = 0;

@@ -1,0 +1,187 @@
+// Commands: what people and timers ask of a case. Facts come typed; the API reads them by their declared type.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "base/instant.hpp"
+#include "base/localised.hpp"
+#include "cases/event.hpp"
+#include "cases/world.hpp"
+#include "decision/decide.hpp"
+#include "model/service.hpp"
+
+namespace consilium::cases {
+
+struct Open {
+  std::string case_id;
+  std::string service;
+  std::string person;
+  std::string contract;
+  std::string account;
+  bool patient_is_insured = true;
+  Applicant applicant;
+  std::string channel;
+  std::string language;
+  std::vector<RecordedFact> facts;
+};
+
+// Do a task. `parts`: of a task that tells, what was told; empty: everything.
+struct Act {
+  std::string task;
+  std::string outcome;  // may be empty when there is only one
+  std::string channel;
+  std::vector<RecordedFact> facts;
+  std::vector<std::string> parts;
+};
+
+struct ReceiveRecord {
+  std::string checklist;
+  std::string item;
+  std::string kind;
+  std::optional<base::Date> dated_on;
+  std::string issuer;
+  std::string channel;
+  std::vector<RecordedFact> facts;
+};
+
+struct ExcludePaper {
+  std::string checklist;
+  std::string item;
+  std::string reason;
+};
+
+struct GiveNotice {
+  std::string notice;
+  std::string channel;
+  bool accepted = false;
+};
+
+struct ChangeConsent {
+  std::string consent;
+  bool given = true;
+  std::string channel;
+};
+
+struct MakeMove {
+  std::string move;
+  std::string channel;
+  std::vector<RecordedFact> facts;
+};
+
+// `confirmed`: the consequence has been shown; without it a cancellation that spends the use is refused.
+struct Cancel {
+  std::string channel;
+  bool confirmed = false;
+};
+
+struct Close {
+  std::string end;
+  std::vector<RecordedFact> facts;
+};
+
+struct Interrupt {
+  std::string interrupt;
+  std::vector<RecordedFact> facts;
+};
+
+struct LiftInterrupt {
+  std::string reason;
+};
+
+struct SettleInterrupt {
+  std::string outcome;
+  std::string reason;
+};
+
+struct ResolveReferral {
+  std::string rule;
+  bool allowed = false;
+  std::string reason;
+};
+
+struct GrantException {
+  std::string rule;
+  std::string reason;
+  std::optional<base::Instant> until;
+};
+
+struct RecordExcuse {
+  std::string excuse;
+  base::Date from;
+  base::Date to;
+  std::string region;
+  std::string reason;
+};
+
+struct LogContact {
+  std::string channel;
+  std::string result;
+  std::string note;
+};
+
+struct FileComplaint {
+  std::string against;
+  std::string words;
+};
+
+struct Assign {
+  std::string operator_id;
+};
+
+// `point` empty: the fact; otherwise the point is stamped anew at `at`.
+struct Correct {
+  std::optional<RecordedFact> fact;
+  std::string point;
+  std::optional<base::Instant> at;
+  std::string reason;
+};
+
+// From a timer: the due time of a deadline has come.
+struct PassDeadline {
+  std::string deadline;
+};
+
+using Command = std::variant<Open, Act, ReceiveRecord, ExcludePaper, GiveNotice, ChangeConsent, MakeMove, Cancel, Close,
+                             Interrupt, LiftInterrupt, SettleInterrupt, ResolveReferral, GrantException, RecordExcuse,
+                             LogContact, FileComplaint, Assign, Correct, PassDeadline>;
+
+// The programme, or the order of things, says no. A value, shown to people.
+struct Refusal {
+  std::string code;                   // stable: `task-not-open`, or the id of a requirement
+  base::LocalisedText say;            // may be empty: then the code speaks
+  std::vector<std::string> subjects;  // what it is about: missing facts, notices, cases
+  std::vector<std::string> clauses;
+  std::optional<decision::Decision> decision;        // when the member is not eligible
+  std::optional<decision::Explanation> explanation;  // of it
+};
+
+struct CaseChange {
+  std::string case_id;
+  std::int64_t expected_version = 0;
+  std::vector<Event> events;
+  CaseState after;
+};
+
+// What a command does, to every stream it touches, all or none.
+struct Change {
+  std::vector<CaseChange> cases;  // the commanded case first
+  std::int64_t account_version = 0;
+  std::vector<Event> account_events;
+  model::Account account_after;
+};
+
+using Decided = std::variant<Change, Refusal>;
+
+// Decides a command on a case of `world.family`; for Open the case must not be there yet. Returns events, or a refusal;
+// never both, and nothing is changed here.
+Decided decide(const World& world, std::string_view case_id, const Command& command);
+
+// What a cancellation would do now, to be shown before it is asked for: null when the service says nothing.
+const model::CancelStage* cancellation_now(const World& world, const CaseState& state);
+
+}  // namespace consilium::cases

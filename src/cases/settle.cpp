@@ -1,0 +1,209 @@
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/check.hpp"
+#include "cases/work.hpp"
+#include "quota/balance.hpp"
+
+namespace consilium::cases {
+namespace {
+
+using decision::Truth;
+using model::Index;
+using model::none;
+
+// Consequences of consequences are few; more rounds mean a programme that feeds itself.
+constexpr int rounds_max = 64;
+
+bool is_settled(const CaseState& state, const model::Checklist& checklist, const model::ChecklistItem& item) {
+  const Paper* paper = state.paper(checklist.id, item.id);
+  return paper != nullptr && (paper->state == PaperState::accepted || paper->state == PaperState::not_needed);
+}
+
+std::vector<std::string> ids_of(const std::vector<Index>& indexes, const auto& items) {
+  std::vector<std::string> ids;
+  for (const Index index : indexes) ids.push_back(items[index].id);
+  return ids;
+}
+
+}  // namespace
+
+bool Work::complete_checklists(CaseState& state) {
+  bool changed = false;
+  const model::Service& service = service_of(state);
+  for (const model::Checklist& checklist : service.checklists) {
+    if (checklist.marks == none || state.is_reached(checklist.marks)) continue;
+    if (evaluate(state, checklist.opens) != Truth::yes) continue;
+    const bool complete = std::all_of(checklist.items.begin(), checklist.items.end(), [&](const auto& item) {
+      return (item.when && evaluate(state, *item.when) == Truth::no) || is_settled(state, checklist, item);
+    });
+    if (!complete) continue;
+    reach(state, checklist.marks, world_.occurred_at);
+    changed = true;
+  }
+  return changed;
+}
+
+bool Work::fix_branch(CaseState& state) {
+  const model::Service& service = service_of(state);
+  if (service.branch_fixed_at == none || state.branch != none || !state.is_reached(service.branch_fixed_at)) {
+    return false;
+  }
+  const decision::FactSet facts = facts_of(world_, service, state);
+  const Index branch = decision::branch_of(situation_of(world_, service, state, facts, world_.occurred_at));
+  if (branch == none) return false;
+  emit(state, BranchFixed{service.branches[branch].id});
+  return true;
+}
+
+std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
+  const model::Service& service = service_of(state);
+  if (service.quota.hold_at == none || !state.is_reached(service.quota.hold_at)) return std::nullopt;
+  const bool has_use = std::any_of(world_.account.uses.begin(), world_.account.uses.end(),
+                                   [&](const model::Use& use) { return use.case_id == state.id; });
+  if (has_use) return std::nullopt;
+  const Index year_of = service.quota.year_of;
+  const base::Instant charged_at =
+      year_of != none && state.is_reached(year_of) ? state.points[year_of].stamps.back() : world_.occurred_at;
+  const base::Date charged_on = world_.programme->zone.date_of(charged_at);
+  const quota::Balance balance =
+      quota::balance(world_.account, service.id, service.quota, charged_on, world_.roster.effective_on);
+  if (!quota::can_hold(balance)) {
+    Refusal refusal;
+    refusal.code = "quota-exhausted";
+    refusal.subjects = balance.held_by;
+    refusal.subjects.insert(refusal.subjects.end(), balance.used_by.begin(), balance.used_by.end());
+    refusal.clauses = service.quota.cites.clauses;
+    return refusal;
+  }
+  emit_account(UseChanged{state.id, service.id, state.id, "held", charged_on, 1, {}});
+  changed = true;
+  return std::nullopt;
+}
+
+bool Work::open_children(CaseState& state) {
+  bool changed = false;
+  const model::Service& service = service_of(state);
+  for (const model::Embed& embed : service.embeds) {
+    const bool there = std::any_of(state.children.begin(), state.children.end(),
+                                   [&](const Child& child) { return child.embed == embed.id; });
+    if (there || evaluate(state, embed.opens) != Truth::yes) continue;
+    const model::Service* child_service = world_.programme->service(embed.service);
+    CHECK(child_service != nullptr);
+    const std::string child_id = fmt::format("{}.{}", state.id, embed.id);
+    CaseOpened opened = state.opened;
+    opened.service = embed.service;
+    opened.parent = state.id;
+    opened.embed = embed.id;
+    opened.without_rules = ids_of(embed.without_rules, child_service->rules);
+    opened.without_tasks = ids_of(embed.without_tasks, child_service->tasks);
+    opened.facts.clear();
+    opened.points.clear();
+    for (const Index point : embed.starts_at) opened.points.push_back(child_service->points[point]);
+    // What the parent already knows under the same name is known in the child.
+    for (std::size_t i = model::index_of(model::BuiltIn::count); i < service.facts.size(); ++i) {
+      if (state.facts[i] && child_service->fact(service.facts[i].id) != none) {
+        opened.facts.push_back({service.facts[i].id, state.facts[i]->value});
+      }
+    }
+    emit(state, ChildOpened{embed.id, child_id});
+    CaseState& child = add(*child_service, child_id);
+    emit(child, std::move(opened));
+    changed = true;
+  }
+  return changed;
+}
+
+bool Work::feed(CaseState& parent, CaseState& child, const model::Embed& embed) {
+  bool changed = false;
+  const model::Service& child_service = service_of(child);
+  for (const model::Embed::Feed& feed : embed.feeds) {
+    if (!parent.is_reached(feed.at) || !child.is_open()) continue;
+    const bool fed = std::all_of(feed.marks.begin(), feed.marks.end(),
+                                 [&](Index point) { return !child.points[point].stamps.empty(); });
+    if (fed) continue;
+    FactsRecorded carried;
+    carried.reason = "carried";
+    for (const auto& [to, from] : feed.carry) {
+      if (parent.facts[from]) carried.facts.push_back({child_service.facts[to].id, parent.facts[from]->value});
+    }
+    if (!carried.facts.empty()) emit(child, std::move(carried));
+    for (const Index point : feed.marks) reach(child, point, world_.occurred_at);
+    changed = true;
+  }
+  return changed;
+}
+
+bool Work::report(CaseState& parent, CaseState& child, const model::Embed& embed) {
+  if (!parent.is_open()) return false;
+  const model::Service& child_service = service_of(child);
+  bool changed = false;
+  for (const model::Embed::Return& back : embed.returns) {
+    const bool happened = back.point != none ? child.is_reached(back.point)
+                                             : child.closed && child.closed->end == child_service.ends[back.end].id;
+    if (!happened) continue;
+    if (back.marks != none && !parent.is_reached(back.marks)) {
+      reach(parent, back.marks, world_.occurred_at);
+      changed = true;
+    }
+    if (back.ends != none && parent.is_open()) {
+      close(parent, back.ends, {});
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+// A child does not outlive its parent. When the member is the cause, the child's own rules of cancelling decide.
+void Work::close_child(const CaseState& parent, CaseState& child, const model::Embed& embed) {
+  const model::Service& child_service = service_of(child);
+  Index end = embed.closes_with;
+  if (parent.closed->cause == "member") {
+    for (const model::CancelStage& stage : child_service.cancellation) {
+      if (stage.while_ && evaluate(child, *stage.while_) != Truth::yes) continue;
+      if (stage.ends != none) end = stage.ends;
+      break;
+    }
+  }
+  CHECK(end != none);
+  close(child, end, {});
+}
+
+std::optional<Refusal> Work::settle(std::size_t index, bool& changed) {
+  CaseState& state = world_.family[index];
+  if (state.is_open()) {
+    changed = complete_checklists(state) || changed;
+    changed = fix_branch(state) || changed;
+    if (auto refusal = hold_use(state, changed)) return refusal;
+    changed = open_children(state) || changed;
+  }
+  const model::Service& service = service_of(state);
+  for (const Child& link : std::vector<Child>(state.children)) {
+    if (world_.find(link.case_id) == nullptr) continue;
+    CaseState& child = this->state(link.case_id);
+    const auto embed = std::find_if(service.embeds.begin(), service.embeds.end(),
+                                    [&](const model::Embed& candidate) { return candidate.id == link.embed; });
+    CHECK(embed != service.embeds.end());
+    changed = feed(state, child, *embed) || changed;
+    changed = report(state, child, *embed) || changed;
+    if (state.closed && child.is_open()) {
+      close_child(state, child, *embed);
+      changed = true;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> Work::settle() {
+  for (int round = 0; round < rounds_max; ++round) {
+    bool changed = false;
+    for (std::size_t i = 0; i < world_.family.size(); ++i) {
+      if (auto refusal = settle(i, changed)) return refusal;
+    }
+    if (!changed) return std::nullopt;
+  }
+  CHECK(false);
+}
+
+}  // namespace consilium::cases

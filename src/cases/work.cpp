@@ -1,0 +1,137 @@
+#include "cases/work.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/check.hpp"
+
+namespace consilium::cases {
+
+using decision::Truth;
+using model::Index;
+using model::none;
+
+Work::Work(const World& world)
+    : world_(world), touched_(world.family.size()), account_version_before_(world.account.version) {
+  // Opening a case may add it and its children; growing later would move the states that callers hold.
+  world_.family.reserve(world_.family.size() + 8);
+  for (std::size_t i = 0; i < touched_.size(); ++i) touched_[i].version_before = world_.family[i].version;
+}
+
+const model::Service& Work::service_of(const CaseState& state) const {
+  const model::Service* service = world_.programme->service(state.opened.service);
+  CHECK(service != nullptr);
+  return *service;
+}
+
+std::size_t Work::index_of(const CaseState& state) const {
+  return static_cast<std::size_t>(&state - world_.family.data());
+}
+
+CaseState& Work::state(std::string_view case_id) {
+  const auto found = std::find_if(world_.family.begin(), world_.family.end(),
+                                  [&](const CaseState& candidate) { return candidate.id == case_id; });
+  CHECK(found != world_.family.end());
+  return *found;
+}
+
+CaseState& Work::add(const model::Service& service, std::string case_id) {
+  CHECK(world_.family.size() < world_.family.capacity());
+  touched_.emplace_back();
+  world_.family.push_back(empty_case(service, std::move(case_id)));
+  world_.family.back().opened.service = service.id;
+  return world_.family.back();
+}
+
+void Work::emit(CaseState& state, Event event) {
+  evolve(service_of(state), state, event, {world_.occurred_at, world_.now, world_.actor.id});
+  touched_[index_of(state)].events.push_back(std::move(event));
+}
+
+void Work::emit_account(Event event) {
+  evolve(world_.account, event);
+  account_events_.push_back(std::move(event));
+}
+
+decision::Truth Work::evaluate(const CaseState& state, const model::Predicate& predicate) const {
+  const model::Service& service = service_of(state);
+  const decision::FactSet facts = facts_of(world_, service, state);
+  decision::Situation situation = situation_of(world_, service, state, facts, world_.occurred_at);
+  if (predicate.operation == model::Operation::decision_is_eligible) {
+    situation.eligible = decide(state, nullptr).outcome == decision::Outcome::eligible;
+  }
+  return decision::evaluate(predicate, situation);
+}
+
+decision::Decision Work::decide(const CaseState& state, std::optional<decision::Explanation>* explanation) const {
+  const model::Service& service = service_of(state);
+  decision::FactSet facts = facts_of(world_, service, state);
+  const decision::Question question = question_of(world_, service, state, facts, world_.occurred_at);
+  decision::Decision decision = decision::decide(question);
+  if (explanation != nullptr) *explanation = decision::explain(question, decision);
+  return decision;
+}
+
+bool Work::is_open(const CaseState& state, Index task) const {
+  if (!state.is_open() || state.interrupt || state.task_done[task]) return false;
+  const model::Service& service = service_of(state);
+  const std::vector<std::string>& without = state.opened.without_tasks;
+  if (std::find(without.begin(), without.end(), service.tasks[task].id) != without.end()) return false;
+  return evaluate(state, service.tasks[task].opens) == Truth::yes;
+}
+
+void Work::reach(CaseState& state, Index point, base::Instant at) {
+  emit(state, PointReached{service_of(state).points[point], at});
+}
+
+void Work::mark(CaseState& state, const std::vector<model::Mark>& marks) {
+  for (const model::Mark& mark : marks) {
+    if (mark.when && evaluate(state, *mark.when) != Truth::yes) continue;
+    base::Instant at = world_.occurred_at;
+    if (mark.at_fact != none && state.facts[mark.at_fact]) {
+      const model::Value& value = state.facts[mark.at_fact]->value;
+      if (const auto* date = std::get_if<base::Date>(&value)) at = world_.programme->zone.at(*date);
+      if (const auto* instant = std::get_if<base::Instant>(&value)) at = *instant;
+    }
+    reach(state, mark.point, at);
+  }
+}
+
+void Work::close(CaseState& state, Index end, std::vector<RecordedFact> facts) {
+  const model::End& closing = service_of(state).ends[end];
+  close_as(state, closing.id, closing.cause, closing.use, std::move(facts));
+}
+
+void Work::close_as(CaseState& state, std::string end, std::string cause, model::UseEffect effect,
+                    std::vector<RecordedFact> facts) {
+  const bool consumed = effect == model::UseEffect::consume;
+  // The use of a case is settled in the same breath: a closed case holds nothing.
+  const auto held = std::find_if(world_.account.uses.begin(), world_.account.uses.end(), [&](const model::Use& use) {
+    return use.case_id == state.id && use.state == model::UseState::held;
+  });
+  if (held != world_.account.uses.end()) {
+    emit_account(UseChanged{held->id, held->service, held->case_id, consumed ? "consumed" : "released",
+                            held->charged_on, held->amount, end});
+  }
+  emit(state, CaseClosed{std::move(end), std::move(cause), consumed ? "consume" : "release", std::move(facts)});
+}
+
+Change Work::take(std::string_view first) && {
+  Change change;
+  for (std::size_t i = 0; i < touched_.size(); ++i) {
+    if (touched_[i].events.empty()) continue;
+    CaseChange part{world_.family[i].id, touched_[i].version_before, std::move(touched_[i].events), world_.family[i]};
+    if (part.case_id == first) {
+      change.cases.insert(change.cases.begin(), std::move(part));
+    } else {
+      change.cases.push_back(std::move(part));
+    }
+  }
+  change.account_version = account_version_before_;
+  change.account_events = std::move(account_events_);
+  change.account_after = std::move(world_.account);
+  return change;
+}
+
+}  // namespace consilium::cases

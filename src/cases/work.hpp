@@ -1,0 +1,70 @@
+// Work: a command being decided. Holds copies of the cases and the account, takes events, folds them in at once, and
+// draws the consequences that follow by themselves (settle): checklists completed, branches fixed, uses held and spent,
+// child cases opened, fed and reported back.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/command.hpp"
+#include "cases/world.hpp"
+#include "decision/evaluate.hpp"
+#include "decision/situation.hpp"
+
+namespace consilium::cases {
+
+class Work {
+ public:
+  explicit Work(const World& world);
+
+  const World& world() const { return world_; }
+  const model::Service& service_of(const CaseState& state) const;
+  CaseState& state(std::string_view case_id);
+  CaseState& add(const model::Service& service, std::string case_id);
+
+  void emit(CaseState& state, Event event);
+  void emit_account(Event event);
+
+  // Predicates about a case as it stands now, at the time the command happened.
+  decision::Truth evaluate(const CaseState& state, const model::Predicate& predicate) const;
+  decision::Decision decide(const CaseState& state, std::optional<decision::Explanation>* explanation) const;
+
+  // Which task is open, in the sense that it may be done now.
+  bool is_open(const CaseState& state, model::Index task) const;
+
+  void mark(CaseState& state, const std::vector<model::Mark>& marks);
+  void reach(CaseState& state, model::Index point, base::Instant at);
+  void close(CaseState& state, model::Index end, std::vector<RecordedFact> facts);
+  void close_as(CaseState& state, std::string end, std::string cause, model::UseEffect use,
+                std::vector<RecordedFact> facts);
+
+  // Draws consequences until nothing follows any more. A refusal undoes the whole command.
+  std::optional<Refusal> settle();
+
+  Change take(std::string_view first) &&;
+
+ private:
+  struct Touched {
+    std::int64_t version_before = 0;
+    std::vector<Event> events;
+  };
+
+  std::optional<Refusal> settle(std::size_t index, bool& changed);
+  bool complete_checklists(CaseState& state);
+  std::optional<Refusal> hold_use(CaseState& state, bool& changed);
+  bool fix_branch(CaseState& state);
+  bool open_children(CaseState& state);
+  bool feed(CaseState& parent, CaseState& child, const model::Embed& embed);
+  bool report(CaseState& parent, CaseState& child, const model::Embed& embed);
+  void close_child(const CaseState& parent, CaseState& child, const model::Embed& embed);
+  std::size_t index_of(const CaseState& state) const;
+
+  World world_;
+  std::vector<Touched> touched_;  // beside world_.family
+  std::int64_t account_version_before_ = 0;
+  std::vector<Event> account_events_;
+};
+
+}  // namespace consilium::cases

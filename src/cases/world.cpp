@@ -1,0 +1,89 @@
+#include "cases/world.hpp"
+
+namespace consilium::cases {
+namespace {
+
+using model::BuiltIn;
+using model::index_of;
+
+decision::PaperStatus status_of(PaperState state) {
+  switch (state) {
+    case PaperState::missing:
+      return decision::PaperStatus::missing;
+    case PaperState::accepted:
+      return decision::PaperStatus::accepted;
+    case PaperState::rejected:
+      return decision::PaperStatus::rejected;
+    case PaperState::not_needed:
+      return decision::PaperStatus::not_needed;
+  }
+  return decision::PaperStatus::missing;
+}
+
+}  // namespace
+
+const CaseState* World::find(std::string_view case_id) const {
+  for (const CaseState& state : family) {
+    if (state.id == case_id) return &state;
+  }
+  return nullptr;
+}
+
+decision::FactSet facts_of(const World& world, const model::Service& service, const CaseState& state) {
+  decision::FactSet facts(service.facts.size());
+  for (std::size_t i = 0; i < state.facts.size(); ++i) {
+    if (state.facts[i]) facts.set(static_cast<model::Index>(i), state.facts[i]->value);
+  }
+  const RosterFacts& roster = world.roster;
+  if (roster.effective_on) facts.set(index_of(BuiltIn::contract_effective_on), *roster.effective_on);
+  if (roster.cooling_off_until) facts.set(index_of(BuiltIn::contract_cooling_off_until), *roster.cooling_off_until);
+  if (roster.birth_date) facts.set(index_of(BuiltIn::member_birth_date), *roster.birth_date);
+  facts.set_dated(index_of(BuiltIn::contract_state), roster.state);
+  facts.set_dated(index_of(BuiltIn::contract_meets_standard), roster.meets_standard);
+  facts.set_dated(index_of(BuiltIn::contract_barred_by_agreement), roster.barred_by_agreement);
+  facts.set_dated(index_of(BuiltIn::contract_sum_insured), roster.sum_insured);
+  facts.set(index_of(BuiltIn::account_identity_blocked), world.account.identity_blocked);
+  if (!state.opened.applicant.role.empty()) {
+    facts.set(index_of(BuiltIn::applicant_role), model::Code{state.opened.applicant.role});
+    facts.set(index_of(BuiltIn::applicant_on_record), state.opened.applicant.on_record);
+  }
+  return facts;
+}
+
+decision::Situation situation_of(const World& world, const model::Service& service, const CaseState& state,
+                                 const decision::FactSet& facts, base::Instant at) {
+  decision::Situation situation;
+  situation.programme = world.programme;
+  situation.service = &service;
+  situation.calendar = world.calendar;
+  situation.facts = &facts;
+  situation.account = &world.account;
+  situation.now = at;
+  situation.branch = state.branch;
+  situation.points.resize(service.points.size());
+  for (std::size_t i = 0; i < state.points.size(); ++i) {
+    if (state.points[i].reached) situation.points[i] = state.points[i].stamps.back();
+  }
+  return situation;
+}
+
+decision::Question question_of(const World& world, const model::Service& service, const CaseState& state,
+                               const decision::FactSet& facts, base::Instant at) {
+  decision::Question question;
+  question.situation = situation_of(world, service, state, facts, at);
+  for (const auto& [key, paper] : state.papers) question.papers[key] = status_of(paper.state);
+  question.consents = state.consents;
+  question.referrals = state.referrals;
+  for (const auto& [rule, exception] : state.exceptions) {
+    question.waivers[rule] = decision::Waiver{exception.reason, exception.actor, exception.until};
+  }
+  for (const std::string& rule : state.opened.without_rules) {
+    if (const model::Index index = service.rule(rule); index != model::none) question.without_rules.push_back(index);
+  }
+  for (const model::Use& use : world.account.uses) {
+    if (use.case_id == state.id && use.state != model::UseState::released) question.holds_use = true;
+  }
+  return question;
+}
+
+}  // namespace consilium::cases

@@ -1,0 +1,64 @@
+// World: everything a command on a case may look at, as plain values: the programme and calendar, what the roster knows
+// of the member, the account, and the case with its parent and children. Nothing is fetched while a command is decided.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "base/instant.hpp"
+#include "calendar/edition.hpp"
+#include "cases/state.hpp"
+#include "decision/decide.hpp"
+#include "decision/situation.hpp"
+#include "model/account.hpp"
+#include "model/programme.hpp"
+
+namespace consilium::cases {
+
+// Who acts. `roles` are those of operators (see policy/); a programme's roles say which of them hold them.
+struct Actor {
+  std::string id;
+  std::vector<std::string> roles;
+};
+
+// What the roster says of one contract and its insured person, as known when the command is decided.
+struct RosterFacts {
+  std::optional<base::Date> effective_on;
+  std::optional<base::Date> cooling_off_until;
+  std::optional<base::Date> birth_date;
+  std::vector<model::DatedValue> state;
+  std::vector<model::DatedValue> meets_standard;
+  std::vector<model::DatedValue> barred_by_agreement;
+  std::vector<model::DatedValue> sum_insured;
+};
+
+struct World {
+  const model::Programme* programme = nullptr;
+  const calendar::Edition* calendar = nullptr;
+  base::Instant occurred_at;  // when it happened: decides triggers, points and windows
+  base::Instant now;          // when it is recorded
+  Actor actor;
+  RosterFacts roster;
+  std::string member_name;  // for texts told to the member
+  model::Account account;
+  std::vector<CaseState> family;  // the case, its parent, its children; in any order
+
+  const CaseState* find(std::string_view case_id) const;
+};
+
+// The facts of a case with those of the roster, the applicant and the account filled in.
+decision::FactSet facts_of(const World& world, const model::Service& service, const CaseState& state);
+
+// The situation of a case at `at`; keeps a pointer to `facts`.
+decision::Situation situation_of(const World& world, const model::Service& service, const CaseState& state,
+                                 const decision::FactSet& facts, base::Instant at);
+
+// The question whether this case may be accepted now.
+decision::Question question_of(const World& world, const model::Service& service, const CaseState& state,
+                               const decision::FactSet& facts, base::Instant at);
+
+}  // namespace consilium::cases

@@ -1,0 +1,127 @@
+#include "cases/clocks.hpp"
+
+#include <algorithm>
+
+#include "calendar/hours.hpp"
+#include "decision/evaluate.hpp"
+
+namespace consilium::cases {
+namespace {
+
+using base::Date;
+using base::Instant;
+using model::none;
+
+// A date of a paper counts from the start of its day.
+std::optional<Instant> start_of(const model::DateTerm& term, const decision::Situation& situation) {
+  if (const auto instant = decision::instant_of(term, situation)) return instant;
+  const auto date = decision::date_of(term, situation);
+  return date ? std::optional(situation.programme->zone.at(*date)) : std::nullopt;
+}
+
+std::vector<calendar::Stop> stops_of(const CaseState& state, const model::Service& service,
+                                     const model::Deadline& deadline) {
+  std::vector<calendar::Stop> stops;
+  for (const auto& [from, to] : state.suspensions) stops.push_back({from, to, "suspended"});
+  for (const model::Index index : deadline.stops) {
+    const model::Stop& stop = service.stops[index];
+    const std::vector<Instant>& ends = state.points[stop.to].stamps;
+    for (const Instant from : state.points[stop.from].stamps) {
+      const auto to = std::find_if(ends.begin(), ends.end(), [&](Instant end) { return end >= from; });
+      stops.push_back({from, to == ends.end() ? std::nullopt : std::optional(*to), stop.id});
+    }
+  }
+  return stops;
+}
+
+// By a span before a date, on a day when the line is open, by the end of its hours. Told of the date only afterwards,
+// the call is due in the next hours the line is open.
+void count_back(const World& world, const CaseState& state, const model::Deadline& deadline,
+                const decision::Situation& situation, Clock& clock) {
+  const auto wished = decision::date_of(deadline.before, situation);
+  if (!wished) return;
+  const base::Zone& zone = world.programme->zone;
+  const model::Hours* hours = world.programme->opening_hours(deadline.hours);
+  Date day = calendar::latest_request(*wished, *deadline.before_span, *world.calendar);
+  const auto by_end_of = [&](Date date) {
+    const auto range = hours == nullptr ? std::nullopt : calendar::hours_of(hours->opening, date, *world.calendar);
+    return range ? zone.at(date, range->close) : zone.at(date.plus_days(1));
+  };
+  if (hours != nullptr) {
+    if (const auto open = calendar::last_open_day(hours->opening, day, *world.calendar)) day = *open;
+  }
+  if (deadline.before.kind == model::DateTerm::Kind::fact && state.facts[deadline.before.index]) {
+    const Instant known = state.facts[deadline.before.index]->seen_at;
+    clock.trigger = known;
+    if (by_end_of(day) <= known) {
+      const auto next =
+          hours == nullptr ? known : calendar::next_open(hours->opening, known, *world.calendar, zone).value_or(known);
+      day = zone.date_of(next);
+    }
+  }
+  clock.due.due = by_end_of(day);
+  clock.due.due_date = day;
+  clock.state = ClockState::running;
+}
+
+void count_forward(const World& world, const CaseState& state, const model::Service& service,
+                   const model::Deadline& deadline, const decision::Situation& situation, Clock& clock) {
+  for (const model::DateTerm& term : deadline.after) {
+    const auto at = start_of(term, situation);
+    if (!at) return;
+    clock.trigger = clock.trigger ? std::max(*clock.trigger, *at) : *at;
+  }
+  if (!clock.trigger) return;
+  clock.due = calendar::add(*clock.trigger, *deadline.within, stops_of(state, service, deadline), *world.calendar,
+                            world.programme->zone);
+  clock.state = clock.due.due ? ClockState::running : ClockState::stopped;
+}
+
+bool is_excused(const World& world, const CaseState& state, const model::Service& service, const Clock& clock) {
+  if (state.deadline_excused[clock.deadline]) return true;
+  if (!clock.due.due) return false;
+  const Date due_date = clock.due.due_date ? *clock.due.due_date : world.programme->zone.date_of(*clock.due.due);
+  return std::any_of(state.excuses.begin(), state.excuses.end(), [&](const CaseExcuse& excuse) {
+    const auto known = std::find_if(service.excuses.begin(), service.excuses.end(),
+                                    [&](const model::Excuse& candidate) { return candidate.id == excuse.excuse; });
+    const bool counts = known != service.excuses.end() && !known->attribution;
+    return counts && excuse.from <= due_date && due_date <= excuse.to;
+  });
+}
+
+}  // namespace
+
+Clock clock_of(const World& world, const CaseState& state, const decision::Situation& situation, model::Index index,
+               Instant now) {
+  const model::Service& service = *situation.service;
+  const model::Deadline& deadline = service.deadlines[index];
+  Clock clock;
+  clock.deadline = index;
+  if (deadline.when && decision::evaluate(*deadline.when, situation) != decision::Truth::yes) {
+    clock.state = ClockState::not_applicable;
+    return clock;
+  }
+  if (deadline.within) {
+    count_forward(world, state, service, deadline, situation, clock);
+  } else {
+    count_back(world, state, deadline, situation, clock);
+  }
+  if (clock.state == ClockState::not_started) return clock;
+  for (const model::Index point : deadline.met_by) {
+    if (!state.is_reached(point)) continue;
+    const Instant at = state.points[point].stamps.back();
+    clock.met_at = clock.met_at ? std::min(*clock.met_at, at) : at;
+  }
+  clock.excused = is_excused(world, state, service, clock);
+  const Instant judged_at = clock.met_at.value_or(now);
+  // What was missed once stays missed, even if its date moves afterwards.
+  const bool late = state.deadline_missed[index].has_value() || (clock.due.due && judged_at >= *clock.due.due);
+  if (late) {
+    clock.state = ClockState::missed;
+  } else if (clock.met_at) {
+    clock.state = ClockState::met;
+  }
+  return clock;
+}
+
+}  // namespace consilium::cases

@@ -1,0 +1,63 @@
+#include "cases/families.hpp"
+#include "cases/forms.hpp"
+#include "cases/work.hpp"
+
+namespace consilium::cases {
+namespace {
+
+struct Dispatch {
+  Work& work;
+  CaseState& state;
+
+  Verdict operator()(const Open&) const { return refuse("case-exists", {state.id}); }
+  Verdict operator()(const Act& command) const { return act(work, state, command); }
+  Verdict operator()(const ReceiveRecord& command) const { return receive(work, state, command); }
+  Verdict operator()(const ExcludePaper& command) const { return exclude(work, state, command); }
+  Verdict operator()(const GiveNotice& command) const { return give(work, state, command); }
+  Verdict operator()(const ChangeConsent& command) const { return change(work, state, command); }
+  Verdict operator()(const MakeMove& command) const { return move(work, state, command); }
+  Verdict operator()(const Cancel& command) const { return cancel(work, state, command); }
+  Verdict operator()(const Close& command) const { return close(work, state, command); }
+  Verdict operator()(const Interrupt& command) const { return interrupt(work, state, command); }
+  Verdict operator()(const LiftInterrupt& command) const { return lift(work, state, command); }
+  Verdict operator()(const SettleInterrupt& command) const { return settle(work, state, command); }
+  Verdict operator()(const ResolveReferral& command) const { return resolve(work, state, command); }
+  Verdict operator()(const GrantException& command) const { return grant(work, state, command); }
+  Verdict operator()(const RecordExcuse& command) const { return record(work, state, command); }
+  Verdict operator()(const LogContact& command) const { return log(work, state, command); }
+  Verdict operator()(const FileComplaint& command) const { return file(work, state, command); }
+  Verdict operator()(const Assign& command) const { return assign(work, state, command); }
+  Verdict operator()(const Correct& command) const { return correct(work, state, command); }
+  Verdict operator()(const PassDeadline& command) const { return pass(work, state, command); }
+};
+
+// What may still be said about a case that has ended, or while it is suspended.
+bool may_follow_the_end(const Command& command) {
+  return std::holds_alternative<FileComplaint>(command) || std::holds_alternative<LogContact>(command);
+}
+
+bool may_pass_suspension(const Command& command) {
+  return may_follow_the_end(command) || std::holds_alternative<LiftInterrupt>(command) ||
+         std::holds_alternative<SettleInterrupt>(command) || std::holds_alternative<Assign>(command) ||
+         std::holds_alternative<Interrupt>(command) || std::holds_alternative<PassDeadline>(command);
+}
+
+Verdict run(Work& work, std::string_view case_id, const Command& command) {
+  if (const auto* open = std::get_if<Open>(&command)) return open_case(work, *open);
+  if (work.world().find(case_id) == nullptr) return refuse("case-unknown", {std::string(case_id)});
+  CaseState& state = work.state(case_id);
+  if (state.closed && !may_follow_the_end(command)) return refuse("case-closed", {state.closed->end});
+  if (state.interrupt && !may_pass_suspension(command)) return refuse("case-suspended", {*state.interrupt});
+  return std::visit(Dispatch{work, state}, command);
+}
+
+}  // namespace
+
+Decided decide(const World& world, std::string_view case_id, const Command& command) {
+  Work work(world);
+  if (auto refusal = run(work, case_id, command)) return std::move(*refusal);
+  if (auto refusal = work.settle()) return std::move(*refusal);
+  return std::move(work).take(case_id);
+}
+
+}  // namespace consilium::cases

@@ -1,0 +1,192 @@
+#include "cases/due.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "cases/clocks.hpp"
+#include "cases/work.hpp"
+#include "decision/evaluate.hpp"
+
+namespace consilium::cases {
+namespace {
+
+using model::Index;
+using model::none;
+
+std::string party_of(const model::Programme& programme, const std::string& owner) {
+  if (owner == "member") return owner;
+  const model::Role* role = programme.role(owner);
+  return role == nullptr ? "provider" : role->party;
+}
+
+// Several deadlines may share a task's name in different branches; the one that runs is shown.
+Index clock_for(const Owed& owed, const model::Service& service, const model::Task& task) {
+  if (task.due == none) return none;
+  const Clock& shown = owed.clocks[task.due];
+  if (shown.state != ClockState::not_applicable && shown.state != ClockState::not_started) return task.due;
+  for (const Clock& clock : owed.clocks) {
+    const model::Deadline& deadline = service.deadlines[clock.deadline];
+    const bool shares = std::any_of(deadline.met_by.begin(), deadline.met_by.end(), [&](Index point) {
+      const auto& met_by = service.deadlines[task.due].met_by;
+      return std::find(met_by.begin(), met_by.end(), point) != met_by.end();
+    });
+    if (shares && clock.state != ClockState::not_applicable && clock.state != ClockState::not_started) return clock.deadline;
+  }
+  return none;
+}
+
+void add_tasks(const Work& work, const CaseState& state, const model::Service& service, Owed& result) {
+  for (std::size_t i = 0; i < service.tasks.size(); ++i) {
+    if (!work.is_open(state, static_cast<Index>(i))) continue;
+    const model::Task& task = service.tasks[i];
+    Obligation obligation;
+    obligation.id = task.id;
+    obligation.name = task.name;
+    obligation.owner = task.owner;
+    obligation.clock = clock_for(result, service, task);
+    for (const model::Outcome& outcome : task.outcomes) obligation.outcomes.push_back(outcome.id);
+    obligation.clauses = task.cites.clauses;
+    result.obligations.push_back(std::move(obligation));
+  }
+}
+
+void add_papers(const Work& work, const CaseState& state, const model::Service& service, Owed& result) {
+  for (const model::Checklist& checklist : service.checklists) {
+    if (work.evaluate(state, checklist.opens) != decision::Truth::yes) continue;
+    for (const model::ChecklistItem& item : checklist.items) {
+      const Paper* paper = state.paper(checklist.id, item.id);
+      const bool there =
+          paper != nullptr && (paper->state == PaperState::accepted || paper->state == PaperState::not_needed);
+      if (there || (item.when && work.evaluate(state, *item.when) == decision::Truth::no)) continue;
+      Obligation obligation;
+      obligation.kind = ObligationKind::paper;
+      obligation.id = fmt::format("{}/{}", checklist.id, item.id);
+      obligation.name = item.name;
+      obligation.owner = checklist.owed_by;
+      obligation.clauses = item.cites.clauses;
+      result.obligations.push_back(std::move(obligation));
+    }
+  }
+}
+
+void add_referrals(const Work& work, const CaseState& state, const model::Service& service, Owed& result) {
+  const decision::Decision decision = work.decide(state, nullptr);
+  for (const decision::Check& check : decision.checks) {
+    if (check.rule == none || check.status != decision::CheckStatus::not_met) continue;
+    const model::Rule& rule = service.rules[check.rule];
+    if (rule.otherwise != model::OtherwiseKind::refer || state.referrals.contains(rule.id)) continue;
+    Obligation obligation;
+    obligation.kind = ObligationKind::referral;
+    obligation.id = rule.id;
+    obligation.name = rule.say;
+    obligation.owner = rule.refer_to;
+    obligation.outcomes = {"allowed", "refused"};
+    obligation.clauses = rule.cites.clauses;
+    result.obligations.push_back(std::move(obligation));
+  }
+}
+
+void add_settlement(const CaseState& state, const model::Service& service, Owed& result) {
+  for (const model::Interrupt& interrupt : service.interrupts) {
+    if (interrupt.id != *state.interrupt) continue;
+    Obligation obligation;
+    obligation.kind = ObligationKind::settlement;
+    obligation.id = interrupt.id;
+    obligation.name = interrupt.name;
+    obligation.owner = interrupt.settle_owner;
+    for (const auto& [outcome, effect] : interrupt.settle) obligation.outcomes.push_back(outcome);
+    obligation.clauses = interrupt.cites.clauses;
+    result.obligations.push_back(std::move(obligation));
+  }
+}
+
+// Something was missed and is still open: its supervisor looks at it until it is met.
+void add_escalations(const CaseState& state, const model::Service& service, Owed& result) {
+  for (const Clock& clock : result.clocks) {
+    const model::Deadline& deadline = service.deadlines[clock.deadline];
+    const bool escalates = deadline.late == model::WhenLate::escalate || deadline.kind == model::DeadlineKind::promise;
+    if (!escalates || clock.met_at || !state.deadline_missed[clock.deadline]) continue;
+    Obligation obligation;
+    obligation.kind = ObligationKind::escalation;
+    obligation.id = deadline.id;
+    obligation.name = deadline.name;
+    obligation.owner = "supervisor";
+    obligation.clock = clock.deadline;
+    obligation.clauses = deadline.cites.clauses;
+    result.obligations.push_back(std::move(obligation));
+  }
+}
+
+}  // namespace
+
+Owed owed(const World& world, const CaseState& state, base::Instant now) {
+  Owed result;
+  const model::Service* service = world.programme->service(state.opened.service);
+  if (service == nullptr || state.version == 0) return result;
+  World at = world;
+  at.occurred_at = now;
+  const Work work(at);
+  const decision::FactSet facts = facts_of(at, *service, state);
+  const decision::Situation situation = situation_of(at, *service, state, facts, now);
+  result.clocks.reserve(service->deadlines.size());
+  for (std::size_t i = 0; i < service->deadlines.size(); ++i) {
+    result.clocks.push_back(clock_of(at, state, situation, static_cast<Index>(i), now));
+  }
+  if (!state.is_open()) return result;
+  if (state.interrupt) {
+    add_settlement(state, *service, result);
+  } else {
+    add_tasks(work, state, *service, result);
+    add_papers(work, state, *service, result);
+    add_referrals(work, state, *service, result);
+    add_escalations(state, *service, result);
+  }
+  for (Obligation& obligation : result.obligations) obligation.party = party_of(*world.programme, obligation.owner);
+  return result;
+}
+
+std::optional<base::Instant> next_due(const Owed& owed) {
+  std::optional<base::Instant> next;
+  for (const Clock& clock : owed.clocks) {
+    if (clock.state != ClockState::running || !clock.due.due) continue;
+    next = next ? std::min(*next, *clock.due.due) : *clock.due.due;
+  }
+  return next;
+}
+
+std::string_view to_string(ClockState state) {
+  switch (state) {
+    case ClockState::not_started:
+      return "not_started";
+    case ClockState::not_applicable:
+      return "not_applicable";
+    case ClockState::running:
+      return "running";
+    case ClockState::stopped:
+      return "stopped";
+    case ClockState::met:
+      return "met";
+    case ClockState::missed:
+      return "missed";
+  }
+  return "not_started";
+}
+
+std::string_view to_string(ObligationKind kind) {
+  switch (kind) {
+    case ObligationKind::task:
+      return "task";
+    case ObligationKind::paper:
+      return "paper";
+    case ObligationKind::referral:
+      return "referral";
+    case ObligationKind::settlement:
+      return "settlement";
+    case ObligationKind::escalation:
+      return "escalation";
+  }
+  return "task";
+}
+
+}  // namespace consilium::cases

@@ -1,0 +1,62 @@
+// What is owed on a case: each deadline with its state, and each obligation with its owner, due time and reason. Worked
+// out from the case and the calendar whenever it is asked; nothing here is stored.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.hpp"
+#include "base/localised.hpp"
+#include "calendar/arithmetic.hpp"
+#include "cases/world.hpp"
+#include "model/service.hpp"
+
+namespace consilium::cases {
+
+enum class ClockState : std::uint8_t {
+  not_started,     // a trigger is missing
+  not_applicable,  // its condition does not hold
+  running,
+  stopped,  // a stop stands in front of the date
+  met,
+  missed  // the due time passed before it was met, or before now
+};
+
+struct Clock {
+  model::Index deadline = model::none;
+  ClockState state = ClockState::not_started;
+  std::optional<base::Instant> trigger;
+  calendar::Due due;
+  std::optional<base::Instant> met_at;
+  bool excused = false;
+};
+
+enum class ObligationKind : std::uint8_t { task, paper, referral, settlement, escalation };
+
+struct Obligation {
+  ObligationKind kind = ObligationKind::task;
+  std::string id;  // of the task, `checklist/item`, rule, interrupt or deadline
+  base::LocalisedText name;
+  std::string owner;             // `member` or a role of the programme
+  std::string party;             // member, provider, insurer
+  model::Index clock = model::none;  // position in Owed::clocks
+  std::vector<std::string> outcomes;
+  std::vector<std::string> clauses;
+};
+
+struct Owed {
+  std::vector<Clock> clocks;  // one per deadline of the service
+  std::vector<Obligation> obligations;
+};
+
+Owed owed(const World& world, const CaseState& state, base::Instant now);
+
+// The next due time of a promise or target that runs, for a timer.
+std::optional<base::Instant> next_due(const Owed& owed);
+
+std::string_view to_string(ClockState state);
+std::string_view to_string(ObligationKind kind);
+
+}  // namespace consilium::cases

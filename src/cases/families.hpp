@@ -1,0 +1,41 @@
+// The command families. Each function decides one command on an open case and leaves its events in `work`; what follows
+// from them is drawn afterwards. A refusal leaves `work` to be thrown away.
+#pragma once
+
+#include <optional>
+
+#include "cases/command.hpp"
+#include "cases/work.hpp"
+
+namespace consilium::cases {
+
+using Verdict = std::optional<Refusal>;
+
+// open.cpp
+Verdict open_case(Work& work, const Open& command);
+// act.cpp
+Verdict act(Work& work, CaseState& state, const Act& command);
+// papers.cpp
+Verdict receive(Work& work, CaseState& state, const ReceiveRecord& command);
+Verdict exclude(Work& work, CaseState& state, const ExcludePaper& command);
+Verdict give(Work& work, CaseState& state, const GiveNotice& command);
+Verdict change(Work& work, CaseState& state, const ChangeConsent& command);
+// change.cpp
+Verdict move(Work& work, CaseState& state, const MakeMove& command);
+Verdict cancel(Work& work, CaseState& state, const Cancel& command);
+Verdict close(Work& work, CaseState& state, const Close& command);
+// people.cpp
+Verdict interrupt(Work& work, CaseState& state, const Interrupt& command);
+Verdict lift(Work& work, CaseState& state, const LiftInterrupt& command);
+Verdict settle(Work& work, CaseState& state, const SettleInterrupt& command);
+Verdict resolve(Work& work, CaseState& state, const ResolveReferral& command);
+Verdict grant(Work& work, CaseState& state, const GrantException& command);
+Verdict record(Work& work, CaseState& state, const RecordExcuse& command);
+Verdict log(Work& work, CaseState& state, const LogContact& command);
+Verdict file(Work& work, CaseState& state, const FileComplaint& command);
+Verdict assign(Work& work, CaseState& state, const Assign& command);
+Verdict correct(Work& work, CaseState& state, const Correct& command);
+// time.cpp
+Verdict pass(Work& work, CaseState& state, const PassDeadline& command);
+
+}  // namespace consilium::cases

@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "cases/families.hpp"
+#include "cases/forms.hpp"
+
+namespace consilium::cases {
+namespace {
+
+using model::none;
+
+Refusal not_eligible(const Work& work, const CaseState& state, decision::Decision decision) {
+  Refusal refusal = refuse("not-eligible");
+  static_cast<void>(work.decide(state, &refusal.explanation));
+  for (const decision::Check& check : decision.checks) {
+    if (!decision::is_decisive(decision, check)) continue;
+    refusal.subjects.push_back(check.id);
+    if (refusal.say.empty() && check.say != nullptr) refusal.say = *check.say;
+    refusal.clauses.insert(refusal.clauses.end(), check.cites->clauses.begin(), check.cites->clauses.end());
+  }
+  refusal.decision = std::move(decision);
+  return refusal;
+}
+
+}  // namespace
+
+// An application is taken in unless a rule already says no; what is unknown is what the intake is for.
+Verdict open_case(Work& work, const Open& command) {
+  const model::Service* service = work.world().programme->service(command.service);
+  if (service == nullptr) return refuse("service-unknown", {command.service});
+  if (work.world().find(command.case_id) != nullptr) return refuse("case-exists", {command.case_id});
+  if (!service->apply_channels.empty() && std::find(service->apply_channels.begin(), service->apply_channels.end(),
+                                                    command.channel) == service->apply_channels.end()) {
+    return refuse("channel-not-open", service->apply_channels, &service->cites);
+  }
+  CaseState& state = work.add(*service, command.case_id);
+  if (auto refusal = check_form(work, state, service->apply, command.facts)) return refusal;
+  CaseOpened opened;
+  opened.programme = work.world().programme->id;
+  opened.programme_hash = work.world().programme->hash;
+  opened.service = command.service;
+  opened.person = command.person;
+  opened.contract = command.contract;
+  opened.account = command.account;
+  opened.applicant = command.applicant;
+  opened.channel = command.channel;
+  opened.language = command.language;
+  opened.facts = command.facts;
+  opened.facts.push_back({service->facts[model::index_of(model::BuiltIn::patient_is_insured)].id,
+                          model::Value{command.patient_is_insured}});
+  opened.points = {service->points[model::applied_point]};
+  work.emit(state, std::move(opened));
+  decision::Decision decision = work.decide(state, nullptr);
+  if (decision.outcome == decision::Outcome::not_eligible) return not_eligible(work, state, std::move(decision));
+  return std::nullopt;
+}
+
+}  // namespace consilium::cases

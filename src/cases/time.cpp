@@ -1,0 +1,21 @@
+#include "cases/clocks.hpp"
+#include "cases/families.hpp"
+#include "cases/forms.hpp"
+
+namespace consilium::cases {
+
+// A timer may be early, doubled, or about a date that has moved: then nothing is missed and nothing is said.
+Verdict pass(Work& work, CaseState& state, const PassDeadline& command) {
+  const model::Service& service = work.service_of(state);
+  const model::Index index = service.deadline(command.deadline);
+  if (index == model::none) return refuse("deadline-unknown", {command.deadline});
+  if (state.deadline_missed[index]) return std::nullopt;
+  const decision::FactSet facts = facts_of(work.world(), service, state);
+  const decision::Situation situation = situation_of(work.world(), service, state, facts, work.world().occurred_at);
+  const Clock clock = clock_of(work.world(), state, situation, index, work.world().occurred_at);
+  if (clock.state != ClockState::missed || clock.met_at) return std::nullopt;
+  work.emit(state, DeadlineMissed{service.deadlines[index].id, *clock.due.due, clock.excused});
+  return std::nullopt;
+}
+
+}  // namespace consilium::cases

@@ -1,0 +1,40 @@
+// compile: the files of a programme folder become a model::Programme, or problems. All problems of all files are found
+// in one run. Pure: files come as bytes, under the names they have in the folder (`programme.yaml`,
+// `services/x.yaml`, `clauses.yaml`, `texts/*.yaml`, `lists/*.csv`); other files are passed over.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/programme.hpp"
+
+namespace consilium::compiler {
+
+struct SourceFile {
+  std::string name;  // relative to the programme's folder
+  std::string bytes;
+};
+
+// What lies outside the folder and may be named in it.
+struct Surroundings {
+  std::vector<std::string> calendars;
+  std::vector<std::string> networks;
+};
+
+struct Compiled {
+  std::optional<model::Programme> programme;  // none when there are errors
+  std::vector<base::Diagnostic> problems;     // errors and warnings, in the order of the files
+};
+
+Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surroundings);
+
+// The files that define what a programme does; scenarios, demo data and READMEs do not.
+bool defines_behaviour(std::string_view name);
+
+// SHA-256 over the names and bytes of the files that define behaviour.
+std::string content_hash(const std::vector<SourceFile>& files);
+
+}  // namespace consilium::compiler

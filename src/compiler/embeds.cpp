@@ -1,0 +1,88 @@
+#include <array>
+
+#include <fmt/core.h>
+
+#include "compiler/scope.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+using model::none;
+
+constexpr std::array<Key, 11> embed_keys{
+    {{"id", true, "name"},
+     {"service", true, "the service run inside this one"},
+     {"opens", true, "when"},
+     {"starts_at", true, "points of the embedded case that are reached at once"},
+     {"without_rules", false, "its rules that do not apply here"},
+     {"without_tasks", false, "its tasks that are not done here"},
+     {"feeds", false, "what it is given as this case goes on"},
+     {"returns", true, "what its points and ends mean here"},
+     {"closes_with", true, "its end when this case ends for a cause that is not the member's"},
+     {"reading", false, "the reading taken"},
+     {"cites", true, "clauses"}}};
+constexpr std::array<Key, 3> feed_keys{{{"at", true, "point of this case"},
+                                        {"carry", false, "its facts, from facts of this case"},
+                                        {"marks", true, "its points"}}};
+constexpr std::array<Key, 4> return_keys{{{"point", false, "its point"},
+                                          {"end", false, "its end"},
+                                          {"marks", false, "point of this case"},
+                                          {"ends", false, "end of this case"}}};
+
+model::Embed::Feed read_feed(const Scope& own, const Scope& child, const text::Node& node) {
+  const Object object(own.context, node, "feed", feed_keys);
+  model::Embed::Feed feed;
+  if (const text::Node* at = object.find("at")) feed.at = own.point(*at);
+  for (const text::Entry& entry : object.entries("carry")) {
+    const model::Index to = child.service.fact(entry.key);
+    const model::Index from = own.fact(entry.value);
+    if (to == none)
+      own.context.error("C340", entry.key_place, fmt::format("the embedded service has no fact `{}`", entry.key));
+    if (to != none && from != none) feed.carry.emplace_back(to, from);
+  }
+  feed.marks = read_indexes(child, object.items("marks"), &Scope::point);
+  return feed;
+}
+
+model::Embed::Return read_return(const Scope& own, const Scope& child, const text::Node& node) {
+  const Object object(own.context, node, "return", return_keys);
+  model::Embed::Return back;
+  if (const text::Node* point = object.find("point")) back.point = child.point(*point);
+  if (const text::Node* end = object.find("end")) back.end = child.end(*end);
+  if (const text::Node* marks = object.find("marks")) back.marks = own.point(*marks);
+  if (const text::Node* ends = object.find("ends")) back.ends = own.end(*ends);
+  if (object.has("point") == object.has("end") || object.has("marks") == object.has("ends")) {
+    own.context.error("C341", node.place,
+                      "a return says for a point or an end of the embedded case which point or end it is here");
+  }
+  return back;
+}
+
+}  // namespace
+
+void read_embeds(Scope& scope, std::span<const text::Node> nodes) {
+  for (const text::Node& node : nodes) {
+    const Object object(scope.context, node, "embed", embed_keys);
+    model::Embed embed;
+    embed.id = object.text("id");
+    embed.service = object.text("service");
+    const model::Service* child_service = scope.programme.service(embed.service);
+    if (child_service == nullptr) {
+      scope.context.error("C342", node.place, fmt::format("service `{}` is not known", embed.service));
+      continue;
+    }
+    model::Service child_copy = *child_service;
+    const Scope child{scope.context, scope.programme, child_copy};
+    if (const text::Node* opens = object.find("opens")) embed.opens = read_predicate(scope, *opens);
+    embed.starts_at = read_indexes(child, object.items("starts_at"), &Scope::point);
+    embed.without_rules = read_indexes(child, object.items("without_rules"), &Scope::rule);
+    embed.without_tasks = read_indexes(child, object.items("without_tasks"), &Scope::task);
+    for (const text::Node& feed : object.items("feeds")) embed.feeds.push_back(read_feed(scope, child, feed));
+    for (const text::Node& back : object.items("returns")) embed.returns.push_back(read_return(scope, child, back));
+    if (const text::Node* end = object.find("closes_with")) embed.closes_with = child.end(*end);
+    embed.cites = object.citation(true);
+    scope.service.embeds.push_back(std::move(embed));
+  }
+}
+
+}  // namespace consilium::compiler

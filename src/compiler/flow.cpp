@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+#include "compiler/scope.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+using model::none;
+
+constexpr std::array<Key, 16> deadline_keys{{{"id", true, "name"},
+                                             {"name", true, "in words"},
+                                             {"kind", true, "promise or target"},
+                                             {"owed_by", true, "provider, member or insurer"},
+                                             {"within", false, "how long after its triggers"},
+                                             {"after", false, "triggers: the latest of these"},
+                                             {"before", false, "a date it lies before"},
+                                             {"by", false, "by how much"},
+                                             {"hours", false, "opening hours it keeps to"},
+                                             {"when_closed", false, "last_open_day_before"},
+                                             {"when", false, "only then"},
+                                             {"met_by", true, "points that meet it"},
+                                             {"stops", false, "stops of its clock"},
+                                             {"late", false, "note, remind or escalate"},
+                                             {"reading", false, "the reading taken"},
+                                             {"cites", true, "clauses"}}};
+constexpr std::array<Key, 7> stop_keys{{{"id", true, "name"},
+                                        {"name", true, "in words"},
+                                        {"from", true, "point that stops the clock"},
+                                        {"to", true, "point that lets it go on"},
+                                        {"laid_to", true, "whose time it is"},
+                                        {"reading", false, "the reading taken"},
+                                        {"cites", true, "clauses"}}};
+constexpr std::array<Key, 15> move_keys{{{"id", true, "name"},
+                                         {"name", true, "in words"},
+                                         {"by", true, "roles, or member"},
+                                         {"channels", false, "how it may be asked for"},
+                                         {"while", true, "when it may be made"},
+                                         {"subject_to", false, "cancellation: free only while cancelling is free"},
+                                         {"cause", false, "whose it is"},
+                                         {"record", false, "facts"},
+                                         {"require", false, "what must hold"},
+                                         {"clears", false, "points taken back"},
+                                         {"reopens", false, "tasks to do again"},
+                                         {"forgets", false, "facts that no longer hold"},
+                                         {"excuses", false, "deadlines it excuses"},
+                                         {"reading", false, "the reading taken"},
+                                         {"cites", true, "clauses"}}};
+constexpr std::array<Key, 2> cancellation_keys{
+    {{"channels", false, "how it may be asked for"}, {"stages", true, "in order"}}};
+constexpr std::array<Key, 8> stage_keys{{{"id", true, "name"},
+                                         {"while", false, "the stage lasts as long"},
+                                         {"otherwise", false, "the last stage"},
+                                         {"then", true, "free, spends or barred"},
+                                         {"ends", false, "the end of the case"},
+                                         {"consequence", false, "of a barred stage: the end the provider may use"},
+                                         {"reading", false, "the reading taken"},
+                                         {"cites", true, "clauses"}}};
+constexpr std::array<Key, 10> end_keys{{{"id", true, "name"},
+                                        {"name", true, "in words"},
+                                        {"use", true, "consume or release"},
+                                        {"cause", true, "whose it is"},
+                                        {"by", false, "roles that may close a case with it"},
+                                        {"from", false, "usable once this point is reached"},
+                                        {"until", false, "usable until this point is reached"},
+                                        {"record", false, "facts"},
+                                        {"reading", false, "the reading taken"},
+                                        {"cites", true, "clauses"}}};
+
+void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
+  deadline.within = object.span("within");
+  for (const text::Node& node : object.items("after")) deadline.after.push_back(read_date_term(scope, node));
+  deadline.before_span = object.span("by");
+  if (const text::Node* before = object.find("before")) deadline.before = read_date_term(scope, *before);
+  const bool forward = object.has("within") && !deadline.after.empty();
+  const bool backward = object.has("before") && object.has("by");
+  if (forward == backward) {
+    scope.context.error(
+        "C330", object.node().place,
+        fmt::format("the deadline `{}` is either `within` a span `after` triggers, or `before` a date `by` a span",
+                    deadline.id));
+  }
+  if (backward && deadline.before_span && deadline.before_span->unit == base::Unit::hours) {
+    scope.context.error("C331", object.node().place, "a deadline before a date is counted in days");
+  }
+  deadline.hours = object.text("hours");
+  if (!deadline.hours.empty() && scope.programme.opening_hours(deadline.hours) == nullptr) {
+    scope.context.error("C332", object.find("hours")->place,
+                        fmt::format("opening hours `{}` are not known", deadline.hours));
+  }
+}
+
+}  // namespace
+
+void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
+  for (const text::Node& node : nodes) {
+    const Object object(scope.context, node, "deadline", deadline_keys);
+    const model::Index index = scope.service.deadline(object.text("id"));
+    if (index == none) continue;
+    model::Deadline& deadline = scope.service.deadlines[index];
+    deadline.name = object.localised("name");
+    deadline.kind = object.word("kind", {"promise", "target"}) == "target" ? model::DeadlineKind::target
+                                                                           : model::DeadlineKind::promise;
+    deadline.owed_by = object.word("owed_by", {"provider", "member", "insurer"});
+    read_times(scope, object, deadline);
+    if (const text::Node* when = object.find("when")) deadline.when = read_predicate(scope, *when);
+    deadline.met_by = read_indexes(scope, object.items("met_by"), &Scope::point);
+    for (const text::Node& stop : object.items("stops")) {
+      const auto found = std::find_if(scope.service.stops.begin(), scope.service.stops.end(),
+                                      [&](const model::Stop& candidate) { return candidate.id == stop.text; });
+      if (found == scope.service.stops.end()) {
+        scope.context.error("C333", stop.place, fmt::format("the stop `{}` is not known", stop.text));
+      } else {
+        deadline.stops.push_back(static_cast<model::Index>(found - scope.service.stops.begin()));
+      }
+    }
+    const std::string late = object.word("late", {"note", "remind", "escalate"});
+    deadline.late = late == "remind"     ? model::WhenLate::remind
+                    : late == "escalate" ? model::WhenLate::escalate
+                                         : model::WhenLate::note;
+    deadline.cites = object.citation(true);
+  }
+}
+
+void read_stops(Scope& scope, std::span<const text::Node> nodes) {
+  for (const text::Node& node : nodes) {
+    const Object object(scope.context, node, "stop", stop_keys);
+    model::Stop stop;
+    stop.id = object.text("id");
+    stop.name = object.localised("name");
+    if (const text::Node* from = object.find("from")) stop.from = scope.point(*from);
+    if (const text::Node* to = object.find("to")) stop.to = scope.point(*to);
+    stop.laid_to = object.text("laid_to");
+    stop.cites = object.citation(true);
+    if (stop.from != none && stop.to != none) scope.service.stops.push_back(std::move(stop));
+  }
+}
+
+void read_moves(Scope& scope, std::span<const text::Node> nodes) {
+  for (const text::Node& node : nodes) {
+    const Object object(scope.context, node, "move", move_keys);
+    model::Move move;
+    move.id = object.text("id");
+    move.name = object.localised("name");
+    for (const text::Node& role : object.items("by")) move.by.push_back(scope.owner(role));
+    move.channels = object.texts("channels");
+    if (const text::Node* condition = object.find("while")) move.while_ = read_predicate(scope, *condition);
+    if (object.has("subject_to"))
+      move.subject_to_cancellation = object.word("subject_to", {"cancellation"}) == "cancellation";
+    move.cause = object.text("cause");
+    move.record = read_fields(scope, object.items("record"));
+    move.require = read_requirements(scope, object.items("require"));
+    move.clears = read_indexes(scope, object.items("clears"), &Scope::point);
+    move.reopens = read_indexes(scope, object.items("reopens"), &Scope::task);
+    move.forgets = read_indexes(scope, object.items("forgets"), &Scope::fact);
+    move.excuses = read_indexes(scope, object.items("excuses"), &Scope::deadline);
+    move.cites = object.citation(true);
+    scope.service.moves.push_back(std::move(move));
+  }
+}
+
+void read_cancellation(Scope& scope, const text::Node* node) {
+  if (node == nullptr) return;
+  const Object object(scope.context, *node, "cancellation", cancellation_keys);
+  scope.service.cancel_channels = object.texts("channels");
+  for (const text::Node& item : object.items("stages")) {
+    const Object stage_object(scope.context, item, "stage", stage_keys);
+    model::CancelStage stage;
+    stage.id = stage_object.text("id");
+    if (const text::Node* condition = stage_object.find("while")) stage.while_ = read_predicate(scope, *condition);
+    const std::string then = stage_object.word("then", {"free", "spends", "barred"});
+    stage.effect = then == "spends"   ? model::CancelEffect::spends
+                   : then == "barred" ? model::CancelEffect::barred
+                                      : model::CancelEffect::free;
+    if (const text::Node* end = stage_object.find("ends")) stage.ends = scope.end(*end);
+    if (const text::Node* end = stage_object.find("consequence")) stage.consequence = scope.end(*end);
+    const bool barred = stage.effect == model::CancelEffect::barred;
+    if (barred ? stage.consequence == none : stage.ends == none) {
+      scope.context.error("C334", item.place,
+                          barred ? "a barred stage names the end that remains" : "this stage names the end of the case",
+                          barred ? "add `consequence:`" : "add `ends:`");
+    }
+    stage.cites = stage_object.citation(true);
+    scope.service.cancellation.push_back(std::move(stage));
+  }
+  if (!scope.service.cancellation.empty() && scope.service.cancellation.back().while_) {
+    scope.context.error("C335", node->place, "the last stage of a cancellation must be `otherwise: true`");
+  }
+}
+
+void read_ends(Scope& scope, std::span<const text::Node> nodes) {
+  for (const text::Node& node : nodes) {
+    const Object object(scope.context, node, "end", end_keys);
+    const model::Index index = scope.service.end(object.text("id"));
+    if (index == none) continue;
+    model::End& end = scope.service.ends[index];
+    end.name = object.localised("name");
+    end.use =
+        object.word("use", {"consume", "release"}) == "consume" ? model::UseEffect::consume : model::UseEffect::release;
+    end.cause = object.word("cause", {"none", "member", "provider", "hospital", "insurer", "outside"});
+    for (const text::Node& role : object.items("by")) end.by.push_back(scope.owner(role));
+    if (const text::Node* point = object.find("from")) end.from = scope.point(*point);
+    if (const text::Node* point = object.find("until")) end.until = scope.point(*point);
+    end.record = read_fields(scope, object.items("record"));
+    end.cites = object.citation(true);
+  }
+}
+
+}  // namespace consilium::compiler

@@ -1,0 +1,77 @@
+#include <array>
+
+#include "compiler/scope.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+using model::none;
+
+constexpr std::array<Key, 3> field_keys{{{"fact", true, "the fact to record"},
+                                         {"optional", false, "it may be left out"},
+                                         {"when", false, "it is only asked then"}}};
+constexpr std::array<Key, 3> requirement_keys{
+    {{"id", true, "code of the refusal"}, {"that", true, "what must hold"}, {"say", false, "the refusal in words"}}};
+constexpr std::array<Key, 3> mark_keys{{{"point", true, "the point stamped"},
+                                        {"when", false, "only then"},
+                                        {"at", false, "a fact whose date is its time"}}};
+
+}  // namespace
+
+std::vector<model::Field> read_fields(Scope& scope, std::span<const text::Node> nodes) {
+  std::vector<model::Field> fields;
+  for (const text::Node& node : nodes) {
+    model::Field field;
+    if (node.kind == text::Kind::scalar) {
+      field.fact = scope.fact(node);
+    } else {
+      const Object object(scope.context, node, "field", field_keys);
+      if (const text::Node* fact = object.find("fact")) field.fact = scope.fact(*fact);
+      field.optional = object.yes("optional", false);
+      if (const text::Node* when = object.find("when")) field.when = read_predicate(scope, *when);
+    }
+    if (field.fact != none) fields.push_back(std::move(field));
+  }
+  return fields;
+}
+
+std::vector<model::Requirement> read_requirements(Scope& scope, std::span<const text::Node> nodes) {
+  std::vector<model::Requirement> requirements;
+  for (const text::Node& node : nodes) {
+    const Object object(scope.context, node, "require", requirement_keys);
+    model::Requirement requirement;
+    requirement.id = object.text("id");
+    requirement.say = object.localised("say");
+    if (const text::Node* that = object.find("that")) requirement.that = read_predicate(scope, *that);
+    requirements.push_back(std::move(requirement));
+  }
+  return requirements;
+}
+
+std::vector<model::Mark> read_marks(Scope& scope, std::span<const text::Node> nodes) {
+  std::vector<model::Mark> marks;
+  for (const text::Node& node : nodes) {
+    model::Mark mark;
+    if (node.kind == text::Kind::scalar) {
+      mark.point = scope.point(node);
+    } else {
+      const Object object(scope.context, node, "mark", mark_keys);
+      if (const text::Node* point = object.find("point")) mark.point = scope.point(*point);
+      if (const text::Node* when = object.find("when")) mark.when = read_predicate(scope, *when);
+      if (const text::Node* at = object.find("at")) mark.at_fact = scope.fact(*at);
+    }
+    if (mark.point != none) marks.push_back(std::move(mark));
+  }
+  return marks;
+}
+
+std::vector<model::Index> read_indexes(const Scope& scope, std::span<const text::Node> nodes,
+                                       model::Index (Scope::*find)(const text::Node&) const) {
+  std::vector<model::Index> indexes;
+  for (const text::Node& node : nodes) {
+    if (const model::Index index = (scope.*find)(node); index != none) indexes.push_back(index);
+  }
+  return indexes;
+}
+
+}  // namespace consilium::compiler

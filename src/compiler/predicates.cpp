@@ -1,0 +1,451 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/core.h>
+
+#include "compiler/scope.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+using model::FactType;
+using model::Index;
+using model::none;
+using model::Operation;
+using model::Predicate;
+
+constexpr std::array<Key, 13> fact_keys{{{"fact", true, "the fact tested"},
+                                         {"on", false, "the day on which a fact that changes is read"},
+                                         {"is", false, "has this value"},
+                                         {"is_not", false, "has another value"},
+                                         {"one_of", false, "has one of these values"},
+                                         {"at_least", false, "on its scale or as a number"},
+                                         {"at_most", false, "on its scale or as a number"},
+                                         {"in_list", false, "its code is on the list"},
+                                         {"not_in_list", false, "its code is not on the list"},
+                                         {"flagged", false, "its code has this flag on its list"},
+                                         {"same_as", false, "equals another fact"},
+                                         {"among", false, "is one of the institutions of another fact"},
+                                         {"age_of", false, ""}}};
+constexpr std::array<Key, 5> institution_keys{{{"institution", true, "the fact, an institution or several"},
+                                               {"in_network", false, "listed, and usable for this service"},
+                                               {"listed_in", false, "listed, for whatever service"},
+                                               {"grade", false, "at least this grade"},
+                                               {"originals_required", false, "asks for original documents"}}};
+constexpr std::array<Key, 7> date_keys{{{"date", true, "the date tested: a point, a fact or now"},
+                                        {"before", false, "another date"},
+                                        {"on_or_before", false, "another date"},
+                                        {"after", false, "another date"},
+                                        {"on_or_after", false, "another date"},
+                                        {"after_end_of", false, "a period"},
+                                        {"within", false, "a period"}}};
+constexpr std::array<Key, 1> lead_keys{{{"lead", true, "a request reaches us so long before a date"}}};
+constexpr std::array<Key, 3> lead_inner_keys{
+    {{"from", true, "the date of the request"}, {"to", true, "the date wished"}, {"at_least", true, "the lead"}}};
+constexpr std::array<Key, 1> fresh_keys{{{"fresh", true, "a date is not older than a span before another"}}};
+constexpr std::array<Key, 3> fresh_inner_keys{
+    {{"date", true, "the date of the paper"}, {"within", true, "the span"}, {"before", true, "the other date"}}};
+constexpr std::array<Key, 4> age_keys{{{"age_of", true, "whose age: member"},
+                                       {"on", true, "on which date"},
+                                       {"below", false, "younger than"},
+                                       {"at_least", false, "this old or older"}}};
+constexpr std::array<Key, 3> count_keys{
+    {{"count_of", true, "a fact of several institutions"}, {"from", true, "at least"}, {"to", true, "at most"}}};
+constexpr std::array<Key, 2> quota_keys{{{"quota_of", true, "a service"}, {"left", true, "{ at_least: n }"}}};
+constexpr std::array<Key, 1> at_least_keys{{{"at_least", true, "a figure or a value"}}};
+
+std::string_view first_known_key(const text::Node& node) {
+  static constexpr std::array<std::string_view, 20> selectors{
+      "all_of", "any_of",      "not",      "fact",      "institution", "date",     "lead",
+      "fresh",  "age_of",      "given",    "not_given", "declined",    "reached",  "not_yet",
+      "branch", "at_most_one", "count_of", "decision",  "quota_of",    "otherwise"};
+  for (const text::Entry& entry : node.entries) {
+    if (std::find(selectors.begin(), selectors.end(), entry.key) != selectors.end()) return entry.key;
+  }
+  return {};
+}
+
+std::vector<std::string> selector_names() {
+  return {"all_of", "any_of",      "not",      "fact",      "institution", "date",    "lead",
+          "fresh",  "age_of",      "given",    "not_given", "declined",    "reached", "not_yet",
+          "branch", "at_most_one", "count_of", "decision",  "quota_of"};
+}
+
+void read_one_value(Scope& scope, Predicate& predicate, const text::Node& node) {
+  if (predicate.fact == none) return;
+  if (auto value = read_value(scope, predicate.fact, node)) predicate.values.push_back(std::move(*value));
+}
+
+void read_comparison(Scope& scope, const Object& object, Predicate& predicate) {
+  const auto single = [&](std::string_view key, Operation operation) {
+    const text::Node* node = object.find(key);
+    if (node == nullptr) return false;
+    predicate.operation = operation;
+    read_one_value(scope, predicate, *node);
+    return true;
+  };
+  int found = 0;
+  found += single("is", Operation::is) ? 1 : 0;
+  found += single("is_not", Operation::is_not) ? 1 : 0;
+  found += single("at_least", Operation::at_least) ? 1 : 0;
+  found += single("at_most", Operation::at_most) ? 1 : 0;
+  if (object.has("one_of")) {
+    ++found;
+    predicate.operation = Operation::one_of;
+    for (const text::Node& item : object.items("one_of")) read_one_value(scope, predicate, item);
+  }
+  if (const text::Node* node = object.find("in_list"))
+    ++found, predicate.operation = Operation::in_list, predicate.list = scope.list(*node);
+  if (const text::Node* node = object.find("not_in_list"))
+    ++found, predicate.operation = Operation::not_in_list, predicate.list = scope.list(*node);
+  if (const text::Node* node = object.find("same_as"))
+    ++found, predicate.operation = Operation::same_as, predicate.other_fact = scope.fact(*node);
+  if (const text::Node* node = object.find("among"))
+    ++found, predicate.operation = Operation::among, predicate.other_fact = scope.fact(*node);
+  if (const text::Node* node = object.find("flagged")) {
+    ++found;
+    predicate.operation = Operation::flagged;
+    predicate.flag = read_text(scope.context, *node);
+    if (predicate.fact != none) predicate.list = scope.service.facts[predicate.fact].list;
+    if (predicate.list == none) {
+      scope.context.error("C210", node->place, "only a fact whose type is a list has flags");
+    } else if (const auto& rows = scope.programme.lists[predicate.list].rows;
+               !rows.empty() && !rows.front().flags.contains(predicate.flag)) {
+      scope.context.error(
+          "C211", node->place,
+          fmt::format("the list `{}` has no column `{}`", scope.programme.lists[predicate.list].id, predicate.flag));
+    }
+  }
+  if (found != 1) {
+    scope.context.error("C212", object.node().place, "a test of a fact needs exactly one comparison",
+                        "such as is, one_of, at_least, in_list, flagged, same_as");
+  }
+}
+
+Predicate about_fact(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "fact", fact_keys);
+  Predicate predicate;
+  predicate.fact = scope.fact(*node.find("fact"));
+  read_comparison(scope, object, predicate);
+  if (const text::Node* on = node.find("on")) {
+    predicate.dated = true;
+    predicate.date = read_date_term(scope, *on);
+  }
+  if (predicate.fact == none) return predicate;
+  const model::Fact& fact = scope.service.facts[predicate.fact];
+  if (fact.dated && !predicate.dated) {
+    scope.context.error("C213", node.place, fmt::format("`{}` changes over time and is read on a day", fact.id),
+                        "add `on: applied`");
+  }
+  if (!fact.dated && predicate.dated) {
+    scope.context.error("C214", node.place, fmt::format("`{}` does not change over time", fact.id), "leave out `on`");
+  }
+  if (fact.preference) {
+    scope.context.error("C215", node.place, fmt::format("`{}` is only a preference; no rule may rest on it", fact.id));
+  }
+  const bool ordered = predicate.operation == Operation::at_least || predicate.operation == Operation::at_most;
+  if (ordered && fact.type != FactType::scale && fact.type != FactType::integer && fact.type != FactType::money) {
+    scope.context.error("C216", node.place, fmt::format("`{}` has no order to compare on", fact.id));
+  }
+  return predicate;
+}
+
+Predicate about_institution(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "institution", institution_keys);
+  Predicate predicate;
+  predicate.fact = scope.fact(*node.find("institution"));
+  if (predicate.fact != none) {
+    const FactType type = scope.service.facts[predicate.fact].type;
+    if (type != FactType::institution && type != FactType::institutions) {
+      scope.context.error("C217", node.place,
+                          fmt::format("`{}` is not an institution", scope.service.facts[predicate.fact].id));
+    }
+  }
+  if (const text::Node* network = node.find("in_network")) {
+    predicate.operation = Operation::in_network;
+    predicate.network = scope.network(*network);
+  } else if (const text::Node* listed = node.find("listed_in")) {
+    predicate.operation = Operation::listed_in;
+    predicate.network = scope.network(*listed);
+  } else if (const text::Node* grade = node.find("grade")) {
+    predicate.operation = Operation::grade_at_least;
+    const Object inner(scope.context, *grade, "grade", at_least_keys);
+    const std::string value = inner.text("at_least");
+    for (std::size_t i = 0; i < scope.programme.scales.size(); ++i) {
+      if (scope.programme.scales[i].rank(value) >= 0) predicate.scale = static_cast<Index>(i);
+    }
+    if (predicate.scale == none)
+      scope.context.error("C218", grade->place, fmt::format("`{}` is on no scale of the programme", value));
+    predicate.values.emplace_back(model::Code{value});
+  } else if (object.has("originals_required")) {
+    predicate.operation = Operation::originals_required;
+    predicate.yes = object.yes("originals_required", true);
+  } else {
+    scope.context.error("C219", node.place,
+                        "a test of an institution needs in_network, listed_in, grade or originals_required");
+  }
+  return predicate;
+}
+
+Predicate about_date(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "date", date_keys);
+  Predicate predicate;
+  predicate.date = read_date_term(scope, *node.find("date"));
+  static constexpr std::array<std::pair<std::string_view, Operation>, 4> comparisons{
+      {{"before", Operation::date_before},
+       {"on_or_before", Operation::date_on_or_before},
+       {"after", Operation::date_after},
+       {"on_or_after", Operation::date_on_or_after}}};
+  for (const auto& [key, operation] : comparisons) {
+    if (const text::Node* other = node.find(key)) {
+      predicate.operation = operation;
+      predicate.other_date = read_date_term(scope, *other);
+      return predicate;
+    }
+  }
+  if (const text::Node* period = node.find("after_end_of")) {
+    predicate.operation = Operation::date_after_end_of;
+    predicate.period = scope.period(*period);
+    if (predicate.period != none && !scope.programme.periods[predicate.period].lasts) {
+      scope.context.error("C220", period->place, "this period has no length, so it has no end");
+    }
+  } else if (const text::Node* within = node.find("within")) {
+    predicate.operation = Operation::date_within;
+    predicate.period = scope.period(*within);
+  } else {
+    scope.context.error("C221", node.place,
+                        "a test of a date needs before, after, on_or_before, on_or_after, after_end_of or within");
+  }
+  return predicate;
+}
+
+Predicate about_lead(Scope& scope, const text::Node& node) {
+  const Object outer(scope.context, node, "lead", lead_keys);
+  const Object object(scope.context, *node.find("lead"), "lead", lead_inner_keys);
+  Predicate predicate;
+  predicate.operation = Operation::lead;
+  if (const text::Node* from = object.find("from")) predicate.date = read_date_term(scope, *from);
+  if (const text::Node* to = object.find("to")) predicate.other_date = read_date_term(scope, *to);
+  predicate.span = object.span("at_least");
+  if (predicate.span && (predicate.span->unit == base::Unit::hours || predicate.span->unit == base::Unit::minutes)) {
+    scope.context.error("C222", node.place, "a lead is counted in days or months");
+  }
+  if (!predicate.span) predicate.span = base::Span{};
+  return predicate;
+}
+
+Predicate about_freshness(Scope& scope, const text::Node& node) {
+  const Object outer(scope.context, node, "fresh", fresh_keys);
+  const Object object(scope.context, *node.find("fresh"), "fresh", fresh_inner_keys);
+  Predicate predicate;
+  predicate.operation = Operation::fresh;
+  if (const text::Node* date = object.find("date")) predicate.date = read_date_term(scope, *date);
+  if (const text::Node* before = object.find("before")) predicate.other_date = read_date_term(scope, *before);
+  predicate.span = object.span("within").value_or(base::Span{});
+  return predicate;
+}
+
+Predicate about_age(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "age_of", age_keys);
+  Predicate predicate;
+  if (const text::Node* on = object.find("on")) predicate.date = read_date_term(scope, *on);
+  predicate.operation = object.has("below") ? Operation::age_below : Operation::age_at_least;
+  const auto years = object.span(object.has("below") ? "below" : "at_least");
+  if (!years || years->unit != base::Unit::years) {
+    scope.context.error("C223", node.place, "an age is given in years", "write below: { years: 18 }");
+  }
+  predicate.low = years ? years->amount : 0;
+  return predicate;
+}
+
+Predicate about_count(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "count_of", count_keys);
+  Predicate predicate;
+  predicate.operation = Operation::count_between;
+  predicate.fact = scope.fact(*node.find("count_of"));
+  predicate.low = object.number("from").value_or(0);
+  predicate.high = object.number("to").value_or(0);
+  return predicate;
+}
+
+Predicate about_quota(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "quota_of", quota_keys);
+  Predicate predicate;
+  predicate.operation = Operation::quota_left;
+  predicate.service = object.text("quota_of");
+  if (const text::Node* left = object.find("left")) {
+    const Object inner(scope.context, *left, "left", at_least_keys);
+    predicate.low = inner.number("at_least").value_or(1);
+  }
+  return predicate;
+}
+
+Predicate about_point(Scope& scope, const text::Node& node, Operation operation, std::string_view key) {
+  const text::Node& value = *node.find(key);
+  Predicate predicate;
+  predicate.operation = operation;
+  if (value.kind == text::Kind::scalar) {
+    predicate.point = scope.point(value);
+    if (predicate.point == none) predicate.point = model::applied_point;
+    return predicate;
+  }
+  predicate.operation = Operation::all_of;
+  for (const text::Node& item : value.items) {
+    Predicate part;
+    part.operation = operation;
+    part.point = scope.point(item);
+    if (part.point != none) predicate.parts.push_back(std::move(part));
+  }
+  return predicate;
+}
+
+Predicate compound(Scope& scope, const text::Node& value, Operation operation) {
+  Predicate predicate;
+  predicate.operation = operation;
+  if (value.kind != text::Kind::sequence || value.items.empty()) {
+    scope.context.error("C224", value.place, "a list of conditions is expected here");
+    return predicate;
+  }
+  for (const text::Node& item : value.items) predicate.parts.push_back(read_predicate(scope, item));
+  return predicate;
+}
+
+Predicate with_fact(Scope& scope, const text::Node& value, Operation operation) {
+  Predicate predicate;
+  predicate.operation = operation;
+  predicate.fact = scope.fact(value);
+  if (predicate.fact == none) predicate.fact = 0;
+  return predicate;
+}
+
+}  // namespace
+
+model::DateTerm read_date_term(Scope& scope, const text::Node& node) {
+  const std::string name = read_text(scope.context, node);
+  if (name == "now") return {};
+  if (const Index point = scope.service.point(name); point != none) return {model::DateTerm::Kind::point, point};
+  const Index fact = scope.service.fact(name);
+  if (fact == none) {
+    std::vector<std::string> known = scope.service.points;
+    known.emplace_back("now");
+    for (const model::Fact& candidate : scope.service.facts) {
+      if (candidate.type == FactType::date || candidate.type == FactType::instant) known.push_back(candidate.id);
+    }
+    scope.context.unknown("C225", node.place, "date", name, known);
+    return {};
+  }
+  if (scope.service.facts[fact].type != FactType::date && scope.service.facts[fact].type != FactType::instant) {
+    scope.context.error("C226", node.place, fmt::format("`{}` is not a date", name));
+  }
+  return {model::DateTerm::Kind::fact, fact};
+}
+
+std::optional<model::Value> read_value(Scope& scope, Index index, const text::Node& node) {
+  const model::Fact& fact = scope.service.facts[index];
+  const std::string written = read_text(scope.context, node);
+  const auto wrong = [&](std::string help = {}) {
+    scope.context.error(
+        "C227", node.place,
+        fmt::format("`{}` is not a value of `{}`, which is of type {}", written, fact.id, model::to_string(fact.type)),
+        std::move(help));
+    return std::nullopt;
+  };
+  switch (fact.type) {
+    case FactType::yes_no:
+      return model::Value{read_yes(scope.context, node, false)};
+    case FactType::one_of: {
+      std::vector<std::string> known;
+      for (const model::Choice& choice : fact.choices) known.push_back(choice.code);
+      if (std::find(known.begin(), known.end(), written) != known.end()) return model::Value{model::Code{written}};
+      scope.context.unknown("C228", node.place, fmt::format("value of `{}`", fact.id), written, known);
+      return std::nullopt;
+    }
+    case FactType::scale:
+      if (fact.scale != none && scope.programme.scales[fact.scale].rank(written) >= 0)
+        return model::Value{model::Code{written}};
+      if (fact.scale != none)
+        scope.context.unknown("C228", node.place, fmt::format("value of `{}`", fact.id), written,
+                              scope.programme.scales[fact.scale].values);
+      return std::nullopt;
+    case FactType::list:
+      if (fact.list != none && scope.programme.lists[fact.list].find(written) != nullptr)
+        return model::Value{model::Code{written}};
+      return wrong("use a code of its list");
+    case FactType::country:
+      return model::Value{model::Code{written}};
+    case FactType::roster_match:
+      if (written == "matches" || written == "differs") return model::Value{model::Code{written}};
+      return wrong("it is `matches` or `differs`");
+    case FactType::text:
+    case FactType::phone:
+      return model::Value{written};
+    case FactType::date: {
+      const auto date = base::Date::parse(written);
+      if (!date) return wrong(date.error().message);
+      return model::Value{*date};
+    }
+    case FactType::integer: {
+      const auto number = read_number(scope.context, node);
+      return number ? std::optional<model::Value>(*number) : std::nullopt;
+    }
+    case FactType::money: {
+      const auto money = base::Money::parse(written);
+      if (!money) return wrong(money.error().message);
+      return model::Value{*money};
+    }
+    case FactType::instant:
+    case FactType::institution:
+    case FactType::institutions:
+      return wrong("values of this type are not written in programmes");
+  }
+  return std::nullopt;
+}
+
+Predicate read_predicate(Scope& scope, const text::Node& node) {
+  const std::string_view selector = first_known_key(node);
+  if (selector == "fact") return about_fact(scope, node);
+  if (selector == "institution") return about_institution(scope, node);
+  if (selector == "date") return about_date(scope, node);
+  if (selector == "lead") return about_lead(scope, node);
+  if (selector == "fresh") return about_freshness(scope, node);
+  if (selector == "age_of") return about_age(scope, node);
+  if (selector == "count_of") return about_count(scope, node);
+  if (selector == "quota_of") return about_quota(scope, node);
+  if (selector == "reached") return about_point(scope, node, Operation::reached, selector);
+  if (selector == "not_yet") return about_point(scope, node, Operation::not_yet, selector);
+  if (node.entries.size() > 1 && !selector.empty()) {
+    scope.context.error("C229", node.place, fmt::format("`{}` stands alone in a condition", selector),
+                        "join several conditions with all_of or any_of");
+  }
+  const text::Node* value = selector.empty() ? nullptr : node.find(selector);
+  if (selector == "all_of") return compound(scope, *value, Operation::all_of);
+  if (selector == "any_of") return compound(scope, *value, Operation::any_of);
+  if (selector == "given") return with_fact(scope, *value, Operation::given);
+  if (selector == "not_given") return with_fact(scope, *value, Operation::not_given);
+  if (selector == "declined") return with_fact(scope, *value, Operation::declined);
+  Predicate predicate;
+  if (selector == "not") {
+    predicate.operation = Operation::negation;
+    predicate.parts.push_back(read_predicate(scope, *value));
+  } else if (selector == "branch") {
+    predicate.operation = Operation::branch;
+    predicate.branch = scope.branch(*value);
+  } else if (selector == "at_most_one") {
+    predicate.operation = Operation::at_most_one;
+    for (const text::Node& item : value->items) {
+      if (const Index fact = scope.fact(item); fact != none) predicate.facts.push_back(fact);
+    }
+  } else if (selector == "decision") {
+    predicate.operation = Operation::decision_is_eligible;
+    if (value->text != "eligible")
+      scope.context.error("C230", value->place, "only `decision: eligible` can be asked for");
+  } else {
+    const std::string first = node.entries.empty() ? node.text : node.entries.front().key;
+    scope.context.unknown("C231", node.entries.empty() ? node.place : node.entries.front().key_place, "condition",
+                          first, selector_names());
+  }
+  return predicate;
+}
+
+}  // namespace consilium::compiler

@@ -1,0 +1,291 @@
+#include "compiler/programme_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+#include "compiler/scope.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+using model::none;
+
+constexpr std::array<Key, 33> programme_keys{{{"format", true, "programme/1"},
+                                              {"id", true, "stable name of the programme"},
+                                              {"version", true, "name of this version"},
+                                              {"effective", true, "first day"},
+                                              {"name", true, "in words"},
+                                              {"languages", true, "that every text is written in"},
+                                              {"zone", true, "IANA name of the time zone"},
+                                              {"calendar", true, "id of the working-day calendar"},
+                                              {"insurer", true, "the tenant"},
+                                              {"provider", true, "who serves"},
+                                              {"entitled", true, "whose the services are"},
+                                              {"house", false, "what the handbook leaves open, settled here"},
+                                              {"hours", false, "opening hours"},
+                                              {"contacts", false, "telephone numbers and links"},
+                                              {"roles", true, "who does what"},
+                                              {"scales", false, "ordered values"},
+                                              {"lists", false, "code lists in CSV files"},
+                                              {"networks", false, "networks of institutions"},
+                                              {"periods", false, "named periods"},
+                                              {"run_off", false, "cases that go on when the contract stops"},
+                                              {"facts", false, "facts of every service"},
+                                              {"rules", false, "rules of every service"},
+                                              {"checklists", false, "papers of every service"},
+                                              {"consents", false, "consents of every service"},
+                                              {"notices", false, "notices of every service"},
+                                              {"excuses", false, "what excuses lateness"},
+                                              {"interrupts", false, "what may stop a case at any step"},
+                                              {"complaints", false, "who owns a complaint"},
+                                              {"services", true, "the services, by id"},
+                                              {"not_enforced", false, "clauses read and left out, with the reason"},
+                                              {"reading", false, "the reading taken"},
+                                              {"cites", false, "clauses"},
+                                              {"handbook", false, "where the handbook is published"}}};
+constexpr std::array<Key, 1> effective_keys{{{"from", true, "first day"}}};
+constexpr std::array<Key, 3> organisation_keys{
+    {{"id", true, "stable name"}, {"name", true, "in words"}, {"cites", false, "clauses"}}};
+constexpr std::array<Key, 5> entitled_keys{{{"products", true, "product codes of the roster"},
+                                            {"person", true, "insured"},
+                                            {"account", true, "contract or person"},
+                                            {"reading", false, "the reading taken"},
+                                            {"cites", true, "clauses"}}};
+constexpr std::array<Key, 4> hours_keys{{{"week", true, "days and clock ranges"},
+                                         {"closed", false, "{ festivals: [...] } or { holidays: all }"},
+                                         {"reading", false, "the reading taken"},
+                                         {"cites", true, "clauses"}}};
+constexpr std::array<Key, 2> closed_keys{{{"festivals", false, "by their English names"}, {"holidays", false, "all"}}};
+constexpr std::array<Key, 5> contact_keys{{{"party", true, "provider or insurer"},
+                                           {"kind", true, "phone, link, email or app"},
+                                           {"value", true, "number or address"},
+                                           {"use", true, "apply, cancel, ask, complain"},
+                                           {"cites", true, "clauses"}}};
+constexpr std::array<Key, 3> role_keys{{{"party", true, "provider, insurer or hospital"},
+                                        {"held_by", true, "roles of operators"},
+                                        {"name", true, "in words"}}};
+constexpr std::array<Key, 1> scale_keys{{{"values", true, "lowest first"}}};
+constexpr std::array<Key, 4> network_keys{{{"network", true, "id of the network"},
+                                           {"reading", false, "the reading taken"},
+                                           {"note", false, ""},
+                                           {"cites", true, "clauses"}}};
+constexpr std::array<Key, 4> period_keys{{{"starts", true, "{ on: fact, plus: span }"},
+                                          {"lasts", false, "its length; without it the period is open"},
+                                          {"reading", false, "the reading taken"},
+                                          {"cites", true, "clauses"}}};
+constexpr std::array<Key, 2> starts_keys{{{"on", true, "a built-in fact"}, {"plus", false, "days later"}}};
+constexpr std::array<Key, 3> not_enforced_keys{
+    {{"clause", true, "its id"}, {"because", true, "fact, outside or repeats"}, {"note", true, "why"}}};
+constexpr std::array<Key, 4> complaint_keys{{{"owner", true, "provider or insurer"},
+                                             {"assist", false, "insurer"},
+                                             {"reading", false, "the reading taken"},
+                                             {"cites", true, "clauses"}}};
+constexpr std::array<Key, 4> run_off_keys{{{"begun_at", true, "the point from which a case is carried to its end"},
+                                           {"on", true, "what happens on each way the right can end"},
+                                           {"reading", false, "the reading taken"},
+                                           {"cites", true, "clauses"}}};
+
+model::Organisation read_organisation(Context& context, const Object& root, std::string_view key) {
+  model::Organisation organisation;
+  const text::Node* node = root.find(key);
+  if (node == nullptr) return organisation;
+  const Object object(context, *node, key, organisation_keys);
+  organisation.id = object.text("id");
+  organisation.name = object.localised("name");
+  organisation.cites = object.citation(false);
+  return organisation;
+}
+
+std::optional<std::size_t> weekday_from(std::string_view name) {
+  static constexpr std::array<std::string_view, 7> names{"monday", "tuesday",  "wednesday", "thursday",
+                                                         "friday", "saturday", "sunday"};
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - names.begin()));
+}
+
+void read_week(Context& context, const text::Entry& entry, base::OpeningHours& hours) {
+  const std::size_t dash = entry.key.find('-');
+  const auto first = weekday_from(entry.key.substr(0, dash));
+  const auto last = dash == std::string::npos ? first : weekday_from(entry.key.substr(dash + 1));
+  if (!first || !last || *last < *first) {
+    context.error("C350", entry.key_place, fmt::format("`{}` is not a day or a range of days", entry.key),
+                  "write monday-friday or sunday");
+    return;
+  }
+  const std::string range = read_text(context, entry.value);
+  const auto open = base::ClockTime::parse(range.substr(0, 5));
+  const auto close = base::ClockTime::parse(range.size() == 11 ? range.substr(6) : "");
+  if (!open || !close || range[5] != '-' || *close <= *open) {
+    context.error("C351", entry.value.place, fmt::format("`{}` is not a range of clock times", range),
+                  "write \"08:00-20:00\"");
+    return;
+  }
+  for (std::size_t day = *first; day <= *last; ++day) hours.week[day] = base::OpeningHours::Range{*open, *close};
+}
+
+void read_hours(Context& context, const Object& root, model::Programme& programme) {
+  for (const text::Entry& entry : root.entries("hours")) {
+    const Object object(context, entry.value, "hours", hours_keys);
+    model::Hours hours;
+    hours.id = entry.key;
+    for (const text::Entry& day : object.entries("week")) read_week(context, day, hours.opening);
+    if (const text::Node* node = object.find("closed")) {
+      const Object closed(context, *node, "closed", closed_keys);
+      hours.opening.closed_festivals = closed.texts("festivals");
+      hours.opening.closed_on_all_holidays = closed.has("holidays");
+    }
+    hours.cites = object.citation(true);
+    programme.hours.push_back(std::move(hours));
+  }
+}
+
+void read_names(Context& context, const Object& root, model::Programme& programme) {
+  for (const text::Entry& entry : root.entries("roles")) {
+    const Object object(context, entry.value, "role", role_keys);
+    programme.roles.push_back({entry.key, object.localised("name"),
+                               object.word("party", {"provider", "insurer", "hospital"}), object.texts("held_by")});
+  }
+  for (const text::Entry& entry : root.entries("scales")) {
+    const Object object(context, entry.value, "scale", scale_keys);
+    programme.scales.push_back({entry.key, object.texts("values")});
+  }
+  for (const text::Entry& entry : root.entries("contacts")) {
+    const Object object(context, entry.value, "contact", contact_keys);
+    programme.contacts.push_back({entry.key, object.word("party", {"provider", "insurer"}),
+                                  object.word("kind", {"phone", "link", "email", "app"}), object.text("value"),
+                                  object.texts("use"), object.citation(true)});
+  }
+  for (const text::Entry& entry : root.entries("house")) {
+    base::LocalisedText text;
+    for (const text::Entry& language : entry.value.entries) {
+      if (const auto known = base::language_from(language.key)) text.in(*known) = read_text(context, language.value);
+    }
+    programme.house.push_back({entry.key, std::move(text)});
+  }
+}
+
+void read_networks(Context& context, const Surroundings& surroundings, const Object& root,
+                   model::Programme& programme) {
+  for (const text::Entry& entry : root.entries("networks")) {
+    const Object object(context, entry.value, "network", network_keys);
+    model::NetworkUse use{entry.key, object.text("network"), object.citation(true)};
+    const bool known = std::find(surroundings.networks.begin(), surroundings.networks.end(), use.network) !=
+                       surroundings.networks.end();
+    if (!known && object.has("network"))
+      context.unknown("C352", object.find("network")->place, "network", use.network, surroundings.networks);
+    programme.networks.push_back(std::move(use));
+  }
+}
+
+void read_periods(Context& context, const Object& root, model::Programme& programme) {
+  const std::vector<model::Fact> facts = built_in_facts();
+  for (const text::Entry& entry : root.entries("periods")) {
+    const Object object(context, entry.value, "period", period_keys);
+    model::Period period;
+    period.id = entry.key;
+    if (const text::Node* node = object.find("starts")) {
+      const Object starts(context, *node, "starts", starts_keys);
+      const std::string name = starts.text("on");
+      for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (facts[i].id == name && facts[i].type == model::FactType::date)
+          period.starts_on = static_cast<model::Index>(i);
+      }
+      if (period.starts_on == none) {
+        context.unknown("C353", node->place, "date of the roster", name,
+                        {"contract.effective_on", "contract.cooling_off_until", "member.birth_date"});
+        period.starts_on = 0;
+      }
+      period.plus = starts.span("plus");
+    }
+    period.lasts = object.span("lasts");
+    if (period.lasts && (period.lasts->unit == base::Unit::working_days || period.lasts->unit == base::Unit::hours ||
+                         period.lasts->unit == base::Unit::minutes)) {
+      context.error("C354", object.find("lasts")->place, "a period lasts natural days, months or years");
+      period.lasts.reset();
+    }
+    period.cites = object.citation(true);
+    programme.periods.push_back(std::move(period));
+  }
+}
+
+void read_not_enforced(Context& context, const Object& root, model::Programme& programme) {
+  for (const text::Node& node : root.items("not_enforced")) {
+    const Object object(context, node, "not_enforced", not_enforced_keys);
+    programme.not_enforced.push_back({object.text("clause"), object.word("because", {"fact", "outside", "repeats"}),
+                                      object.text("note"), node.place});
+  }
+}
+
+void read_entitled(Context& context, const Object& root, model::Programme& programme) {
+  const text::Node* node = root.find("entitled");
+  if (node == nullptr) return;
+  const Object object(context, *node, "entitled", entitled_keys);
+  programme.products = object.texts("products");
+  programme.account = object.word("account", {"contract", "person"}) == "person" ? model::AccountScope::person
+                                                                                 : model::AccountScope::contract;
+  programme.entitled = object.citation(true);
+}
+
+void read_languages(Context& context, const Object& root, model::Programme& programme) {
+  for (const text::Node& item : root.items("languages")) {
+    if (const auto language = base::language_from(item.text)) {
+      programme.languages.push_back(*language);
+    } else {
+      context.unknown("C106", item.place, "language", item.text, {"zh-Hans", "zh-Hant", "en"});
+    }
+  }
+  context.languages = programme.languages;
+}
+
+void read_place(Context& context, const Surroundings& surroundings, const Object& root, model::Programme& programme) {
+  if (const text::Node* zone = root.find("zone")) {
+    const auto known = base::Zone::find(zone->text);
+    if (known) programme.zone = *known;
+    if (!known) context.error("C355", zone->place, known.error().message);
+  }
+  programme.calendar = root.text("calendar");
+  const bool known = std::find(surroundings.calendars.begin(), surroundings.calendars.end(), programme.calendar) !=
+                     surroundings.calendars.end();
+  if (!known && root.has("calendar"))
+    context.unknown("C356", root.find("calendar")->place, "calendar", programme.calendar, surroundings.calendars);
+  if (const text::Node* node = root.find("effective")) {
+    const Object effective(context, *node, "effective", effective_keys);
+    const auto date = base::Date::parse(effective.text("from"));
+    if (date) programme.effective_from = *date;
+    if (!date) context.error("C357", node->place, date.error().message);
+  }
+}
+
+}  // namespace
+
+void read_programme(Context& context, const Surroundings& surroundings, const text::Node& root,
+                    model::Programme& programme) {
+  const Object object(context, root, "programme", programme_keys);
+  if (const text::Node* format = object.find("format"); format != nullptr && format->text != "programme/1") {
+    context.error("C358", format->place, fmt::format("the format `{}` cannot be read", format->text),
+                  "this version reads programme/1");
+  }
+  read_languages(context, object, programme);
+  programme.id = object.text("id");
+  programme.version = object.text("version");
+  programme.name = object.localised("name");
+  read_place(context, surroundings, object, programme);
+  programme.insurer = read_organisation(context, object, "insurer");
+  programme.provider = read_organisation(context, object, "provider");
+  read_entitled(context, object, programme);
+  read_names(context, object, programme);
+  read_hours(context, object, programme);
+  read_networks(context, surroundings, object, programme);
+  read_periods(context, object, programme);
+  read_not_enforced(context, object, programme);
+  if (const text::Node* node = object.find("complaints")) {
+    programme.citations.push_back(Object(context, *node, "complaints", complaint_keys).citation(true));
+  }
+  if (const text::Node* node = object.find("run_off")) {
+    programme.citations.push_back(Object(context, *node, "run_off", run_off_keys).citation(true));
+  }
+}
+
+}  // namespace consilium::compiler

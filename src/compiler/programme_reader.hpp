@@ -1,0 +1,23 @@
+// Reads programme.yaml, without what it says for every service, and the files it names.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "compiler/compile.hpp"
+#include "compiler/context.hpp"
+#include "model/programme.hpp"
+
+namespace consilium::compiler {
+
+using Trees = std::map<std::string, text::Node, std::less<>>;  // by file name
+
+void read_programme(Context& context, const Surroundings& surroundings, const text::Node& root,
+                    model::Programme& programme);
+void read_lists(Context& context, const text::Node& root, const std::vector<SourceFile>& files,
+                model::Programme& programme);
+void read_texts(Context& context, const Trees& trees, model::Programme& programme);
+void read_clauses(Context& context, const Trees& trees, model::Programme& programme);
+
+}  // namespace consilium::compiler

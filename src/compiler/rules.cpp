@@ -1,0 +1,130 @@
+#include <array>
+
+#include <fmt/core.h>
+
+#include "compiler/scope.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+using model::none;
+
+constexpr std::array<Key, 9> rule_keys{{{"id", true, "name of the check"},
+                                        {"require", true, "what must hold"},
+                                        {"when", false, "the rule applies only then"},
+                                        {"else", false, "refuse (default), warn, or { refer: role }"},
+                                        {"instead_of", false, "the rule it replaces while it applies"},
+                                        {"may_waive", false, "roles that may grant an exception"},
+                                        {"say", true, "the refusal in words"},
+                                        {"reading", false, "the reading taken"},
+                                        {"cites", true, "clauses"}}};
+constexpr std::array<Key, 1> refer_keys{{{"refer", true, "the role that decides"}}};
+constexpr std::array<Key, 6> quota_keys{{{"count", true, "how many, or unlimited"},
+                                         {"per", true, "contract or policy_year"},
+                                         {"year_of", false, "the point whose date decides the year"},
+                                         {"hold_at", true, "the point at which a use is held"},
+                                         {"reading", false, "the reading taken"},
+                                         {"cites", true, "clauses"}}};
+constexpr std::array<Key, 5> branch_keys{{{"id", true, "name"},
+                                          {"name", true, "in words"},
+                                          {"when", false, "the facts that lead here"},
+                                          {"otherwise", false, "the way when no other holds"},
+                                          {"cites", true, "clauses"}}};
+
+void read_otherwise(Scope& scope, const Object& object, model::Rule& rule) {
+  const text::Node* node = object.find("else");
+  if (node == nullptr) return;
+  if (node->kind == text::Kind::mapping) {
+    const Object inner(scope.context, *node, "else", refer_keys);
+    rule.otherwise = model::OtherwiseKind::refer;
+    if (const text::Node* role = inner.find("refer")) rule.refer_to = scope.owner(*role);
+  } else if (object.word("else", {"refuse", "warn"}) == "warn") {
+    rule.otherwise = model::OtherwiseKind::warn;
+  }
+}
+
+}  // namespace
+
+void read_rules(Scope& scope, std::span<const text::Node> nodes) {
+  for (const text::Node& node : nodes) {
+    const Object object(scope.context, node, "rule", rule_keys);
+    model::Rule rule;
+    rule.id = object.text("id");
+    if (scope.service.rule(rule.id) != none) {
+      scope.context.error("C310", node.place, fmt::format("the rule `{}` is written twice", rule.id));
+      continue;
+    }
+    if (const text::Node* when = object.find("when")) rule.when = read_predicate(scope, *when);
+    if (const text::Node* require = object.find("require")) rule.require = read_predicate(scope, *require);
+    read_otherwise(scope, object, rule);
+    if (const text::Node* replaced = object.find("instead_of")) rule.instead_of = scope.rule(*replaced);
+    if (rule.instead_of != none && !rule.when) {
+      scope.context.error("C311", node.place, "an exception says when it applies", "add `when:`");
+    }
+    for (const text::Node& role : object.items("may_waive")) rule.may_waive.push_back(scope.owner(role));
+    rule.say = object.localised("say");
+    rule.cites = object.citation(true);
+    scope.service.rules.push_back(std::move(rule));
+  }
+}
+
+void read_quota(Scope& scope, const Object& service) {
+  const text::Node* node = service.find("quota");
+  if (node == nullptr) return;
+  const Object object(scope.context, *node, "quota", quota_keys);
+  model::Quota& quota = scope.service.quota;
+  const text::Node* count = object.find("count");
+  if (count != nullptr && count->text == "unlimited") {
+    quota.per = model::QuotaPeriod::unlimited;
+  } else {
+    quota.count = static_cast<std::int32_t>(object.number("count").value_or(0));
+    const bool yearly = object.word("per", {"contract", "policy_year"}) == "policy_year";
+    quota.per = yearly ? model::QuotaPeriod::policy_year : model::QuotaPeriod::contract;
+    if (count != nullptr && quota.count < 1) scope.context.error("C312", count->place, "a quota is at least 1");
+  }
+  if (const text::Node* point = object.find("year_of")) quota.year_of = scope.point(*point);
+  if (const text::Node* point = object.find("hold_at")) quota.hold_at = scope.point(*point);
+  quota.cites = object.citation(true);
+}
+
+void read_branches(Scope& scope, const Object& service) {
+  // Names first: conditions may speak of other branches.
+  std::vector<const text::Node*> conditions;
+  for (const text::Node& node : service.items("branches")) {
+    const Object object(scope.context, node, "branch", branch_keys);
+    model::Branch branch;
+    branch.id = object.text("id");
+    branch.name = object.localised("name");
+    branch.cites = object.citation(true);
+    conditions.push_back(object.find("when"));
+    if (object.has("when") == object.has("otherwise")) {
+      scope.context.error("C313", node.place, "a branch has either `when` or `otherwise: true`");
+    }
+    scope.service.branches.push_back(std::move(branch));
+  }
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    if (conditions[i] != nullptr) scope.service.branches[i].when = read_predicate(scope, *conditions[i]);
+  }
+  if (!conditions.empty() && conditions.back() != nullptr) {
+    scope.context.error("C314", service.find("branches")->place, "the last branch must be `otherwise: true`");
+  }
+  if (const text::Node* point = service.find("branch_fixed_at")) scope.service.branch_fixed_at = scope.point(*point);
+  if (!conditions.empty() && scope.service.branch_fixed_at == none) {
+    scope.context.error("C315", service.find("branches")->place, "branches are fixed at a point",
+                        "add `branch_fixed_at:`");
+  }
+}
+
+// `also_cites`: a service that repeats a common rule in its own clause.
+void add_citations(Scope& scope, std::span<const text::Entry> entries) {
+  for (const text::Entry& entry : entries) {
+    const model::Index rule = scope.service.rule(entry.key);
+    if (rule == none) {
+      scope.context.error("C316", entry.key_place, fmt::format("rule `{}` is not known", entry.key));
+      continue;
+    }
+    for (const text::Node& clause : entry.value.items) scope.service.rules[rule].cites.clauses.push_back(clause.text);
+  }
+}
+
+}  // namespace consilium::compiler

@@ -1,0 +1,81 @@
+// Scope: the names a service may use while it is read. Facts, points, tasks and the like are collected before anything
+// that refers to them is read, so the order within a file does not matter.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/context.hpp"
+#include "model/programme.hpp"
+
+namespace consilium::compiler {
+
+struct Scope {
+  Context& context;
+  const model::Programme& programme;
+  model::Service& service;
+
+  model::Index fact(const text::Node& node) const;
+  model::Index point(const text::Node& node) const;
+  model::Index task(const text::Node& node) const;
+  model::Index end(const text::Node& node) const;
+  model::Index deadline(const text::Node& node) const;
+  model::Index rule(const text::Node& node) const;
+  model::Index branch(const text::Node& node) const;
+  model::Index list(const text::Node& node) const;
+  model::Index scale(const text::Node& node) const;
+  model::Index network(const text::Node& node) const;
+  model::Index period(const text::Node& node) const;
+  // A role of the programme, or `member` where that is allowed.
+  std::string owner(const text::Node& node) const;
+  std::string text(const text::Node& node) const;  // id of a text
+};
+
+// All points that anything in these nodes stamps, `applied` first and `closed` last.
+std::vector<std::string> collect_points(std::span<const text::Node* const> files);
+
+// predicates.cpp
+model::Predicate read_predicate(Scope& scope, const text::Node& node);
+model::DateTerm read_date_term(Scope& scope, const text::Node& node);
+std::optional<model::Value> read_value(Scope& scope, model::Index fact, const text::Node& node);
+
+// forms.cpp
+std::vector<model::Field> read_fields(Scope& scope, std::span<const text::Node> nodes);
+std::vector<model::Requirement> read_requirements(Scope& scope, std::span<const text::Node> nodes);
+std::vector<model::Mark> read_marks(Scope& scope, std::span<const text::Node> nodes);
+std::vector<model::Index> read_indexes(const Scope& scope, std::span<const text::Node> nodes,
+                                       model::Index (Scope::*find)(const text::Node&) const);
+
+// facts.cpp
+std::vector<model::Fact> built_in_facts();
+void read_facts(Context& context, const model::Programme& programme, model::Service& service,
+                std::span<const text::Entry> entries);
+
+// rules.cpp
+void read_rules(Scope& scope, std::span<const text::Node> nodes);
+void read_quota(Scope& scope, const Object& service);
+void read_branches(Scope& scope, const Object& service);
+void add_citations(Scope& scope, std::span<const text::Entry> entries);
+
+// gates.cpp: what must be there, be said and be agreed
+void read_checklists(Scope& scope, std::span<const text::Entry> entries);
+void read_notices(Scope& scope, std::span<const text::Entry> entries, bool of_programme);
+void read_consents(Scope& scope, std::span<const text::Entry> entries, bool of_programme);
+void read_excuses(Scope& scope, std::span<const text::Entry> entries);
+void read_interrupts(Scope& scope, std::span<const text::Entry> entries);
+
+// tasks.cpp
+void read_tasks(Scope& scope, std::span<const text::Node> nodes);
+// flow.cpp: time, change and the end
+void read_deadlines(Scope& scope, std::span<const text::Node> nodes);
+void read_stops(Scope& scope, std::span<const text::Node> nodes);
+void read_moves(Scope& scope, std::span<const text::Node> nodes);
+void read_cancellation(Scope& scope, const text::Node* node);
+void read_ends(Scope& scope, std::span<const text::Node> nodes);
+// embeds.cpp: after every service has its names
+void read_embeds(Scope& scope, std::span<const text::Node> nodes);
+
+}  // namespace consilium::compiler

@@ -1,0 +1,143 @@
+#include "compiler/service_reader.hpp"
+
+#include <array>
+
+#include <fmt/core.h>
+
+#include "compiler/scope.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+using model::none;
+
+constexpr std::array<Key, 22> service_keys{{{"format", true, "service/1"},
+                                            {"id", true, "stable name"},
+                                            {"name", true, "in words"},
+                                            {"also_cites", false, "clauses of this service that repeat a common rule"},
+                                            {"facts", false, "facts of this service"},
+                                            {"apply", true, "the form of an application"},
+                                            {"branches", false, "ways a case can take"},
+                                            {"branch_fixed_at", false, "the point at which the way is fixed"},
+                                            {"rules", false, "who may have it"},
+                                            {"quota", true, "how often"},
+                                            {"checklists", false, "papers"},
+                                            {"consents", false, "consents"},
+                                            {"notices", false, "notices"},
+                                            {"tasks", true, "what is done, by whom"},
+                                            {"embeds", false, "services run inside this one"},
+                                            {"deadlines", false, "by when"},
+                                            {"stops", false, "what stops a clock"},
+                                            {"moves", false, "changes of a running case"},
+                                            {"cancellation", true, "what a cancellation means, stage by stage"},
+                                            {"ends", true, "how a case can end"},
+                                            {"reading", false, "the reading taken"},
+                                            {"cites", false, "clauses"}}};
+constexpr std::array<Key, 3> apply_keys{
+    {{"channels", false, "how one applies"}, {"record", true, "the fields"}, {"cites", false, "clauses"}}};
+
+std::span<const text::Entry> entries_of(const text::Node& root, std::string_view key) {
+  const text::Node* node = root.find(key);
+  return node == nullptr ? std::span<const text::Entry>{} : node->entries;
+}
+
+std::span<const text::Node> items_of(const text::Node& root, std::string_view key) {
+  const text::Node* node = root.find(key);
+  return node == nullptr ? std::span<const text::Node>{} : node->items;
+}
+
+// Ids first, so that tasks, deadlines and ends may speak of each other in any order.
+template <typename Item>
+void declare(Context& context, std::span<const text::Node> nodes, std::string_view word, std::vector<Item>& items) {
+  for (const text::Node& node : nodes) {
+    const text::Node* id = node.find("id");
+    if (id == nullptr) continue;  // reported where the word is read
+    for (const Item& known : items) {
+      if (known.id == id->text)
+        context.error("C370", id->place, fmt::format("the {} `{}` is written twice", word, id->text));
+    }
+    items.emplace_back();
+    items.back().id = id->text;
+  }
+}
+
+void read_apply(Scope& scope, const Object& file) {
+  const text::Node* node = file.find("apply");
+  if (node == nullptr) return;
+  const Object apply(scope.context, *node, "apply", apply_keys);
+  scope.service.apply_channels = apply.texts("channels");
+  scope.service.apply = read_fields(scope, apply.items("record"));
+  scope.service.cites = apply.citation(false);
+}
+
+void read_service(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
+                  model::Service& service) {
+  const Object file(context, root, "service", service_keys);
+  service.id = file.text("id");
+  service.name = file.localised("name");
+  service.facts = built_in_facts();
+  read_facts(context, programme, service, entries_of(common, "facts"));
+  read_facts(context, programme, service, file.entries("facts"));
+  // Of the common file only what belongs to every service stamps points of it.
+  text::Node common_points;
+  common_points.kind = text::Kind::mapping;
+  for (const std::string_view key : {"checklists", "interrupts"}) {
+    if (const text::Node* node = common.find(key)) common_points.entries.push_back({std::string(key), {}, *node});
+  }
+  const std::array<const text::Node*, 2> files{&common_points, &root};
+  service.points = collect_points(files);
+  declare(context, file.items("tasks"), "task", service.tasks);
+  declare(context, file.items("deadlines"), "deadline", service.deadlines);
+  declare(context, file.items("ends"), "end", service.ends);
+  Scope scope{context, programme, service};
+  read_branches(scope, file);
+  read_apply(scope, file);
+  read_rules(scope, items_of(common, "rules"));
+  read_rules(scope, file.items("rules"));
+  add_citations(scope, file.entries("also_cites"));
+  read_quota(scope, file);
+  read_checklists(scope, entries_of(common, "checklists"));
+  read_checklists(scope, file.entries("checklists"));
+  read_stops(scope, file.items("stops"));
+  read_ends(scope, file.items("ends"));
+  read_deadlines(scope, file.items("deadlines"));
+  read_tasks(scope, file.items("tasks"));
+  read_notices(scope, entries_of(common, "notices"), true);
+  read_notices(scope, file.entries("notices"), false);
+  read_consents(scope, entries_of(common, "consents"), true);
+  read_consents(scope, file.entries("consents"), false);
+  read_excuses(scope, entries_of(common, "excuses"));
+  read_interrupts(scope, entries_of(common, "interrupts"));
+  read_moves(scope, file.items("moves"));
+  read_cancellation(scope, file.find("cancellation"));
+  if (const text::Node* run_off = common.find("run_off")) {
+    if (const text::Node* begun = run_off->find("begun_at")) service.run_off_from = scope.point(*begun);
+  }
+}
+
+}  // namespace
+
+void read_services(Context& context, const Trees& trees, model::Programme& programme) {
+  const text::Node& common = trees.find("programme.yaml")->second;
+  std::vector<const text::Node*> roots;
+  for (const text::Node& node : items_of(common, "services")) {
+    const auto file = trees.find(fmt::format("services/{}.yaml", node.text));
+    if (file == trees.end()) {
+      context.error("C371", node.place, fmt::format("there is no file `services/{}.yaml`", node.text));
+      continue;
+    }
+    if (const text::Node* id = file->second.find("id"); id != nullptr && id->text != node.text) {
+      context.error("C372", id->place, fmt::format("the id `{}` differs from the name of its file", id->text));
+    }
+    model::Service service;
+    read_service(context, common, file->second, programme, service);
+    programme.services.push_back(std::move(service));
+    roots.push_back(&file->second);
+  }
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    Scope scope{context, programme, programme.services[i]};
+    read_embeds(scope, items_of(*roots[i], "embeds"));
+  }
+}
+
+}  // namespace consilium::compiler

@@ -1,0 +1,96 @@
+#include <array>
+
+#include <fmt/core.h>
+
+#include "compiler/scope.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+using model::none;
+
+constexpr std::array<Key, 15> task_keys{{{"id", true, "name"},
+                                         {"name", true, "in words"},
+                                         {"owner", true, "the role that owes it, or member"},
+                                         {"opens", true, "when it is owed"},
+                                         {"channels", false, "how it may be done"},
+                                         {"record", false, "facts it records"},
+                                         {"require", false, "what must hold"},
+                                         {"marks", false, "points it stamps"},
+                                         {"ends", false, "the end it brings"},
+                                         {"reopens", false, "tasks it sends the case back to"},
+                                         {"outcomes", false, "where it can go more than one way"},
+                                         {"tells", false, "what it tells the member"},
+                                         {"due", false, "its deadline"},
+                                         {"reading", false, "the reading taken"},
+                                         {"cites", true, "clauses"}}};
+constexpr std::array<Key, 8> outcome_keys{{{"id", true, "name"},
+                                           {"record", false, "facts it records"},
+                                           {"require", false, "what must hold"},
+                                           {"marks", false, "points it stamps"},
+                                           {"ends", false, "the end it brings"},
+                                           {"reopens", false, "tasks it sends the case back to"},
+                                           {"reading", false, "the reading taken"},
+                                           {"cites", false, "clauses"}}};
+constexpr std::array<Key, 3> tell_keys{{{"text", true, "id of the text"},
+                                        {"parts", true, "what has to be told, each a fact"},
+                                        {"channels", false, "how"}}};
+
+// What the task says for all its outcomes, and what the outcome adds.
+model::Outcome read_outcome(Scope& scope, const Object& task, const Object* own) {
+  model::Outcome outcome;
+  outcome.id = own == nullptr ? "done" : own->text("id");
+  for (const Object* object : {&task, own}) {
+    if (object == nullptr) continue;
+    for (model::Field& field : read_fields(scope, object->items("record"))) outcome.record.push_back(std::move(field));
+    for (model::Requirement& requirement : read_requirements(scope, object->items("require")))
+      outcome.require.push_back(std::move(requirement));
+    for (model::Mark& mark : read_marks(scope, object->items("marks"))) outcome.marks.push_back(std::move(mark));
+    for (const model::Index index : read_indexes(scope, object->items("reopens"), &Scope::task))
+      outcome.reopens.push_back(index);
+    if (const text::Node* end = object->find("ends")) outcome.ends = scope.end(*end);
+  }
+  if (own != nullptr) outcome.cites = own->citation(false);
+  return outcome;
+}
+
+std::optional<model::Tell> read_tell(Scope& scope, const Object& task, std::vector<std::string>& channels) {
+  const text::Node* node = task.find("tells");
+  if (node == nullptr) return std::nullopt;
+  const Object object(scope.context, *node, "tells", tell_keys);
+  model::Tell tell;
+  if (const text::Node* text = object.find("text")) tell.text = scope.text(*text);
+  for (const text::Entry& part : object.entries("parts")) {
+    tell.parts.push_back({part.key, scope.fact(part.value)});
+  }
+  if (channels.empty()) channels = object.texts("channels");
+  return tell;
+}
+
+}  // namespace
+
+void read_tasks(Scope& scope, std::span<const text::Node> nodes) {
+  for (const text::Node& node : nodes) {
+    const Object object(scope.context, node, "task", task_keys);
+    const model::Index index = scope.service.task(object.text("id"));
+    if (index == none) continue;
+    model::Task& task = scope.service.tasks[index];
+    task.name = object.localised("name");
+    if (const text::Node* owner = object.find("owner")) task.owner = scope.owner(*owner);
+    if (const text::Node* opens = object.find("opens")) task.opens = read_predicate(scope, *opens);
+    task.channels = object.texts("channels");
+    task.tells = read_tell(scope, object, task.channels);
+    if (object.has("outcomes")) {
+      for (const text::Node& outcome : object.items("outcomes")) {
+        const Object own(scope.context, outcome, "outcome", outcome_keys);
+        task.outcomes.push_back(read_outcome(scope, object, &own));
+      }
+    } else {
+      task.outcomes.push_back(read_outcome(scope, object, nullptr));
+    }
+    if (const text::Node* due = object.find("due")) task.due = scope.deadline(*due);
+    task.cites = object.citation(true);
+  }
+}
+
+}  // namespace consilium::compiler

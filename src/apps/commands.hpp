@@ -1,0 +1,18 @@
+// The commands of `consilium`. Each gets the words after its name and returns the exit status: 0 well, 1 problems
+// found, 2 wrong usage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace consilium::apps {
+
+using Arguments = std::vector<std::string>;
+
+inline constexpr int exit_well = 0;
+inline constexpr int exit_problems = 1;
+inline constexpr int exit_usage = 2;
+
+int check_command(const Arguments& arguments);
+
+}  // namespace consilium::apps

@@ -1,0 +1,43 @@
+#include <array>
+#include <exception>
+#include <string_view>
+
+#include <fmt/core.h>
+
+#include "apps/commands.hpp"
+
+namespace {
+
+using consilium::apps::Arguments;
+
+struct Command {
+  std::string_view name;
+  int (*run)(const Arguments&);
+  std::string_view what;
+};
+
+constexpr std::array commands{
+    Command{"check", consilium::apps::check_command, "read programme folders and tell every problem"}};
+
+int usage() {
+  fmt::print(stderr, "usage: consilium COMMAND …\n\n");
+  for (const Command& command : commands) fmt::print(stderr, "  {:<10} {}\n", command.name, command.what);
+  return consilium::apps::exit_usage;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    if (count < 2) return usage();
+    const Arguments arguments(words + 2, words + count);
+    for (const Command& command : commands) {
+      if (command.name == words[1]) return command.run(arguments);
+    }
+    fmt::print(stderr, "`{}` is not a command\n\n", words[1]);
+    return usage();
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "consilium: {}\n", failure.what());
+    return consilium::apps::exit_problems;
+  }
+}

@@ -1,0 +1,211 @@
+#include "compiler/data_files.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+#include "compiler/context.hpp"
+#include "text/csv.hpp"
+#include "text/yaml.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+constexpr std::array<Key, 8> network_keys{{{"format", true, "network/1"},
+                                           {"id", true, "stable name"},
+                                           {"kind", true, "institution"},
+                                           {"name", true, "in words"},
+                                           {"key", true, "column of the ids"},
+                                           {"scales", false, "of its grades"},
+                                           {"columns", true, "of the tables"},
+                                           {"editions", true, "first day and table of each"}}};
+constexpr std::array<Key, 5> edition_keys{{{"from", true, "first day"},
+                                           {"file", true, "CSV"},
+                                           {"rows", true, "how many, as a check"},
+                                           {"source", true, "where it is from"},
+                                           {"cites", false, "clauses"}}};
+constexpr std::array<Key, 8> calendar_keys{{{"format", true, "calendar/1"},
+                                            {"id", true, "stable name"},
+                                            {"name", true, "in words"},
+                                            {"issued", true, "date of the edition"},
+                                            {"first", true, "first day"},
+                                            {"last", true, "last published day"},
+                                            {"saturday_works", true, "yes or no"},
+                                            {"file", true, "CSV"}}};
+
+// A row of a table by the names of its columns.
+class Row {
+ public:
+  Row(const text::Table& table, const std::vector<text::Cell>& cells) : table_(table), cells_(cells) {}
+
+  std::string operator[](std::string_view column) const {
+    const auto index = table_.column(column);
+    return index ? cells_[*index].text : std::string{};
+  }
+  const base::Place& place() const { return cells_.front().place; }
+
+ private:
+  const text::Table& table_;
+  const std::vector<text::Cell>& cells_;
+};
+
+std::vector<std::string> parts_of(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(';', at), text.size());
+    if (end > at) parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+const SourceFile* find(const std::vector<SourceFile>& files, std::string_view name) {
+  const auto found =
+      std::find_if(files.begin(), files.end(), [&](const SourceFile& file) { return file.name == name; });
+  return found == files.end() ? nullptr : &*found;
+}
+
+std::optional<text::Table> table_of(Context& context, const Object& object, const std::vector<SourceFile>& tables) {
+  const std::string name = object.text("file");
+  const SourceFile* file = find(tables, name);
+  if (file == nullptr) {
+    context.error("C501", object.node().place, fmt::format("the table `{}` is missing", name));
+    return std::nullopt;
+  }
+  text::Table table = text::read_csv(file->name, file->bytes);
+  context.add(std::move(table.problems));
+  return table;
+}
+
+std::optional<base::Date> date_of(Context& context, const Object& object, std::string_view key) {
+  const auto date = base::Date::parse(object.text(key));
+  if (date) return *date;
+  if (object.has(key)) context.error("C502", object.find(key)->place, date.error().message);
+  return std::nullopt;
+}
+
+model::ListedInstitution institution_of(const Row& row, const std::string& edition) {
+  model::ListedInstitution listed;
+  listed.name.in(base::Language::zh_hans) = row["name_zh_hans"];
+  listed.name.in(base::Language::zh_hant) = row["name_zh_hant"];
+  listed.name.in(base::Language::en) = row["name_en"];
+  listed.province = row["province_zh"];
+  listed.aliases = parts_of(row["aliases"]);
+  listed.note = row["note"];
+  model::Institution& institution = listed.institution;
+  institution.id = row["institution"];
+  institution.name = listed.name.or_any(base::Language::zh_hans);
+  institution.grade = row["grade"];
+  institution.country = row["country"];
+  institution.city = row["city_zh"];
+  institution.edition = edition;
+  institution.originals_required = row["originals_required"] == "yes";
+  if (row["usable_for"] != "all") institution.usable_for = parts_of(row["usable_for"]);
+  return listed;
+}
+
+void read_edition(Context& context, const text::Node& node, const std::vector<SourceFile>& tables,
+                  model::Network& network) {
+  const Object object(context, node, "edition", edition_keys);
+  const auto from = date_of(context, object, "from");
+  const auto table = table_of(context, object, tables);
+  if (!from || !table) return;
+  model::NetworkEdition edition;
+  edition.from = *from;
+  for (const auto& cells : table->rows) {
+    edition.institutions.push_back(
+        institution_of(Row(*table, cells), fmt::format("{}@{}", network.id, base::to_string(*from))));
+  }
+  std::sort(edition.institutions.begin(), edition.institutions.end(),
+            [](const auto& left, const auto& right) { return left.institution.id < right.institution.id; });
+  for (std::size_t i = 0; i < edition.institutions.size(); ++i) {
+    const std::string& id = edition.institutions[i].institution.id;
+    if (id.empty()) context.error("C503", node.place, "a row has no id");
+    if (i > 0 && edition.institutions[i - 1].institution.id == id)
+      context.error("C504", node.place, fmt::format("the id `{}` stands twice", id));
+  }
+  const auto rows = object.number("rows");
+  if (rows && *rows != static_cast<std::int64_t>(edition.institutions.size())) {
+    context.error("C505", node.place,
+                  fmt::format("the edition says {} rows and the table has {}", *rows, edition.institutions.size()));
+  }
+  network.editions.push_back(std::move(edition));
+}
+
+std::string without_remark(const std::string& name) { return name.substr(0, name.find(" (")); }
+
+std::vector<calendar::NamedDay> days_of(Context& context, const text::Table& table) {
+  std::vector<calendar::NamedDay> days;
+  for (const auto& cells : table.rows) {
+    const Row row(table, cells);
+    const auto date = base::Date::parse(row["date"]);
+    if (!date) {
+      context.error("C502", row.place(), date.error().message);
+      continue;
+    }
+    calendar::NamedDay day;
+    day.date = *date;
+    day.kind = row["kind"] == "workday" ? calendar::DayKind::make_up : calendar::DayKind::holiday;
+    day.festival = without_remark(row["name_en"]);
+    day.statutory = row["statutory"] != "no";
+    day.name.in(base::Language::zh_hans) = row["name_zh"];
+    day.name.in(base::Language::en) = row["name_en"];
+    days.push_back(std::move(day));
+  }
+  return days;
+}
+
+}  // namespace
+
+NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& tables) {
+  Context context;
+  text::Document document = text::read_yaml(head.name, head.bytes);
+  context.add(std::move(document.problems));
+  model::Network network;
+  if (document.root) {
+    const Object object(context, *document.root, "network", network_keys);
+    network.id = object.text("id");
+    network.name = object.localised("name");
+    for (const text::Node& edition : object.items("editions")) read_edition(context, edition, tables, network);
+    std::sort(network.editions.begin(), network.editions.end(),
+              [](const auto& left, const auto& right) { return left.from < right.from; });
+  }
+  NetworkFile result;
+  if (!context.has_errors()) result.network = std::move(network);
+  result.problems = std::move(context).take();
+  return result;
+}
+
+CalendarFile read_calendar(const SourceFile& head, const std::vector<SourceFile>& tables) {
+  Context context;
+  text::Document document = text::read_yaml(head.name, head.bytes);
+  context.add(std::move(document.problems));
+  CalendarFile result;
+  if (document.root) {
+    const Object object(context, *document.root, "calendar", calendar_keys);
+    calendar::EditionInfo info;
+    info.id = object.text("id");
+    info.name = object.localised("name");
+    info.saturday_works = object.yes("saturday_works", false);
+    const auto issued = date_of(context, object, "issued");
+    const auto first = date_of(context, object, "first");
+    const auto last = date_of(context, object, "last");
+    const auto table = table_of(context, object, tables);
+    if (issued && first && last && table) {
+      info.issued = *issued;
+      info.first = *first;
+      info.last = *last;
+      auto edition = calendar::Edition::make(std::move(info), days_of(context, *table));
+      if (!edition) {
+        context.error("C506", object.node().place, edition.error().message);
+      } else if (!context.has_errors()) {
+        result.edition = std::move(*edition);
+      }
+    }
+  }
+  result.problems = std::move(context).take();
+  return result;
+}
+
+}  // namespace consilium::compiler

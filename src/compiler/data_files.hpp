@@ -1,0 +1,29 @@
+// The data beside programmes: networks of institutions and calendars, from their YAML head and CSV tables.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "calendar/edition.hpp"
+#include "compiler/compile.hpp"
+#include "model/network.hpp"
+
+namespace consilium::compiler {
+
+struct NetworkFile {
+  std::optional<model::Network> network;
+  std::vector<base::Diagnostic> problems;
+};
+
+// `head` is network.yaml; `tables` are the CSV files it names.
+NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& tables);
+
+struct CalendarFile {
+  std::optional<calendar::Edition> edition;
+  std::vector<base::Diagnostic> problems;
+};
+
+CalendarFile read_calendar(const SourceFile& head, const std::vector<SourceFile>& tables);
+
+}  // namespace consilium::compiler

@@ -1,0 +1,172 @@
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "scenario/stage.hpp"
+
+namespace consilium::scenario {
+namespace {
+
+using text::Node;
+
+std::string text_in(const Node& node, std::string_view key, std::string otherwise = {}) {
+  const Node* value = node.find(key);
+  return value == nullptr ? otherwise : value->text;
+}
+
+std::vector<std::string> texts_in(const Node& node, std::string_view key) {
+  std::vector<std::string> texts;
+  if (const Node* value = node.find(key)) {
+    for (const Node& item : value->items) texts.push_back(item.text);
+  }
+  return texts;
+}
+
+}  // namespace
+
+std::optional<model::Institution> Stage::institution(const model::Fact& fact, const Node& node) {
+  if (node.text.starts_with("unlisted:")) {
+    model::Institution unlisted;
+    unlisted.name = node.text.substr(9);
+    return unlisted;
+  }
+  const std::string& network_id = setting_.programme->networks[fact.network].network;
+  const auto network = setting_.networks->find(network_id);
+  const model::NetworkEdition* edition =
+      network == setting_.networks->end() ? nullptr : network->second.on(setting_.programme->zone.date_of(now_));
+  const model::ListedInstitution* listed = edition == nullptr ? nullptr : edition->find(node.text);
+  if (listed == nullptr) {
+    fail(node, fmt::format("institution `{}` is not in `{}` on that day", node.text, network_id));
+    return std::nullopt;
+  }
+  return listed->institution;
+}
+
+std::optional<model::Value> Stage::read_value(const model::Fact& fact, const Node& node) {
+  using model::FactType;
+  const std::string& written = node.text;
+  if (written == "declined" && fact.may_decline) return model::Value{model::Declined{}};
+  switch (fact.type) {
+    case FactType::yes_no:
+      return model::Value{written == "yes"};
+    case FactType::one_of:
+    case FactType::list:
+    case FactType::scale:
+    case FactType::country:
+    case FactType::roster_match:
+      return model::Value{model::Code{written}};
+    case FactType::text:
+    case FactType::phone:
+      return model::Value{written};
+    case FactType::date: {
+      const auto date = base::Date::parse(written);
+      if (!date) fail(node, date.error().message);
+      return date ? std::optional<model::Value>(*date) : std::nullopt;
+    }
+    case FactType::instant: {
+      const auto at = read_time(node);
+      return at ? std::optional<model::Value>(*at) : std::nullopt;
+    }
+    case FactType::integer:
+      return model::Value{static_cast<std::int64_t>(std::stoll(written))};
+    case FactType::money: {
+      const auto money = base::Money::parse(written);
+      if (!money) fail(node, money.error().message);
+      return money ? std::optional<model::Value>(*money) : std::nullopt;
+    }
+    case FactType::institution: {
+      auto found = institution(fact, node);
+      return found ? std::optional<model::Value>(std::move(*found)) : std::nullopt;
+    }
+    case FactType::institutions: {
+      std::vector<model::Institution> several;
+      for (const Node& item : node.items) {
+        if (auto found = institution(fact, item)) several.push_back(std::move(*found));
+      }
+      return model::Value{std::move(several)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<cases::RecordedFact> Stage::read_facts(const Node* node, const model::Service& service) {
+  std::vector<cases::RecordedFact> facts;
+  if (node == nullptr) return facts;
+  for (const text::Entry& entry : node->entries) {
+    const model::Index fact = service.fact(entry.key);
+    if (fact == model::none) {
+      fail(entry.value, fmt::format("`{}` is no fact of `{}`", entry.key, service.id));
+      continue;
+    }
+    if (auto value = read_value(service.facts[fact], entry.value)) facts.push_back({entry.key, std::move(*value)});
+  }
+  return facts;
+}
+
+std::optional<cases::Command> Stage::read_command(const Node& step, const model::Service& service,
+                                                  std::string_view verb) {
+  const Node* value = step.find(verb);
+  if (value == nullptr) return std::nullopt;
+  const std::string channel = text_in(step, "channel", "phone");
+  const std::string reason = text_in(step, "reason", "scenario");
+  const auto facts = [&] { return read_facts(step.find("facts"), service); };
+  if (verb == "do") return cases::Act{value->text, text_in(step, "outcome"), channel, facts(), texts_in(step, "parts")};
+  if (verb == "paper") {
+    const std::size_t slash = value->text.find('/');
+    cases::ReceiveRecord command;
+    command.checklist = value->text.substr(0, slash);
+    command.item = slash == std::string::npos ? std::string{} : value->text.substr(slash + 1);
+    command.kind = text_in(step, "kind", "medical-record");
+    command.channel = text_in(step, "channel", "email");
+    command.issuer = text_in(step, "issuer");
+    if (const Node* dated = step.find("dated_on")) {
+      if (const auto date = base::Date::parse(dated->text)) command.dated_on = *date;
+    }
+    command.facts = facts();
+    return command;
+  }
+  if (verb == "no_paper") {
+    const std::size_t slash = value->text.find('/');
+    return cases::ExcludePaper{value->text.substr(0, slash),
+                               slash == std::string::npos ? "" : value->text.substr(slash + 1), reason};
+  }
+  if (verb == "notice") return cases::GiveNotice{value->text, channel, text_in(step, "accepted", "yes") == "yes"};
+  if (verb == "consent") return cases::ChangeConsent{value->text, text_in(step, "given", "yes") == "yes", channel};
+  if (verb == "move") return cases::MakeMove{value->text, channel, facts()};
+  if (verb == "cancel") return cases::Cancel{channel, value->text == "confirmed"};
+  if (verb == "close") return cases::Close{value->text, facts()};
+  if (verb == "interrupt") return cases::Interrupt{value->text, facts()};
+  if (verb == "lift") return cases::LiftInterrupt{value->text};
+  if (verb == "settle") return cases::SettleInterrupt{value->text, reason};
+  if (verb == "resolve") return cases::ResolveReferral{value->text, text_in(step, "allowed", "yes") == "yes", reason};
+  if (verb == "waive") return cases::GrantException{value->text, reason, std::nullopt};
+  if (verb == "contact") return cases::LogContact{channel, value->text, reason};
+  if (verb == "complain") return cases::FileComplaint{value->text, reason};
+  if (verb == "assign") return cases::Assign{value->text};
+  if (verb == "correct") {
+    cases::Correct command;
+    command.reason = reason;
+    const auto corrected = facts();
+    if (!corrected.empty()) {
+      command.fact = corrected.front();
+    } else {
+      command.point = value->text;
+      if (const Node* to = step.find("to")) command.at = read_time(*to);
+    }
+    return command;
+  }
+  if (verb == "excuse") {
+    cases::RecordExcuse command;
+    command.excuse = value->text;
+    const auto from = base::Date::parse(text_in(step, "from"));
+    const auto to = base::Date::parse(text_in(step, "to"));
+    if (from) command.from = *from;
+    if (to) command.to = *to;
+    command.region = text_in(step, "region");
+    command.reason = reason;
+    return command;
+  }
+  return std::nullopt;
+}
+
+}  // namespace consilium::scenario

@@ -1,0 +1,252 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/core.h>
+
+#include "cases/words.hpp"
+#include "quota/balance.hpp"
+#include "scenario/stage.hpp"
+
+namespace consilium::scenario {
+namespace {
+
+using text::Node;
+
+std::string joined(std::vector<std::string> words) {
+  std::sort(words.begin(), words.end());
+  std::string text;
+  for (const std::string& word : words) text += fmt::format("{}{}", text.empty() ? "" : ", ", word);
+  return text.empty() ? "nothing" : text;
+}
+
+std::vector<std::string> words_of(const Node& node) {
+  if (node.kind == text::Kind::scalar)
+    return node.text.empty() || node.text == "nothing" ? std::vector<std::string>{}
+                                                       : std::vector<std::string>{node.text};
+  std::vector<std::string> words;
+  for (const Node& item : node.items) words.push_back(item.text);
+  return words;
+}
+
+std::string date_text(const std::optional<base::Date>& date) { return date ? base::to_string(*date) : "none"; }
+
+}  // namespace
+
+void Stage::expect_same(const Node& at, std::string_view what, const std::string& expected, const std::string& actual) {
+  ++result_.expectations;
+  if (expected != actual) fail(at, fmt::format("expected {} {}, got {}", what, expected, actual));
+}
+
+void Stage::expect_quota(const Node& value) {
+  for (const text::Entry& entry : value.entries) {
+    const model::Service* service = setting_.programme->service(entry.key);
+    if (service == nullptr) {
+      fail(entry.value, fmt::format("service `{}` is not known", entry.key));
+      continue;
+    }
+    const quota::Balance balance = quota::balance(account_, service->id, service->quota,
+                                                  setting_.programme->zone.date_of(now_), roster_.effective_on);
+    for (const text::Entry& figure : entry.value.entries) {
+      const std::int64_t actual = figure.key == "held"   ? balance.held
+                                  : figure.key == "used" ? balance.used
+                                                         : balance.left.value_or(-1);
+      expect_same(figure.value, fmt::format("{} {}", entry.key, figure.key), figure.value.text, std::to_string(actual));
+    }
+  }
+}
+
+void Stage::expect_due(const Node& value, const cases::CaseState& state) {
+  const model::Service& service = *setting_.programme->service(state.opened.service);
+  const cases::Owed owed = cases::owed(world_for(state.id), state, now_);
+  for (const text::Entry& entry : value.entries) {
+    const model::Index index = service.deadline(entry.key);
+    if (index == model::none) {
+      fail(entry.value, fmt::format("deadline `{}` is not known", entry.key));
+      continue;
+    }
+    const cases::Clock& clock = owed.clocks[index];
+    const auto shown = [&](const Node& expected, std::string_view key) {
+      std::string actual;
+      if (key == "by")
+        actual = clock.due.due ? base::to_string(setting_.programme->zone.clock_of(*clock.due.due)) : "none";
+      if (key == "on") actual = date_text(clock.due.due_date);
+      if (key == "from") actual = date_text(clock.due.from_date);
+      if (key == "state") actual = cases::to_string(clock.state);
+      if (key == "excused") actual = clock.excused ? "yes" : "no";
+      if (key == "provisional") actual = clock.due.provisional ? "yes" : "no";
+      expect_same(expected, fmt::format("{} {}", entry.key, key), expected.text, actual);
+    };
+    if (entry.value.kind == text::Kind::scalar) {
+      shown(entry.value, entry.value.text.size() == 10 && entry.value.text[4] == '-' ? "on" : "state");
+    } else {
+      for (const text::Entry& part : entry.value.entries) shown(part.value, part.key);
+    }
+  }
+}
+
+void Stage::expect_case(std::string_view key, const Node& value, const cases::CaseState& state) {
+  const model::Service& service = *setting_.programme->service(state.opened.service);
+  if (key == "reached" || key == "not_reached") {
+    for (const std::string& point : words_of(value)) {
+      const bool reached = state.is_reached(service.point(point));
+      expect_same(value, fmt::format("`{}`", point), key == "reached" ? "reached" : "not reached",
+                  reached ? "reached" : "not reached");
+    }
+  } else if (key == "closed") {
+    expect_same(value, "the end", value.text, state.closed ? state.closed->end : "open");
+  } else if (key == "branch") {
+    expect_same(value, "the branch", value.text,
+                state.branch == model::none ? "none" : service.branches[state.branch].id);
+  } else if (key == "owed" || key == "owed_includes") {
+    std::vector<std::string> ids;
+    for (const cases::Obligation& obligation : cases::owed(world_for(state.id), state, now_).obligations) {
+      ids.push_back(obligation.kind == cases::ObligationKind::task
+                        ? obligation.id
+                        : fmt::format("{}:{}", cases::to_string(obligation.kind), obligation.id));
+    }
+    if (key == "owed") return expect_same(value, "owed", joined(words_of(value)), joined(ids));
+    for (const std::string& wanted : words_of(value)) {
+      expect_same(value, fmt::format("`{}`", wanted), "owed",
+                  std::find(ids.begin(), ids.end(), wanted) == ids.end() ? "not owed" : "owed");
+    }
+  } else if (key == "fact") {
+    for (const text::Entry& entry : value.entries) {
+      const model::Index index = service.fact(entry.key);
+      const bool known = index != model::none && state.facts[index].has_value();
+      expect_same(entry.value, entry.key, entry.value.text,
+                  known ? model::to_text(state.facts[index]->value) : "unknown");
+    }
+  } else if (key == "paper") {
+    for (const text::Entry& entry : value.entries) {
+      const auto paper = state.papers.find(entry.key);
+      static constexpr std::array<const char*, 4> names{"missing", "accepted", "rejected", "not_needed"};
+      expect_same(entry.value, entry.key, entry.value.text,
+                  paper == state.papers.end() ? "missing" : names[static_cast<std::size_t>(paper->second.state)]);
+    }
+  } else if (key == "suspended") {
+    expect_same(value, "suspended by", value.text, state.interrupt.value_or("nothing"));
+  } else {
+    fail(value, fmt::format("`{}` is not known in `expect`", key));
+  }
+}
+
+void Stage::expect(const Node& expected, std::string_view case_id) {
+  for (const text::Entry& entry : expected.entries) {
+    const Node& value = entry.value;
+    if (entry.key == "quota") {
+      expect_quota(value);
+    } else if (entry.key == "about" || entry.key == "because") {
+      expect_same(value, "the refusal about", joined(words_of(value)),
+                  joined(refusal_ ? refusal_->subjects : std::vector<std::string>{}));
+    } else if (entry.key == "clauses") {
+      for (const std::string& clause : words_of(value)) {
+        const bool cited = refusal_ && std::find(refusal_->clauses.begin(), refusal_->clauses.end(), clause) !=
+                                           refusal_->clauses.end();
+        expect_same(value, fmt::format("`{}`", clause), "cited", cited ? "cited" : "not cited");
+      }
+    } else if (entry.key == "told" || entry.key == "shown") {
+      std::string words;
+      for (const cases::Event& event : last_events_) {
+        if (const auto* told = std::get_if<cases::Told>(&event)) words += told->words;
+        if (const auto* notice = std::get_if<cases::NoticeGiven>(&event)) words += notice->words;
+        if (const auto* consent = std::get_if<cases::ConsentChanged>(&event)) words += consent->words;
+      }
+      for (const std::string& part : words_of(value)) {
+        ++result_.expectations;
+        if (words.find(part) == std::string::npos)
+          fail(value, fmt::format("expected the words to hold `{}`, they are: {}", part, words));
+      }
+    } else if (const cases::CaseState* state = find(case_id); state == nullptr) {
+      fail(value, fmt::format("there is no case `{}`", case_id));
+    } else if (entry.key == "due") {
+      expect_due(value, *state);
+    } else {
+      expect_case(entry.key, value, *state);
+    }
+  }
+}
+
+// One row of a table: a decision for an application that is only asked about.
+void Stage::decide(const Node& scenario, const Node& row) {
+  const Node* service_node = scenario.find("for");
+  const model::Service* service = service_node == nullptr ? nullptr : setting_.programme->service(service_node->text);
+  if (service == nullptr) return fail(scenario, "a table says `for:` which service");
+  if (const Node* at = row.find("as_of")) {
+    if (const auto time = read_time(*at)) now_ = at->text.size() == 10 ? time->plus_minutes(10 * 60) : *time;
+  }
+  cases::CaseState state = cases::empty_case(*service, "asked");
+  state.opened.service = service->id;
+  state.opened.applicant = applicant_;
+  state.points[model::applied_point] = {{now_}, true};
+  std::vector<cases::RecordedFact> facts = read_facts(scenario.find("facts"), *service);
+  for (cases::RecordedFact& fact : read_facts(row.find("facts"), *service)) facts.push_back(std::move(fact));
+  state.facts[model::index_of(model::BuiltIn::patient_is_insured)] = cases::KnownFact{true, now_, ""};
+  for (const cases::RecordedFact& fact : facts)
+    state.facts[service->fact(fact.fact)] = cases::KnownFact{fact.value, now_, ""};
+  const auto without = row.find("without");
+  if (without != nullptr) {
+    for (const Node& fact : without->items) {
+      if (const model::Index index = service->fact(fact.text); index != model::none) state.facts[index].reset();
+    }
+  }
+  const cases::World world = world_for("asked");
+  const decision::FactSet set = cases::facts_of(world, *service, state);
+  decision::Question question = cases::question_of(world, *service, state, set, now_);
+  for (const model::Checklist& list : service->checklists) {
+    for (const model::ChecklistItem& item : list.items)
+      question.papers[fmt::format("{}/{}", list.id, item.id)] = decision::PaperStatus::accepted;
+  }
+  for (const model::Consent& consent : service->consents) question.consents[consent.id] = true;
+  const decision::Decision answer = decision::decide(question);
+  const decision::Explanation explanation = decision::explain(question, answer);
+  if (const Node* expected = row.find("expect"))
+    expect_same(*expected, "", expected->text, std::string(decision::to_string(answer.outcome)));
+  if (const Node* because = row.find("because")) {
+    std::vector<std::string> decisive;
+    for (const decision::Check& check : answer.checks) {
+      if (decision::is_decisive(answer, check)) decisive.push_back(check.id);
+    }
+    expect_same(*because, "because of", joined(words_of(*because)), joined(decisive));
+  }
+  if (const Node* from = row.find("eligible_from"))
+    expect_same(*from, "eligible from", from->text, date_text(explanation.eligible_from));
+  if (const Node* ask = row.find("ask")) expect_same(*ask, "to ask", joined(words_of(*ask)), joined(explanation.ask));
+  if (const Node* branch = row.find("branch")) {
+    expect_same(*branch, "the branch", branch->text,
+                answer.branch == model::none ? "none" : service->branches[answer.branch].id);
+  }
+  if (const Node* offered = row.find("offered")) {
+    std::optional<base::Date> date;
+    for (const auto& steps : explanation.remedies) {
+      for (const decision::Step& step : steps) {
+        if (step.kind == decision::Step::Kind::other_date) date = step.date;
+      }
+    }
+    expect_same(*offered, "offered", offered->text, date_text(date));
+  }
+}
+
+Result run(const Setting& setting, const Scenario& scenario) {
+  Result result;
+  const Node empty;
+  const Node* own = scenario.node.find("given");
+  if (const Node* table = scenario.node.find("table")) {
+    for (const Node& row : table->items) {
+      Stage stage(setting, result);
+      stage.set_up(scenario.given);
+      if (own != nullptr) stage.set_up(*own);
+      if (const Node* given = row.find("given")) stage.set_up(*given);
+      stage.decide(scenario.node, row);
+    }
+  } else if (const Node* timeline = scenario.node.find("timeline")) {
+    Stage stage(setting, result);
+    stage.set_up(scenario.given);
+    if (own != nullptr) stage.set_up(*own);
+    for (const Node& step : timeline->items) stage.play(step, scenario.sequences);
+  }
+  if (result.expectations == 0 && result.failures.empty())
+    result.failures.push_back({scenario.place, "nothing was expected"});
+  return result;
+}
+
+}  // namespace consilium::scenario

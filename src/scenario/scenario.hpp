@@ -1,0 +1,56 @@
+// Scenarios: given/when/then for programmes, in YAML beside them. A scenario is either a table of decisions or a
+// timeline of acts on cases; time moves only as written, and timers fire at their own time in between.
+//
+// The format is described in docs/reference/scenarios.md. Unknown keys are problems; a scenario that expects nothing is
+// a problem; so is a file without scenarios.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "calendar/edition.hpp"
+#include "model/network.hpp"
+#include "model/programme.hpp"
+#include "text/tree.hpp"
+
+namespace consilium::scenario {
+
+struct Scenario {
+  std::string name;
+  std::vector<std::string> clauses;  // what it proves
+  base::Place place;
+  text::Node node;       // as written
+  text::Node given;      // of its file
+  text::Node sequences;  // of its file
+};
+
+struct ScenarioFile {
+  std::vector<Scenario> scenarios;
+  std::vector<base::Diagnostic> problems;
+};
+
+ScenarioFile read_scenarios(std::string file_name, std::string_view bytes);
+
+// What scenarios run in: the programme and the data beside it.
+struct Setting {
+  const model::Programme* programme = nullptr;
+  const calendar::Edition* calendar = nullptr;
+  const std::map<std::string, model::Network, std::less<>>* networks = nullptr;
+};
+
+struct Failure {
+  base::Place place;
+  std::string message;
+};
+
+struct Result {
+  std::vector<Failure> failures;  // none: it passed
+  int expectations = 0;
+};
+
+Result run(const Setting& setting, const Scenario& scenario);
+
+}  // namespace consilium::scenario

@@ -1,0 +1,219 @@
+#include "scenario/stage.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace consilium::scenario {
+namespace {
+
+using base::Date;
+using base::Instant;
+using text::Node;
+
+std::vector<model::DatedValue> dated_codes(const Node& node) {
+  std::vector<model::DatedValue> values;
+  for (const text::Entry& entry : node.entries) {
+    const auto from = Date::parse(entry.key);
+    if (!from) continue;
+    const std::string& text = entry.value.text;
+    if (text == "yes" || text == "no") {
+      values.push_back({*from, text == "yes"});
+    } else {
+      values.push_back({*from, model::Code{text}});
+    }
+  }
+  return values;
+}
+
+std::optional<Date> date_in(const Node& node, std::string_view key) {
+  const Node* value = node.find(key);
+  if (value == nullptr) return std::nullopt;
+  const auto date = Date::parse(value->text);
+  return date ? std::optional(*date) : std::nullopt;
+}
+
+}  // namespace
+
+void Stage::fail(const Node& at, std::string message) { result_.failures.push_back({at.place, std::move(message)}); }
+
+void Stage::set_up(const Node& given) {
+  for (const text::Entry& entry : given.entries) {
+    const Node& value = entry.value;
+    if (entry.key == "clock") {
+      if (const auto at = read_time(value)) now_ = *at;
+    } else if (entry.key == "contract") {
+      if (const auto date = date_in(value, "effective_on")) roster_.effective_on = date;
+      if (const auto date = date_in(value, "cooling_off_until")) roster_.cooling_off_until = date;
+      if (const Node* state = value.find("state")) roster_.state = dated_codes(*state);
+      if (const Node* flag = value.find("meets_standard")) roster_.meets_standard = dated_codes(*flag);
+      if (const Node* flag = value.find("barred_by_agreement")) roster_.barred_by_agreement = dated_codes(*flag);
+    } else if (entry.key == "member") {
+      if (const auto date = date_in(value, "birth_date")) roster_.birth_date = date;
+      if (const Node* name = value.find("name")) member_name_ = name->text;
+      if (const Node* language = value.find("language")) language_ = language->text;
+    } else if (entry.key == "applicant") {
+      if (const Node* role = value.find("role")) applicant_.role = role->text;
+      if (const Node* on_record = value.find("on_record")) applicant_.on_record = on_record->text == "yes";
+    } else if (entry.key == "uses") {
+      for (const Node& item : value.items) {
+        model::Use use;
+        use.id = fmt::format("given-{}", account_.uses.size() + 1);
+        use.case_id = use.id;
+        if (const Node* service = item.find("service")) use.service = service->text;
+        if (const Node* state = item.find("state"))
+          use.state = state->text == "held" ? model::UseState::held : model::UseState::consumed;
+        use.charged_on = date_in(item, "on").value_or(Date{});
+        account_.uses.push_back(std::move(use));
+      }
+    } else {
+      fail(value, fmt::format("`{}` is not known in `given`", entry.key));
+    }
+  }
+}
+
+std::optional<Instant> Stage::read_time(const Node& node) {
+  const std::string& text = node.text;
+  const auto date = Date::parse(text.substr(0, 10));
+  const auto clock =
+      text.size() == 16 ? base::ClockTime::parse(text.substr(11)) : base::Result<base::ClockTime>(base::ClockTime{});
+  if (!date || !clock || (text.size() != 16 && text.size() != 10)) {
+    fail(node, fmt::format("`{}` is not a local time; write it as 2026-03-02T10:00", text));
+    return std::nullopt;
+  }
+  return setting_.programme->zone.at(*date, *clock);
+}
+
+const cases::CaseState* Stage::find(std::string_view case_id) const {
+  const auto found =
+      std::find_if(cases_.begin(), cases_.end(), [&](const cases::CaseState& state) { return state.id == case_id; });
+  return found == cases_.end() ? nullptr : &*found;
+}
+
+cases::World Stage::world_for(std::string_view case_id) const {
+  cases::World world;
+  world.programme = setting_.programme;
+  world.calendar = setting_.calendar;
+  world.occurred_at = now_;
+  world.now = now_;
+  world.actor = {"scenario", roles_};
+  world.roster = roster_;
+  world.member_name = member_name_;
+  world.account = account_;
+  const std::string_view root = case_id.substr(0, case_id.find('.'));
+  for (const cases::CaseState& state : cases_) {
+    if (state.id == root || state.id.starts_with(std::string(root) + ".")) world.family.push_back(state);
+  }
+  return world;
+}
+
+void Stage::apply(const cases::Change& change) {
+  last_events_.clear();
+  for (const cases::CaseChange& part : change.cases) {
+    last_events_.insert(last_events_.end(), part.events.begin(), part.events.end());
+    const auto found = std::find_if(cases_.begin(), cases_.end(),
+                                    [&](const cases::CaseState& state) { return state.id == part.case_id; });
+    if (found == cases_.end()) {
+      cases_.push_back(part.after);
+    } else {
+      *found = part.after;
+    }
+  }
+  account_ = change.account_after;
+}
+
+// Moves through the due instants on the way, each timer at its own time.
+void Stage::move_to(Instant at) {
+  if (at < now_) return;
+  for (int fired = 0; fired < 1'000; ++fired) {
+    std::optional<Instant> next;
+    std::string case_id;
+    std::string deadline;
+    for (const cases::CaseState& state : cases_) {
+      if (!state.is_open()) continue;
+      const cases::Owed owed = cases::owed(world_for(state.id), state, now_);
+      const model::Service* service = setting_.programme->service(state.opened.service);
+      for (const cases::Clock& clock : owed.clocks) {
+        const bool waits = !clock.met_at && clock.due.due && !state.deadline_missed[clock.deadline];
+        if (!waits || *clock.due.due > at || (next && *clock.due.due >= *next)) continue;
+        next = clock.due.due;
+        case_id = state.id;
+        deadline = service->deadlines[clock.deadline].id;
+      }
+    }
+    if (!next) break;
+    now_ = std::max(now_, *next);
+    const auto decided = cases::decide(world_for(case_id), case_id, cases::PassDeadline{deadline});
+    if (const auto* change = std::get_if<cases::Change>(&decided)) {
+      if (change->cases.empty()) break;
+      apply(*change);
+    }
+  }
+  now_ = at;
+}
+
+void Stage::run(std::string_view case_id, const cases::Command& command, const Node& step) {
+  refusal_.reset();
+  const Node* refused = step.find("refused");
+  const auto decided = cases::decide(world_for(case_id), case_id, command);
+  if (const auto* change = std::get_if<cases::Change>(&decided)) {
+    apply(*change);
+    if (refused != nullptr) fail(*refused, fmt::format("expected a refusal `{}`, but it was done", refused->text));
+  } else {
+    refusal_ = std::get<cases::Refusal>(decided);
+    std::string subjects;
+    for (const std::string& subject : refusal_->subjects) subjects += " " + subject;
+    if (refused == nullptr) {
+      fail(step, fmt::format("refused: {}{}", refusal_->code, subjects));
+    } else if (refused->text != refusal_->code) {
+      fail(*refused, fmt::format("expected the refusal `{}`, got `{}`{}", refused->text, refusal_->code, subjects));
+    }
+  }
+  if (refused != nullptr) ++result_.expectations;
+}
+
+void Stage::play(const Node& step, const Node& sequences) {
+  if (const Node* at = step.find("at")) {
+    if (const auto time = read_time(*at)) move_to(*time);
+  }
+  if (const Node* actor = step.find("roles")) {
+    roles_.clear();
+    for (const Node& role : actor->items) roles_.push_back(role.text);
+  }
+  if (const Node* on = step.find("on")) current_ = on->text;
+  if (const Node* sequence = step.find("run")) {
+    const Node* steps = sequences.find(sequence->text);
+    if (steps == nullptr) return fail(*sequence, fmt::format("there is no sequence `{}`", sequence->text));
+    for (const Node& inner : steps->items) play(inner, sequences);
+  } else if (const Node* opened = step.find("open")) {
+    const model::Service* service = setting_.programme->service(opened->text);
+    if (service == nullptr) return fail(*opened, fmt::format("service `{}` is not known", opened->text));
+    const Node* as = step.find("as");
+    current_ = as == nullptr ? fmt::format("c{}", cases_.size() + 1) : as->text;
+    cases::Open command;
+    command.case_id = current_;
+    command.service = service->id;
+    command.person = "member";
+    command.contract = "contract";
+    command.account = "account";
+    command.applicant = applicant_;
+    command.language = language_;
+    const Node* channel = step.find("channel");
+    command.channel = channel == nullptr ? "phone" : channel->text;
+    if (const Node* patient = step.find("patient")) command.patient_is_insured = patient->text == "insured";
+    command.facts = read_facts(step.find("facts"), *service);
+    run(current_, command, step);
+  } else if (const cases::CaseState* state = find(current_)) {
+    for (const text::Entry& entry : step.entries) {
+      if (auto command = read_command(step, *setting_.programme->service(state->opened.service), entry.key)) {
+        run(current_, *command, step);
+        break;
+      }
+    }
+  } else if (step.find("expect") == nullptr) {
+    fail(step, "there is no case to act on yet");
+  }
+  if (const Node* expected = step.find("expect")) expect(*expected, current_);
+}
+
+}  // namespace consilium::scenario

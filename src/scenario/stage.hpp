@@ -1,0 +1,63 @@
+// Stage: one scenario being played. Holds the clock, the member, the account and the cases, and runs commands on them
+// as the house would, with timers in between.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/command.hpp"
+#include "cases/due.hpp"
+#include "scenario/scenario.hpp"
+
+namespace consilium::scenario {
+
+class Stage {
+ public:
+  Stage(const Setting& setting, Result& result) : setting_(setting), result_(result) {}
+
+  void set_up(const text::Node& given);
+  void play(const text::Node& step, const text::Node& sequences);
+  void decide(const text::Node& scenario, const text::Node& row);
+
+ private:
+  // Time and the world.
+  void move_to(base::Instant at);
+  std::optional<base::Instant> read_time(const text::Node& node);
+  cases::World world_for(std::string_view case_id) const;
+  const cases::CaseState* find(std::string_view case_id) const;
+  void apply(const cases::Change& change);
+
+  // Commands.
+  std::optional<cases::Command> read_command(const text::Node& step, const model::Service& service,
+                                             std::string_view verb);
+  std::vector<cases::RecordedFact> read_facts(const text::Node* node, const model::Service& service);
+  std::optional<model::Value> read_value(const model::Fact& fact, const text::Node& node);
+  std::optional<model::Institution> institution(const model::Fact& fact, const text::Node& node);
+  void run(std::string_view case_id, const cases::Command& command, const text::Node& step);
+
+  // Expectations.
+  void expect(const text::Node& expected, std::string_view case_id);
+  void expect_case(std::string_view key, const text::Node& value, const cases::CaseState& state);
+  void expect_quota(const text::Node& value);
+  void expect_due(const text::Node& value, const cases::CaseState& state);
+  void expect_same(const text::Node& at, std::string_view what, const std::string& expected, const std::string& actual);
+  void fail(const text::Node& at, std::string message);
+
+  const Setting& setting_;
+  Result& result_;
+  base::Instant now_;
+  cases::RosterFacts roster_;
+  std::string member_name_;
+  std::string language_ = "zh-Hans";
+  cases::Applicant applicant_{"insured", "", true};
+  model::Account account_;
+  std::vector<cases::CaseState> cases_;
+  std::string current_;
+  std::vector<std::string> roles_{"specialist", "supervisor", "administrator"};
+  std::optional<cases::Refusal> refusal_;
+  std::vector<cases::Event> last_events_;
+};
+
+}  // namespace consilium::scenario

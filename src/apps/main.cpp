@@ -17,7 +17,8 @@ struct Command {
 };
 
 constexpr std::array commands{
-    Command{"check", consilium::apps::check_command, "read programme folders and tell every problem"}};
+    Command{"check", consilium::apps::check_command, "read programme folders and tell every problem"},
+    Command{"test", consilium::apps::test_command, "play the scenarios of programme folders"}};
 
 int usage() {
   fmt::print(stderr, "usage: consilium COMMAND …\n\n");

@@ -1,0 +1,28 @@
+// A programme folder with everything around it, ready to be run.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/files.hpp"
+#include "model/programme.hpp"
+#include "scenario/scenario.hpp"
+
+namespace consilium::apps {
+
+struct ProgrammeFolder {
+  std::filesystem::path path;
+  Data data;
+  std::vector<compiler::SourceFile> files;
+  model::Programme programme;
+  std::vector<scenario::Scenario> scenarios;
+
+  scenario::Setting setting() const;
+};
+
+// Prints the problems and returns nothing when the folder cannot be run.
+std::optional<ProgrammeFolder> open_folder(const std::filesystem::path& path);
+
+}  // namespace consilium::apps

@@ -1,0 +1,61 @@
+#include "service/registry.hpp"
+
+#include <algorithm>
+
+namespace consilium::service {
+
+std::shared_ptr<const model::Programme> Published::in_force(std::string_view programme_id, base::Date day) const {
+  std::shared_ptr<const model::Programme> latest;
+  for (const auto& [hash, programme] : by_hash) {
+    if (programme->id != programme_id || programme->effective_from > day) continue;
+    const bool later = latest == nullptr || latest->effective_from < programme->effective_from ||
+                       (latest->effective_from == programme->effective_from && latest->version < programme->version);
+    if (later) latest = programme;
+  }
+  return latest;
+}
+
+std::shared_ptr<const model::Programme> Published::by(std::string_view hash) const {
+  const auto found = by_hash.find(hash);
+  return found == by_hash.end() ? nullptr : found->second;
+}
+
+std::vector<std::shared_ptr<const model::Programme>> Published::for_product(std::string_view product,
+                                                                            base::Date day) const {
+  std::vector<std::shared_ptr<const model::Programme>> result;
+  for (const auto& [hash, programme] : by_hash) {
+    const bool covers =
+        std::find(programme->products.begin(), programme->products.end(), product) != programme->products.end();
+    if (covers && in_force(programme->id, day) == programme) result.push_back(programme);
+  }
+  return result;
+}
+
+std::vector<std::string> Published::tenants() const {
+  std::vector<std::string> tenants;
+  for (const auto& [hash, programme] : by_hash) {
+    if (std::find(tenants.begin(), tenants.end(), programme->insurer.id) == tenants.end())
+      tenants.push_back(programme->insurer.id);
+  }
+  return tenants;
+}
+
+const model::ListedInstitution* Published::institution(std::string_view network, std::string_view id,
+                                                       base::Date day) const {
+  const auto found = networks.find(network);
+  const model::NetworkEdition* edition = found == networks.end() ? nullptr : found->second.on(day);
+  return edition == nullptr ? nullptr : edition->find(id);
+}
+
+std::shared_ptr<const Published> Registry::read() const {
+  const std::scoped_lock lock(mutex_);
+  return current_;
+}
+
+void Registry::replace(Published published) {
+  auto next = std::make_shared<const Published>(std::move(published));
+  const std::scoped_lock lock(mutex_);
+  current_ = std::move(next);
+}
+
+}  // namespace consilium::service

@@ -1,0 +1,46 @@
+// Registry: the published programmes and the data beside them, in memory. Every published version that a case may have
+// been opened under stays here; new cases take the version in force on their day. Snapshots are immutable; publishing
+// puts a new snapshot in place of the old one.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar_date.hpp"
+#include "calendar/edition.hpp"
+#include "model/network.hpp"
+#include "model/programme.hpp"
+
+namespace consilium::service {
+
+struct Published {
+  std::map<std::string, std::shared_ptr<const model::Programme>, std::less<>> by_hash;
+  std::map<std::string, model::Network, std::less<>> networks;
+  std::map<std::string, calendar::Edition, std::less<>> calendars;
+
+  // The version of a programme in force on a day: of those effective by then the latest, or null.
+  std::shared_ptr<const model::Programme> in_force(std::string_view programme_id, base::Date day) const;
+  std::shared_ptr<const model::Programme> by(std::string_view hash) const;
+  // The programmes in force whose entitlements rest on a product of the roster.
+  std::vector<std::shared_ptr<const model::Programme>> for_product(std::string_view product, base::Date day) const;
+  std::vector<std::string> tenants() const;
+  // An institution of a network as it stands on a day, or null.
+  const model::ListedInstitution* institution(std::string_view network, std::string_view id, base::Date day) const;
+};
+
+// Thread-safe.
+class Registry {
+ public:
+  std::shared_ptr<const Published> read() const;
+  void replace(Published published);
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Published> current_ = std::make_shared<const Published>();
+};
+
+}  // namespace consilium::service

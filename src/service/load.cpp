@@ -1,0 +1,133 @@
+#include "service/load.hpp"
+
+#include <fmt/core.h>
+
+#include "cases/event.hpp"
+
+namespace consilium::service {
+namespace {
+
+base::Result<cases::Event> event_of(const ports::Envelope& envelope) {
+  if (envelope.erased) return base::failure(base::Category::not_found, "the data of this case were erased");
+  auto event = cases::event_from(envelope.type, envelope.type_version, envelope.payload);
+  if (!event)
+    return tl::unexpected(base::while_doing(fmt::format("reading event {}", envelope.position), event.error()));
+  return event;
+}
+
+cases::EventContext context_of(const ports::Envelope& envelope) {
+  return {envelope.occurred_at, envelope.recorded_at, envelope.actor};
+}
+
+base::Result<void> add_children(House& house, const Published& published, const cases::CaseState& parent,
+                                cases::World& world) {
+  for (const cases::Child& child : parent.children) {
+    BASE_TRY(LoadedCase loaded, load_case(house, published, child.case_id));
+    world.family.push_back(std::move(loaded.state));
+  }
+  return {};
+}
+
+void fill(cases::World& world, const LoadedWorld& loaded, const Request& request) {
+  world.programme = loaded.programme.get();
+  world.calendar = &loaded.published->calendars.find(loaded.programme->calendar)->second;
+  world.actor = {request.actor, request.roles};
+  world.roster = loaded.contract.facts;
+  world.roster.birth_date = loaded.person.birth_date;
+  world.member_name = loaded.person.name;
+}
+
+}  // namespace
+
+std::string case_stream(std::string_view case_id) { return fmt::format("case/{}", case_id); }
+std::string account_stream(std::string_view account_id) { return fmt::format("account/{}", account_id); }
+
+base::Result<LoadedCase> load_case(House& house, const Published& published, std::string_view case_id) {
+  BASE_TRY(const auto envelopes, house.store.events().read_stream(case_stream(case_id)));
+  if (envelopes.empty()) return base::failure(base::Category::not_found, fmt::format("there is no case `{}`", case_id));
+  LoadedCase loaded;
+  loaded.tenant = envelopes.front().tenant;
+  loaded.programme = published.by(envelopes.front().programme_hash);
+  if (loaded.programme == nullptr) {
+    return base::failure(base::Category::corrupt,
+                         fmt::format("the programme version of case `{}` is not in the database", case_id));
+  }
+  BASE_TRY(const cases::Event first, event_of(envelopes.front()));
+  const auto* opened = std::get_if<cases::CaseOpened>(&first);
+  const model::Service* service = opened == nullptr ? nullptr : loaded.programme->service(opened->service);
+  if (service == nullptr)
+    return base::failure(base::Category::corrupt, fmt::format("case `{}` does not begin with its opening", case_id));
+  loaded.state = cases::empty_case(*service, std::string(case_id));
+  for (const ports::Envelope& envelope : envelopes) {
+    BASE_TRY(const cases::Event event, event_of(envelope));
+    cases::evolve(*service, loaded.state, event, context_of(envelope));
+  }
+  return loaded;
+}
+
+base::Result<model::Account> load_account(House& house, std::string_view account_id) {
+  model::Account account;
+  account.id = std::string(account_id);
+  BASE_TRY(const auto envelopes, house.store.events().read_stream(account_stream(account_id)));
+  for (const ports::Envelope& envelope : envelopes) {
+    BASE_TRY(const cases::Event event, event_of(envelope));
+    cases::evolve(account, event);
+  }
+  return account;
+}
+
+base::Result<Person> load_person(House& house, std::string_view person_id) {
+  BASE_TRY(const auto row, house.store.people().person_by_id(person_id));
+  if (!row) return base::failure(base::Category::not_found, fmt::format("there is no member `{}`", person_id));
+  return person_from(*row);
+}
+
+base::Result<Contract> load_contract(House& house, std::string_view contract_id) {
+  BASE_TRY(const auto row, house.store.people().contract_by_id(contract_id));
+  if (!row) return base::failure(base::Category::not_found, fmt::format("there is no contract `{}`", contract_id));
+  return contract_from(*row);
+}
+
+std::string account_of(const model::Programme& programme, const Contract& contract) {
+  const bool by_person = programme.account == model::AccountScope::person;
+  return fmt::format("{}/{}", programme.id, by_person ? contract.person : contract.id);
+}
+
+base::Result<LoadedWorld> load_world(House& house, std::string_view case_id, const Request& request,
+                                     base::Instant occurred_at) {
+  LoadedWorld loaded;
+  loaded.published = house.registry.read();
+  BASE_TRY(LoadedCase own, load_case(house, *loaded.published, case_id));
+  loaded.programme = own.programme;
+  BASE_TRY(loaded.person, load_person(house, own.state.opened.person));
+  BASE_TRY(loaded.contract, load_contract(house, own.state.opened.contract));
+  fill(loaded.world, loaded, request);
+  loaded.world.now = house.clock.now();
+  loaded.world.occurred_at = occurred_at;
+  BASE_TRY(loaded.world.account, load_account(house, own.state.opened.account));
+  if (!own.state.opened.parent.empty()) {
+    BASE_TRY(LoadedCase parent, load_case(house, *loaded.published, own.state.opened.parent));
+    loaded.world.family.push_back(std::move(parent.state));
+    BASE_TRY_VOID(add_children(house, *loaded.published, cases::CaseState(loaded.world.family.front()), loaded.world));
+  } else {
+    loaded.world.family.push_back(std::move(own.state));
+    BASE_TRY_VOID(add_children(house, *loaded.published, cases::CaseState(loaded.world.family.front()), loaded.world));
+  }
+  return loaded;
+}
+
+base::Result<LoadedWorld> world_for(House& house, std::shared_ptr<const model::Programme> programme,
+                                    const Contract& contract, const Request& request, base::Instant at) {
+  LoadedWorld loaded;
+  loaded.published = house.registry.read();
+  loaded.programme = std::move(programme);
+  loaded.contract = contract;
+  BASE_TRY(loaded.person, load_person(house, contract.person));
+  fill(loaded.world, loaded, request);
+  loaded.world.now = house.clock.now();
+  loaded.world.occurred_at = at;
+  BASE_TRY(loaded.world.account, load_account(house, account_of(*loaded.programme, contract)));
+  return loaded;
+}
+
+}  // namespace consilium::service

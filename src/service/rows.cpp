@@ -1,0 +1,178 @@
+#include "service/rows.hpp"
+
+#include <algorithm>
+
+#include <boost/json.hpp>
+#include <fmt/core.h>
+
+#include "base/json.hpp"
+#include "cases/due.hpp"
+
+namespace consilium::service {
+namespace {
+
+ports::NewEvent envelope_of(const LoadedWorld& loaded, const cases::Event& event, const Request& request) {
+  ports::NewEvent envelope;
+  envelope.type = std::string(cases::type_of(event));
+  envelope.type_version = cases::event_version;
+  envelope.tenant = loaded.programme->insurer.id;
+  envelope.actor = request.actor;
+  envelope.on_behalf_of = request.on_behalf_of;
+  envelope.occurred_at = loaded.world.occurred_at;
+  envelope.recorded_at = loaded.world.now;
+  envelope.request_id = request.request_id;
+  envelope.programme_hash = loaded.programme->hash;
+  envelope.person = loaded.person.id;
+  envelope.payload = cases::payload_of(event);
+  return envelope;
+}
+
+std::string detail_of(const cases::Obligation& obligation, const cases::Owed& owed) {
+  boost::json::object detail;
+  detail["kind"] = std::string(cases::to_string(obligation.kind));
+  detail["party"] = obligation.party;
+  boost::json::array clauses;
+  for (const std::string& clause : obligation.clauses) clauses.push_back(boost::json::value(clause));
+  detail["clauses"] = std::move(clauses);
+  if (obligation.clock != model::none)
+    detail["clock"] = std::string(cases::to_string(owed.clocks[obligation.clock].state));
+  return base::to_text(detail);
+}
+
+std::string key_of(const cases::Obligation& obligation) {
+  return fmt::format("{}:{}", cases::to_string(obligation.kind), obligation.id);
+}
+
+std::optional<base::Instant> due_of(const cases::Obligation& obligation, const cases::Owed& owed) {
+  return obligation.clock == model::none ? std::nullopt : owed.clocks[obligation.clock].due.due;
+}
+
+ports::CaseRow case_row(const LoadedWorld& loaded, const cases::CaseState& state, const cases::Owed& owed) {
+  ports::CaseRow row;
+  row.id = state.id;
+  row.tenant = loaded.programme->insurer.id;
+  row.programme = loaded.programme->id;
+  row.programme_hash = loaded.programme->hash;
+  row.service = state.opened.service;
+  row.person = state.opened.person;
+  row.contract = state.opened.contract;
+  row.parent = state.opened.parent;
+  row.state = state.closed ? ports::CaseState::closed : ports::CaseState::open;
+  row.version = state.version;
+  row.stream_sequence = state.version;
+  row.opened_at = state.opened_at;
+  if (state.closed) {
+    row.closed_at = state.closed->at;
+    row.outcome = state.closed->end;
+  }
+  const model::Service& service = *loaded.programme->service(state.opened.service);
+  base::Instant latest{};
+  for (std::size_t i = 0; i < state.points.size(); ++i) {
+    if (!state.points[i].reached || state.points[i].stamps.back() < latest) continue;
+    latest = state.points[i].stamps.back();
+    row.phase = service.points[i];
+  }
+  for (const cases::Obligation& obligation : owed.obligations) {
+    const auto due = due_of(obligation, owed);
+    const bool earlier = row.next_task.empty() || (due && (!row.next_due || *due < *row.next_due));
+    if (!earlier) continue;
+    row.next_due = due;
+    row.next_task = obligation.id;
+    row.owner_role = obligation.owner;
+  }
+  row.assignee = state.assignee;
+  return row;
+}
+
+void add_timers(const model::Service& service, const cases::CaseState& state, const cases::Owed& owed,
+                const std::string& tenant, ports::AppendRequest& append) {
+  append.timers.emplace_back(ports::StreamTimersRemoval{case_stream(state.id)});
+  if (!state.is_open()) return;
+  for (const cases::Clock& clock : owed.clocks) {
+    const bool waits = clock.due.due && !clock.met_at && !state.deadline_missed[clock.deadline];
+    if (!waits) continue;
+    ports::TimerRow timer;
+    timer.id = fmt::format("{}/{}", state.id, service.deadlines[clock.deadline].id);
+    timer.tenant = tenant;
+    timer.stream = case_stream(state.id);
+    timer.due = *clock.due.due;
+    timer.kind = "deadline";
+    timer.missed = ports::MissedRule::fire_late;
+    timer.payload = service.deadlines[clock.deadline].id;
+    append.timers.emplace_back(std::move(timer));
+  }
+}
+
+void add_timeline(const LoadedWorld& loaded, const cases::CaseChange& change, const Request& request,
+                  ports::AppendRequest& append) {
+  std::int64_t sequence = change.expected_version;
+  for (const cases::Event& event : change.events) {
+    ports::TimelineRow row;
+    row.case_id = change.case_id;
+    row.sequence = ++sequence;
+    row.tenant = loaded.programme->insurer.id;
+    row.person = loaded.person.id;
+    row.kind = std::string(cases::type_of(event));
+    row.actor = request.actor;
+    row.occurred_at = loaded.world.occurred_at;
+    row.recorded_at = loaded.world.now;
+    row.personal.text = cases::payload_of(event);
+    append.views.emplace_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+void add_case_rows(const LoadedWorld& loaded, const cases::World& after, const cases::CaseChange& change,
+                   const std::vector<ports::ObligationRow>& shown, const Request& request,
+                   ports::AppendRequest& append) {
+  const cases::CaseState& state = change.after;
+  const cases::Owed owed = cases::owed(after, state, loaded.world.occurred_at);
+  const ports::CaseRow row = case_row(loaded, state, owed);
+  for (const ports::ObligationRow& old : shown) {
+    const bool still = std::any_of(owed.obligations.begin(), owed.obligations.end(),
+                                   [&](const cases::Obligation& obligation) { return key_of(obligation) == old.id; });
+    if (!still) append.views.emplace_back(ports::Remove{ports::Removable::obligation, state.id, old.id});
+  }
+  for (const cases::Obligation& obligation : owed.obligations) {
+    ports::ObligationRow line;
+    line.case_id = state.id;
+    line.id = key_of(obligation);
+    line.tenant = row.tenant;
+    line.programme = row.programme;
+    line.service = row.service;
+    line.person = row.person;
+    line.task = obligation.id;
+    line.owner_role = obligation.owner;
+    line.assignee = state.assignee;
+    line.opened_at = loaded.world.occurred_at;
+    line.due = due_of(obligation, owed);
+    if (obligation.clock != model::none) {
+      line.promise = loaded.programme->service(state.opened.service)->deadlines[obligation.clock].kind ==
+                     model::DeadlineKind::promise;
+    }
+    line.detail = detail_of(obligation, owed);
+    append.views.emplace_back(std::move(line));
+  }
+  append.views.emplace_back(row);
+  add_timeline(loaded, change, request, append);
+  add_timers(*loaded.programme->service(state.opened.service), state, owed, row.tenant, append);
+}
+
+void add_events(const LoadedWorld& loaded, const cases::Change& change, const Request& request,
+                const std::string& account_id, ports::AppendRequest& append) {
+  for (const cases::CaseChange& part : change.cases) {
+    ports::StreamAppend stream;
+    stream.stream = case_stream(part.case_id);
+    stream.expected_version = part.expected_version;
+    for (const cases::Event& event : part.events) stream.events.push_back(envelope_of(loaded, event, request));
+    append.streams.push_back(std::move(stream));
+  }
+  ports::StreamAppend account;
+  account.stream = account_stream(account_id);
+  account.expected_version = change.account_version;
+  for (const cases::Event& event : change.account_events) account.events.push_back(envelope_of(loaded, event, request));
+  append.streams.push_back(std::move(account));
+}
+
+}  // namespace consilium::service

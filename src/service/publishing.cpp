@@ -1,0 +1,151 @@
+#include "service/publishing.hpp"
+
+#include <algorithm>
+
+#include <boost/json.hpp>
+#include <fmt/core.h>
+
+#include "base/hash.hpp"
+#include "base/json.hpp"
+#include "compiler/data_files.hpp"
+
+namespace consilium::service {
+namespace {
+
+namespace json = boost::json;
+
+std::string pack(const std::vector<compiler::SourceFile>& files) {
+  json::array array;
+  for (const compiler::SourceFile& file : files)
+    array.push_back(json::object{{"name", file.name}, {"bytes", file.bytes}});
+  return base::to_text(array);
+}
+
+base::Result<std::vector<compiler::SourceFile>> unpack(const std::string& bytes) {
+  BASE_TRY(const json::value packed, base::parse_json(bytes));
+  std::vector<compiler::SourceFile> files;
+  if (!packed.is_array()) return base::failure(base::Category::corrupt, "a bundle must be a list of files");
+  for (const json::value& item : packed.get_array()) {
+    if (!item.is_object()) return base::failure(base::Category::corrupt, "a bundle must be a list of files");
+    files.push_back({base::string_at(item.get_object(), "name").value_or(""),
+                     base::string_at(item.get_object(), "bytes").value_or("")});
+  }
+  return files;
+}
+
+bool has_error(const std::vector<base::Diagnostic>& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const auto& problem) { return problem.severity == base::Severity::error; });
+}
+
+struct Read {
+  PublishedNow now;
+  base::Date effective_from;
+};
+
+std::vector<compiler::SourceFile> tables_of(const std::vector<compiler::SourceFile>& files) {
+  std::vector<compiler::SourceFile> tables;
+  std::copy_if(files.begin(), files.end(), std::back_inserter(tables),
+               [](const auto& file) { return file.name.ends_with(".csv"); });
+  return tables;
+}
+
+const compiler::SourceFile* head_of(const std::vector<compiler::SourceFile>& files) {
+  const auto found =
+      std::find_if(files.begin(), files.end(), [](const auto& file) { return file.name.ends_with(".yaml"); });
+  return found == files.end() ? nullptr : &*found;
+}
+
+// Reads a publication into `published` when it is right.
+Read read_into(Published& published, const std::string& kind, const std::vector<compiler::SourceFile>& files) {
+  Read read;
+  const compiler::SourceFile* head = head_of(files);
+  if (kind == "programme") {
+    compiler::Surroundings surroundings;
+    for (const auto& [id, network] : published.networks) surroundings.networks.push_back(id);
+    for (const auto& [id, calendar] : published.calendars) surroundings.calendars.push_back(id);
+    auto compiled = compiler::compile(files, surroundings);
+    read.now.problems = std::move(compiled.problems);
+    read.now.hash = compiler::content_hash(files);
+    if (compiled.programme) {
+      read.now.id = compiled.programme->id;
+      read.now.version = compiled.programme->version;
+      read.effective_from = compiled.programme->effective_from;
+      published.by_hash[read.now.hash] = std::make_shared<const model::Programme>(std::move(*compiled.programme));
+    }
+  } else if (kind == "network" && head != nullptr) {
+    auto network = compiler::read_network(*head, tables_of(files));
+    read.now.problems = std::move(network.problems);
+    if (network.network) {
+      read.now.id = network.network->id;
+      read.effective_from = network.network->editions.empty() ? base::Date{} : network.network->editions.back().from;
+      published.networks[read.now.id] = std::move(*network.network);
+    }
+  } else if (kind == "calendar" && head != nullptr) {
+    auto calendar = compiler::read_calendar(*head, tables_of(files));
+    read.now.problems = std::move(calendar.problems);
+    if (calendar.edition) {
+      read.now.id = calendar.edition->info().id;
+      read.effective_from = calendar.edition->info().issued;
+      published.calendars.insert_or_assign(read.now.id, std::move(*calendar.edition));
+    }
+  }
+  if (read.now.hash.empty()) read.now.hash = base::sha256_hex(pack(files));
+  if (read.now.version.empty()) read.now.version = base::to_string(read.effective_from);
+  return read;
+}
+
+std::vector<compiler::SourceFile> needed(const Publication& publication) {
+  std::vector<compiler::SourceFile> files;
+  for (const compiler::SourceFile& file : publication.files) {
+    if (publication.kind != "programme" || compiler::defines_behaviour(file.name)) files.push_back(file);
+  }
+  return files;
+}
+
+}  // namespace
+
+base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor) {
+  Published next = *house.registry.read();
+  const std::vector<compiler::SourceFile> files = needed(publication);
+  Read read = read_into(next, publication.kind, files);
+  if (has_error(read.now.problems) || read.now.id.empty()) return read.now;
+  BASE_TRY(const auto existing, house.store.house().bundle(read.now.hash));
+  read.now.was_there = existing.has_value();
+  if (!existing) {
+    ports::BundleRow row;
+    row.head = {read.now.hash,       publication.kind,  read.now.id, read.now.version,
+                read.effective_from, house.clock.now(), actor};
+    row.bytes = pack(files);
+    ports::AppendRequest append;
+    append.views.emplace_back(std::move(row));
+    BASE_TRY_VOID(house.store.events().append(std::move(append)));
+  }
+  house.registry.replace(std::move(next));
+  return read.now;
+}
+
+base::Result<void> load_published(House& house) {
+  BASE_TRY(const auto heads, house.store.house().bundles());
+  Published published;
+  // Programmes name networks and calendars, so those are read first.
+  for (const std::string_view kind : {"calendar", "network", "programme"}) {
+    for (const ports::BundleHead& head : heads) {
+      if (head.kind != kind) continue;
+      BASE_TRY(const auto bundle, house.store.house().bundle(head.hash));
+      if (!bundle)
+        return base::failure(base::Category::corrupt, fmt::format("bundle {} is listed but not there", head.hash));
+      BASE_TRY(const auto files, unpack(bundle->bytes));
+      const Read read = read_into(published, head.kind, files);
+      if (has_error(read.now.problems)) {
+        return base::failure(base::Category::corrupt,
+                             fmt::format("the published {} `{}` can no longer be read: {}", head.kind, head.id,
+                                         read.now.problems.front().message));
+      }
+    }
+  }
+  house.registry.replace(std::move(published));
+  return {};
+}
+
+}  // namespace consilium::service

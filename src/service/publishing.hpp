@@ -1,0 +1,34 @@
+// Publishing: programme folders, networks and calendars become bundles in the database, named by their content, and
+// stay there for as long as a case may need them. The files on disk are not needed again.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "compiler/compile.hpp"
+#include "service/house.hpp"
+
+namespace consilium::service {
+
+struct Publication {
+  std::string kind;  // programme, network or calendar
+  std::string id;    // the folder's or file's name, for messages
+  std::vector<compiler::SourceFile> files;
+};
+
+struct PublishedNow {
+  std::string hash;
+  std::string id;
+  std::string version;
+  bool was_there = false;
+  std::vector<base::Diagnostic> problems;  // not published when there is an error among them
+};
+
+base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor);
+
+// Reads every bundle of the database into the registry; at start.
+base::Result<void> load_published(House& house);
+
+}  // namespace consilium::service

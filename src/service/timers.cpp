@@ -1,0 +1,83 @@
+#include "service/timers.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/log.hpp"
+#include "service/case_service.hpp"
+
+namespace consilium::service {
+namespace {
+
+constexpr int timers_page = 200;
+constexpr std::string_view demo_setting = "demo.clock";
+
+base::Result<void> remove(House& house, const ports::TimerRow& timer) {
+  ports::AppendRequest append;
+  append.lane = ports::Lane::timers;
+  append.timers.emplace_back(ports::TimerRemoval{timer.id});
+  BASE_TRY_VOID(house.store.events().append(std::move(append)));
+  return {};
+}
+
+base::Result<void> fire(House& house, const ports::TimerRow& timer) {
+  const std::string case_id = timer.stream.substr(timer.stream.find('/') + 1);
+  Asked asked;
+  asked.request.actor = "timer";
+  asked.lane = ports::Lane::timers;
+  const auto outcome = act_on_case(house, asked, case_id, cases::PassDeadline{timer.payload});
+  if (!outcome) return tl::unexpected(outcome.error());
+  // What happened set the timers of the case anew; otherwise this one has nothing left to say.
+  BASE_TRY(const auto left, house.store.timers().timers_of(timer.stream));
+  const bool still = std::any_of(
+      left.begin(), left.end(), [&](const ports::TimerRow& row) { return row.id == timer.id && row.due <= timer.due; });
+  return still ? remove(house, timer) : base::Result<void>{};
+}
+
+base::Result<void> keep_clock(House& house, base::Instant at) {
+  ports::AppendRequest append;
+  append.views.emplace_back(ports::SettingRow{std::string(demo_setting), base::to_string(at)});
+  BASE_TRY_VOID(house.store.events().append(std::move(append)));
+  house.clock.set_demo(at);
+  return {};
+}
+
+}  // namespace
+
+base::Result<int> fire_due(House& house, base::Instant until) {
+  BASE_TRY(const auto due, house.store.timers().due_timers(until, timers_page));
+  for (const ports::TimerRow& timer : due) {
+    const auto fired = fire(house, timer);
+    if (!fired) {
+      base::log(base::LogLevel::error, "a timer could not be fired",
+                {{"timer", timer.id}, {"why", fired.error().message}});
+      return tl::unexpected(fired.error());
+    }
+  }
+  return static_cast<int>(due.size());
+}
+
+base::Result<base::Instant> move_demo_clock(House& house, base::Instant to) {
+  if (!house.clock.is_demo())
+    return base::failure(base::Category::unsupported, "only the clock of a demonstration database can be moved");
+  if (to < house.clock.now()) return base::failure(base::Category::incorrect, "the clock only moves forward");
+  for (;;) {
+    BASE_TRY(const auto next, house.store.timers().due_timers(to, 1));
+    if (next.empty()) break;
+    BASE_TRY_VOID(keep_clock(house, std::max(house.clock.now(), next.front().due)));
+    BASE_TRY_VOID(fire(house, next.front()));
+  }
+  BASE_TRY_VOID(keep_clock(house, to));
+  return to;
+}
+
+base::Result<void> begin_demo(House& house, base::Instant at) {
+  BASE_TRY(const auto setting, house.store.house().setting(demo_setting));
+  if (!setting) return keep_clock(house, at);
+  BASE_TRY(const base::Instant kept, base::Instant::parse(*setting));
+  house.clock.set_demo(kept);
+  return {};
+}
+
+}  // namespace consilium::service

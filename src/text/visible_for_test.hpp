@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <fmt/core.h>
+
 #include "text/characters.hpp"
 
 namespace consilium::text {
@@ -19,7 +21,7 @@ inline std::string visible(std::string_view text) {
     } else if (kind == CharacterKind::ordinary || kind == CharacterKind::line_feed) {
       shown += text.substr(0, character.length);
     } else {
-      shown += "<" + name_of(character.code_point).substr(0, 6) + ">";
+      shown += fmt::format("<{:.6}>", name_of(character.code_point));
     }
     text.remove_prefix(character.length);
   }

@@ -29,7 +29,7 @@ def files_under(root, folders, suffixes):
 
 def is_test(path):
     name = Path(path).name
-    return (name.endswith(("_test.cpp", "_for_test.hpp", "_for_test.cpp")) or ".test." in name or ".spec." in name
+    return (re.search(r"_(test|fixture)\.[ch]pp$", name) is not None or ".test." in name or ".spec." in name
             or path.startswith(("tests/", "web/e2e/")))
 
 

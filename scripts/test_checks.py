@@ -39,6 +39,7 @@ CASES = [
     (check_layers, "", "src/model/m.cpp", '#include "model/m.hpp"\n\n#include <map>\n\n#include <fmt/core.h>\n'),
     (check_layers, "does not name `calendar`", "src/model/m.cpp", '#include "calendar/c.hpp"\n'),
     (check_layers, "", "src/model/m_test.cpp", '#include <gtest/gtest.h>\n#include <fstream>\n#include "calendar/c.hpp"\n'),
+    (check_layers, "", "src/model/m_fixture.hpp", "#include <gtest/gtest.h>\n"),
     (check_layers, "does not name `store`", "src/model/m_test.cpp", '#include "store/s.cpp"\n'),
     (check_layers, "does not exist", "src/model/m.cpp", '#include "base/missing.hpp"\n'),
     (check_layers, "does not name a room", "src/model/m.cpp", '#include "m.hpp"\n'),

@@ -8,7 +8,7 @@ namespace {
 
 base::Result<void> apply(Connection& connection, const std::string& step, std::size_t version) {
   BASE_TRY_VOID(connection.execute("BEGIN IMMEDIATE"));
-  auto applied = connection.execute(fmt::format("{}\nPRAGMA application_id = {};\nPRAGMA user_version = {};\nCOMMIT;",
+  auto applied = connection.execute(fmt::format("{};\nPRAGMA application_id = {};\nPRAGMA user_version = {};\nCOMMIT;",
                                                 step, application_id, version));
   if (!applied) {
     if (connection.in_transaction()) static_cast<void>(connection.execute("ROLLBACK"));

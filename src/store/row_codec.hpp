@@ -1,6 +1,7 @@
 // Rows to and from SQLite, made from the description in tables.hpp.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ struct ColumnNames {
 
   void operator()(const char* column, const auto&) { names.emplace_back(column); }
   void bytes(const char* column, const std::string&) { names.emplace_back(column); }
+  void derived(const char* column, std::int64_t) { names.emplace_back(column); }
 };
 
 struct BindColumns {
@@ -25,6 +27,7 @@ struct BindColumns {
 
   void operator()(const char*, const auto& value) { statement.bind(value); }
   void bytes(const char*, const std::string& value) { statement.bind(Bytes{value}); }
+  void derived(const char*, std::int64_t value) { statement.bind(value); }
 };
 
 struct ReadColumns {
@@ -32,6 +35,7 @@ struct ReadColumns {
 
   void operator()(const char*, auto& value) { statement.read(value); }
   void bytes(const char*, std::string& value) { statement.read(value); }
+  void derived(const char*, std::int64_t) { static_cast<void>(statement.read_integer()); }
 };
 
 template <typename Row>

@@ -3,6 +3,7 @@
 // each.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -34,6 +35,7 @@ struct FindPersonal {
     if constexpr (std::is_same_v<decltype(value), ports::Personal&>) personal = &value;
   }
   void bytes(const char*, std::string&) {}
+  void derived(const char*, std::int64_t) {}
 };
 
 template <typename Row>

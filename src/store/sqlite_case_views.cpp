@@ -115,7 +115,7 @@ base::Result<ports::Page<CaseRow>> SqliteCaseViews::cases_in_period(const ports:
       "INDEXED BY cases_by_closing WHERE state = 2 AND tenant = ? AND (closed_at, id) > (?, ?) AND closed_at >= ? AND "
       "closed_at < ? AND (? OR programme = ?) ORDER BY closed_at, id LIMIT ?");
   const bool opened = query.date == ports::CaseDate::opened;
-  BASE_TRY(const auto after, place_of(page.after, first_place));
+  BASE_TRY(const auto after, place_of(page.after, Place{query.from.milliseconds, 0, {}, {}}));
   const int limit = page_limit(page);
   const auto read_tenant = [&](Connection& connection, const std::string& tenant) {
     return read_rows<CaseRow>(connection, opened ? opened_sql : closed_sql, tenant, after.number, after.first,

@@ -19,7 +19,7 @@ base::Result<ports::Page<ObligationRow>> SqliteCaseViews::obligations_due(const 
       "INDEXED BY obligations_open WHERE state = 1 AND tenant = ? AND (due, case_id, id) > (?, ?, ?) AND due >= ? AND "
       "due < ? AND (? OR owner_role = ?) AND (? OR assignee = ?) AND (? OR promise = 1) ORDER BY due, case_id, id "
       "LIMIT ?");
-  BASE_TRY(const auto after, place_of(page.after, first_place));
+  BASE_TRY(const auto after, place_of(page.after, Place{query.from.milliseconds, 0, {}, {}}));
   const int limit = page_limit(page);
   const auto read_tenant = [&](Connection& connection, const std::string& tenant) {
     return read_rows<ObligationRow>(connection, sql, tenant, after.number, after.first, after.second, query.from,

@@ -1,6 +1,7 @@
 // The tables of the views: for each kind of row its table, its columns in order, and how many of the first columns are
 // its key. Everything that is done alike for all rows (writing, reading, sealing, keeping in memory) is made from this
-// one description. A taker is called as take(column, value), and take.bytes(column, value) for binary content.
+// one description. A taker is called as take(column, value), take.bytes(column, value) for
+// binary content, and take.derived(column, number) for a column that follows from others and is only written.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include "ports/idempotency.hpp"
 #include "ports/people_rows.hpp"
 #include "ports/timers.hpp"
+#include "store/cursor.hpp"
 #include "store/fields.hpp"
 
 namespace consilium::store {
@@ -38,6 +40,7 @@ struct JoinKey {
     }
   }
   void bytes(const char*, const std::string&) {}
+  void derived(const char*, std::int64_t) {}
 };
 
 template <typename Row>
@@ -73,6 +76,7 @@ struct Table<ports::CaseRow> {
     take("owner_role", row.owner_role);
     take("assignee", row.assignee);
     take("personal", row.personal);
+    take.derived("queue_due", due_or_last(row.next_due));
   }
 };
 

@@ -23,13 +23,15 @@ CREATE TABLE cases (
   owner_role TEXT NOT NULL,
   assignee TEXT NOT NULL,
   personal BLOB NOT NULL,
-  queue_due INTEGER NOT NULL GENERATED ALWAYS AS (ifnull(next_due, 9223372036854775807)) VIRTUAL
+  queue_due INTEGER NOT NULL  -- next_due, or the last instant there is, so that what has no due date sorts last
 ) STRICT;
 -- The queue is read from these alone; a filter that no index starts with is still answered without touching a row.
-CREATE INDEX cases_queue ON cases (tenant, queue_due, id, programme, service, owner_role, assignee) WHERE state = 1;
-CREATE INDEX cases_queue_by_role ON cases (tenant, owner_role, queue_due, id, programme, service, assignee)
+-- (They end in `state`, because SQLite asks for it again even where all of an index has the same.)
+CREATE INDEX cases_queue ON cases (tenant, queue_due, id, programme, service, owner_role, assignee, state)
   WHERE state = 1;
-CREATE INDEX cases_queue_by_assignee ON cases (tenant, assignee, queue_due, id, programme, service, owner_role)
+CREATE INDEX cases_queue_by_role ON cases (tenant, owner_role, queue_due, id, programme, service, assignee, state)
+  WHERE state = 1;
+CREATE INDEX cases_queue_by_assignee ON cases (tenant, assignee, queue_due, id, programme, service, owner_role, state)
   WHERE state = 1 AND assignee <> '';
 CREATE INDEX cases_by_person ON cases (person, opened_at);
 CREATE INDEX cases_by_parent ON cases (parent, id) WHERE parent <> '';

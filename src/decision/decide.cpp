@@ -12,6 +12,11 @@ namespace {
 using model::Index;
 using model::none;
 
+bool waiver_in_force(const Question& question, std::string_view rule) {
+  const auto waiver = question.waivers.find(rule);
+  return waiver != question.waivers.end() && (!waiver->second.until || question.situation.now < *waiver->second.until);
+}
+
 CheckStatus status_of(Truth truth) {
   switch (truth) {
     case Truth::yes:
@@ -24,25 +29,10 @@ CheckStatus status_of(Truth truth) {
   return CheckStatus::unknown;
 }
 
-// A rule whose condition is open is unknown only if the rule could fail: otherwise the condition does not matter.
-CheckStatus status_of(const model::Rule& rule, const Situation& situation) {
-  const Truth required = evaluate(rule.require, situation);
-  if (!rule.when) return status_of(required);
-  switch (evaluate(*rule.when, situation)) {
-    case Truth::no:
-      return CheckStatus::not_applicable;
-    case Truth::yes:
-      return status_of(required);
-    case Truth::unknown:
-      return required == Truth::yes ? CheckStatus::met : CheckStatus::unknown;
-  }
-  return CheckStatus::unknown;
-}
-
+// An exception in force turns what is not met, or not known, into `waived`; the answer to a referral settles it.
 void apply_person(const Question& question, Check& check) {
-  const auto waiver = question.waivers.find(check.id);
-  if (check.status != CheckStatus::met && waiver != question.waivers.end() &&
-      (!waiver->second.until || question.situation.now < *waiver->second.until)) {
+  const bool open = check.status == CheckStatus::not_met || check.status == CheckStatus::unknown;
+  if (open && waiver_in_force(question, check.id)) {
     check.status = CheckStatus::waived;
     return;
   }
@@ -56,102 +46,115 @@ void apply_person(const Question& question, Check& check) {
   }
 }
 
+bool is_left_out(const Question& question, std::size_t rule) {
+  return std::find(question.without_rules.begin(), question.without_rules.end(), rule) != question.without_rules.end();
+}
+
+// An exception that applies replaces the rule it names, which then says nothing any more. While it is open whether it
+// applies, that rule cannot refuse, unless the exception would refuse as well.
+void replace(const Question& question, const model::Rule& exception, Check& replaced) {
+  switch (exception.when ? evaluate(*exception.when, question.situation) : Truth::yes) {
+    case Truth::no:
+      return;
+    case Truth::yes:
+      replaced.status = CheckStatus::replaced;
+      replaced.replaced_by = exception.id;
+      return;
+    case Truth::unknown:
+      break;
+  }
+  if (replaced.status != CheckStatus::not_met) return;
+  const bool refuses_too =
+      exception.otherwise == model::OtherwiseKind::refuse && replaced.otherwise == model::OtherwiseKind::refuse &&
+      !waiver_in_force(question, exception.id) && evaluate(exception.require, question.situation) == Truth::no;
+  if (!refuses_too) replaced.status = CheckStatus::unknown;
+}
+
 void add_rules(const Question& question, Decision& decision) {
   const model::Service& service = *question.situation.service;
   for (std::size_t i = 0; i < service.rules.size(); ++i) {
     const model::Rule& rule = service.rules[i];
-    Check check;
+    Check& check = decision.checks.emplace_back();
     check.id = rule.id;
     check.otherwise = rule.otherwise;
     check.refer_to = rule.refer_to;
     check.cites = &rule.cites;
     check.say = &rule.say;
     check.rule = static_cast<Index>(i);
-    const bool left_out =
-        std::find(question.without_rules.begin(), question.without_rules.end(), i) != question.without_rules.end();
-    check.status = left_out ? CheckStatus::not_applicable : status_of(rule, question.situation);
-    apply_person(question, check);
-    decision.checks.push_back(std::move(check));
+    check.status = is_left_out(question, i) ? CheckStatus::not_applicable : status_of(rule, question.situation);
   }
-  // An exception that applies replaces the rule it names, which then says nothing any more.
   for (std::size_t i = 0; i < service.rules.size(); ++i) {
     const Index replaced = service.rules[i].instead_of;
-    if (replaced == none || decision.checks[i].status == CheckStatus::not_applicable) continue;
-    if (service.rules[i].when && evaluate(*service.rules[i].when, question.situation) != Truth::yes) continue;
-    decision.checks[replaced].status = CheckStatus::replaced;
-    decision.checks[replaced].replaced_by = service.rules[i].id;
+    if (replaced == none || is_left_out(question, i)) continue;
+    if (decision.checks[replaced].status == CheckStatus::not_applicable) continue;
+    replace(question, service.rules[i], decision.checks[replaced]);
   }
-}
-
-std::optional<base::Date> effective_on(const Situation& situation) {
-  const model::Value* value = situation.facts->find(index_of(model::BuiltIn::contract_effective_on));
-  const auto* date = value == nullptr ? nullptr : std::get_if<base::Date>(value);
-  return date == nullptr ? std::nullopt : std::optional(*date);
-}
-
-base::Date charged_on(const Situation& situation) {
-  const Index point = situation.service->quota.year_of;
-  const bool stamped = point != none && situation.points[point].has_value();
-  return situation.date_of(stamped ? *situation.points[point] : situation.now);
-}
-
-quota::Balance balance_of(const Situation& situation) {
-  static const model::Account no_account;
-  const model::Account& account = situation.account == nullptr ? no_account : *situation.account;
-  return quota::balance(account, situation.service->id, situation.service->quota, charged_on(situation),
-                        effective_on(situation));
+  for (Check& check : decision.checks) apply_person(question, check);
 }
 
 void add_quota(const Question& question, Decision& decision) {
-  Check check;
+  const Situation& situation = question.situation;
+  Check& check = decision.checks.emplace_back();
   check.kind = CheckKind::quota;
   check.id = "quota";
-  check.cites = &question.situation.service->quota.cites;
-  const bool enough = question.holds_use || quota::can_hold(balance_of(question.situation));
-  check.status = enough ? CheckStatus::met : CheckStatus::not_met;
-  decision.checks.push_back(std::move(check));
+  check.cites = &situation.service->quota.cites;
+  check.status = question.holds_use
+                     ? CheckStatus::met
+                     : status_of(has_left(*situation.service, charged_on(*situation.service, situation), 1, situation));
+}
+
+// Lists that open after the application are owed then, and say nothing about who may have the service.
+bool opens_with_the_application(const model::Predicate& opens) {
+  if (opens.operation == model::Operation::reached) return opens.point == model::applied_point;
+  return std::all_of(opens.parts.begin(), opens.parts.end(), opens_with_the_application);
+}
+
+CheckStatus status_of(Truth asked, bool there) {
+  if (asked == Truth::no) return CheckStatus::not_applicable;
+  return there ? CheckStatus::met : CheckStatus::unknown;
 }
 
 void add_papers(const Question& question, Decision& decision) {
-  const model::Service& service = *question.situation.service;
-  const auto opened_after_acceptance = [&](const model::Checklist& checklist) {
-    // Lists that open later are owed then, and say nothing about who may have the service.
-    return checklist.opens.operation != model::Operation::reached || checklist.opens.point != model::applied_point;
-  };
-  for (const model::Checklist& checklist : service.checklists) {
-    if (opened_after_acceptance(checklist)) continue;
+  for (const model::Checklist& checklist : question.situation.service->checklists) {
+    if (!opens_with_the_application(checklist.opens)) continue;
+    const Truth opens = evaluate(checklist.opens, question.situation);
     for (const model::ChecklistItem& item : checklist.items) {
-      Check check;
+      Check& check = decision.checks.emplace_back();
       check.kind = CheckKind::paper;
       check.id = fmt::format("{}/{}", checklist.id, item.id);
       check.cites = &item.cites;
       check.say = &item.name;
+      check.counts = question.papers_count;
       const auto paper = question.papers.find(check.id);
       const bool there = paper != question.papers.end() &&
                          (paper->second == PaperStatus::accepted || paper->second == PaperStatus::not_needed);
       const Truth asked = item.when ? evaluate(*item.when, question.situation) : Truth::yes;
-      check.status = asked == Truth::no ? CheckStatus::not_applicable : there ? CheckStatus::met : CheckStatus::unknown;
-      decision.checks.push_back(std::move(check));
+      check.status = status_of(std::min(opens, asked), there);
     }
   }
 }
 
 void add_consents(const Question& question, Decision& decision) {
   for (const model::Consent& consent : question.situation.service->consents) {
-    Check check;
+    Check& check = decision.checks.emplace_back();
     check.kind = CheckKind::consent;
     check.id = consent.id;
     check.cites = &consent.cites;
-    const Truth asked = consent.when ? evaluate(*consent.when, question.situation) : Truth::yes;
+    check.counts = question.papers_count;
     const auto given = question.consents.find(consent.id);
-    check.status = asked == Truth::no                                  ? CheckStatus::not_applicable
-                   : given != question.consents.end() && given->second ? CheckStatus::met
-                                                                       : CheckStatus::unknown;
-    decision.checks.push_back(std::move(check));
+    check.status = status_of(consent.when ? evaluate(*consent.when, question.situation) : Truth::yes,
+                             given != question.consents.end() && given->second);
   }
 }
 
+std::size_t checks_of(const model::Service& service) {
+  std::size_t count = service.rules.size() + service.consents.size() + 1;
+  for (const model::Checklist& checklist : service.checklists) count += checklist.items.size();
+  return count;
+}
+
 Outcome asked_for(const Check& check) {
+  if (!check.counts) return Outcome::eligible;
   switch (check.status) {
     case CheckStatus::met:
     case CheckStatus::replaced:
@@ -176,8 +179,23 @@ Outcome asked_for(const Check& check) {
 
 }  // namespace
 
+CheckStatus status_of(const model::Rule& rule, const Situation& situation) {
+  const Truth required = evaluate(rule.require, situation);
+  if (!rule.when) return status_of(required);
+  switch (evaluate(*rule.when, situation)) {
+    case Truth::no:
+      return CheckStatus::not_applicable;
+    case Truth::yes:
+      return status_of(required);
+    case Truth::unknown:
+      return required == Truth::yes ? CheckStatus::met : CheckStatus::unknown;
+  }
+  return CheckStatus::unknown;
+}
+
 Decision decide(const Question& question) {
   Decision decision;
+  decision.checks.reserve(checks_of(*question.situation.service));
   if (!question.situation.service->branches.empty()) {
     decision.branch = question.situation.branch != none ? question.situation.branch : branch_of(question.situation);
   }
@@ -192,74 +210,6 @@ Decision decide(const Question& question) {
 
 bool is_decisive(const Decision& decision, const Check& check) {
   return decision.outcome != Outcome::eligible && asked_for(check) == decision.outcome;
-}
-
-std::string_view to_string(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::eligible:
-      return "eligible";
-    case Outcome::refer:
-      return "refer";
-    case Outcome::needs_information:
-      return "needs_information";
-    case Outcome::not_eligible:
-      return "not_eligible";
-  }
-  return "not_eligible";
-}
-
-std::string_view to_string(CheckStatus status) {
-  switch (status) {
-    case CheckStatus::met:
-      return "met";
-    case CheckStatus::not_met:
-      return "not_met";
-    case CheckStatus::unknown:
-      return "unknown";
-    case CheckStatus::replaced:
-      return "replaced";
-    case CheckStatus::waived:
-      return "waived";
-    case CheckStatus::not_applicable:
-      return "not_applicable";
-  }
-  return "unknown";
-}
-
-std::string_view to_string(CheckKind kind) {
-  switch (kind) {
-    case CheckKind::rule:
-      return "rule";
-    case CheckKind::quota:
-      return "quota";
-    case CheckKind::paper:
-      return "paper";
-    case CheckKind::consent:
-      return "consent";
-  }
-  return "rule";
-}
-
-std::string_view to_string(Step::Kind kind) {
-  switch (kind) {
-    case Step::Kind::wait_until:
-      return "wait";
-    case Step::Kind::provide_fact:
-      return "provide";
-    case Step::Kind::provide_paper:
-      return "send_paper";
-    case Step::Kind::give_consent:
-      return "consent";
-    case Step::Kind::other_date:
-      return "choose_date";
-    case Step::Kind::finish_case:
-      return "finish_first";
-    case Step::Kind::ask:
-      return "ask";
-    case Step::Kind::never:
-      return "never";
-  }
-  return "never";
 }
 
 }  // namespace consilium::decision

@@ -31,13 +31,16 @@ Truth negate(Truth value) {
   return Truth::unknown;
 }
 
-const Value* value_of(const Predicate& predicate, const Situation& situation) {
-  if (!predicate.dated) return situation.facts->find(predicate.fact);
-  const auto on = date_of(predicate.date, situation);
-  return on ? situation.facts->find(predicate.fact, *on) : nullptr;
-}
-
 bool is_declined(const Value& value) { return std::holds_alternative<Declined>(value); }
+
+// The value to compare, or null: a declined one compares with nothing.
+const Value* known(const Value* value) { return value != nullptr && !is_declined(*value) ? value : nullptr; }
+
+const Value* value_of(const Predicate& predicate, const Situation& situation) {
+  if (!predicate.dated) return known(situation.facts->find(predicate.fact));
+  const auto on = date_of(predicate.date, situation);
+  return on ? known(situation.facts->find(predicate.fact, *on)) : nullptr;
+}
 
 // Position on the fact's scale, or the number itself.
 std::optional<std::int64_t> rank_of(const Value& value, Index fact, const Situation& situation) {
@@ -53,6 +56,11 @@ std::optional<std::int64_t> rank_of(const Value& value, Index fact, const Situat
 Truth compare_rank(const Predicate& predicate, const Situation& situation) {
   const Value* value = value_of(predicate, situation);
   if (value == nullptr) return Truth::unknown;
+  const auto* have_money = std::get_if<base::Money>(value);
+  const auto* need_money = std::get_if<base::Money>(&predicate.values.front());
+  if (have_money != nullptr && need_money != nullptr && have_money->currency != need_money->currency) {
+    return Truth::unknown;  // there is no exchange rate in the house
+  }
   const auto have = rank_of(*value, predicate.fact, situation);
   const auto need = rank_of(predicate.values.front(), predicate.fact, situation);
   if (!have || !need) return Truth::no;  // off the scale, such as a foreign hospital's grade
@@ -89,8 +97,8 @@ Truth in_list(const Predicate& predicate, const Situation& situation) {
 }
 
 Truth same_as(const Predicate& predicate, const Situation& situation) {
-  const Value* left = situation.facts->find(predicate.fact);
-  const Value* right = situation.facts->find(predicate.other_fact);
+  const Value* left = known(situation.facts->find(predicate.fact));
+  const Value* right = known(situation.facts->find(predicate.other_fact));
   if (left == nullptr || right == nullptr) return Truth::unknown;
   if (predicate.operation == Operation::same_as) return truth(equal(*left, *right));
   const auto* among = std::get_if<std::vector<Institution>>(right);
@@ -123,7 +131,7 @@ bool holds(const Predicate& predicate, const Institution& institution, const Sit
 }
 
 Truth about_institution(const Predicate& predicate, const Situation& situation) {
-  const Value* value = situation.facts->find(predicate.fact);
+  const Value* value = known(situation.facts->find(predicate.fact));
   if (value == nullptr) return Truth::unknown;
   if (const auto* one = std::get_if<Institution>(value)) return truth(holds(predicate, *one, situation));
   const auto* several = std::get_if<std::vector<Institution>>(value);
@@ -133,7 +141,7 @@ Truth about_institution(const Predicate& predicate, const Situation& situation) 
 }
 
 Truth count_between(const Predicate& predicate, const Situation& situation) {
-  const Value* value = situation.facts->find(predicate.fact);
+  const Value* value = known(situation.facts->find(predicate.fact));
   if (value == nullptr) return Truth::unknown;
   const auto* several = std::get_if<std::vector<Institution>>(value);
   const auto count = several == nullptr ? 0 : static_cast<std::int64_t>(several->size());
@@ -205,12 +213,8 @@ Truth age(const Predicate& predicate, const Situation& situation) {
 Truth quota_left(const Predicate& predicate, const Situation& situation) {
   const model::Service* service = situation.programme->service(predicate.service);
   if (service == nullptr || situation.account == nullptr) return Truth::unknown;
-  const Value* effective = situation.facts->find(index_of(model::BuiltIn::contract_effective_on));
-  const auto* effective_on = effective == nullptr ? nullptr : std::get_if<base::Date>(effective);
   const auto on = situation.points.empty() || !situation.points.front() ? situation.now : *situation.points.front();
-  const quota::Balance balance = quota::balance(*situation.account, service->id, service->quota, situation.date_of(on),
-                                                effective_on == nullptr ? std::nullopt : std::optional(*effective_on));
-  return truth(!balance.left || *balance.left >= predicate.low);
+  return has_left(*service, situation.date_of(on), predicate.low, situation);
 }
 
 Truth all_of(const Predicate& predicate, const Situation& situation) {
@@ -236,9 +240,30 @@ Truth given(const Predicate& predicate, const Situation& situation) {
   return truth(value != nullptr && !is_declined(*value));
 }
 
+// A branch whose own condition fails is not taken, whatever is still open of those before it.
 Truth branch(const Predicate& predicate, const Situation& situation) {
-  const Index taken = situation.branch != none ? situation.branch : branch_of(situation);
-  return taken == none ? Truth::unknown : truth(taken == predicate.branch);
+  if (situation.branch != none) return truth(situation.branch == predicate.branch);
+  bool open = false;
+  for (std::size_t i = 0; i <= predicate.branch; ++i) {
+    const model::Branch& candidate = situation.service->branches[i];
+    const Truth taken = candidate.when ? evaluate(*candidate.when, situation) : Truth::yes;
+    if (i == predicate.branch) return open ? std::min(taken, Truth::unknown) : taken;
+    if (taken == Truth::yes) return Truth::no;
+    open = open || taken == Truth::unknown;
+  }
+  return Truth::unknown;
+}
+
+bool has_entries(const model::Account& account, std::string_view service) {
+  const auto of_service = [&](const auto& entry) { return entry.service == service; };
+  return std::any_of(account.uses.begin(), account.uses.end(), of_service) ||
+         std::any_of(account.adjustments.begin(), account.adjustments.end(), of_service);
+}
+
+std::optional<base::Date> effective_on(const Situation& situation) {
+  const Value* value = situation.facts->find(index_of(model::BuiltIn::contract_effective_on));
+  const auto* date = value == nullptr ? nullptr : std::get_if<base::Date>(value);
+  return date == nullptr ? std::nullopt : std::optional(*date);
 }
 
 }  // namespace
@@ -272,6 +297,27 @@ std::optional<base::Date> date_of(const model::DateTerm& term, const Situation& 
   const Value* value = situation.facts->find(term.index);
   const auto* date = value == nullptr ? nullptr : std::get_if<base::Date>(value);
   return date == nullptr ? std::nullopt : std::optional(*date);
+}
+
+base::Date charged_on(const model::Service& service, const Situation& situation) {
+  const Index point = service.quota.year_of;
+  const bool stamped = point != none && situation.points[point].has_value();
+  return situation.date_of(stamped ? *situation.points[point] : situation.now);
+}
+
+quota::Balance balance_of(const model::Service& service, base::Date on, const Situation& situation) {
+  static const model::Account no_account;
+  return quota::balance(situation.account == nullptr ? no_account : *situation.account, service.id, service.quota, on,
+                        effective_on(situation));
+}
+
+Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Situation& situation) {
+  if (service.quota.per == model::QuotaPeriod::policy_year && situation.account != nullptr &&
+      has_entries(*situation.account, service.id) && !effective_on(situation)) {
+    return Truth::unknown;
+  }
+  const quota::Balance balance = balance_of(service, on, situation);
+  return truth(!balance.left || *balance.left >= amount);
 }
 
 std::optional<PeriodDays> days_of(const model::Period& period, const Situation& situation) {
@@ -370,24 +416,32 @@ Truth evaluate(const Predicate& predicate, const Situation& situation) {
 
 void collect_unknown_facts(const Predicate& predicate, const Situation& situation, std::vector<Index>& facts) {
   if (evaluate(predicate, situation) != Truth::unknown) return;
-  const auto add = [&](Index fact) {
-    if (fact == none || situation.facts->find(fact) != nullptr || !situation.facts->dated(fact).empty()) return;
+  const auto insert = [&](Index fact) {
     if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
   };
+  const auto add = [&](Index fact) {
+    if (fact != none && known(situation.facts->find(fact)) == nullptr) insert(fact);
+  };
   for (const Predicate& part : predicate.parts) collect_unknown_facts(part, situation, facts);
-  add(predicate.fact);
+  if (predicate.dated && date_of(predicate.date, situation)) {
+    insert(predicate.fact);
+  } else if (!predicate.dated) {
+    add(predicate.fact);
+  }
   add(predicate.other_fact);
   if (predicate.date.kind == model::DateTerm::Kind::fact) add(predicate.date.index);
   if (predicate.other_date.kind == model::DateTerm::Kind::fact) add(predicate.other_date.index);
   if (predicate.period != none) add(situation.programme->periods[predicate.period].starts_on);
   if (predicate.operation == Operation::branch) {
-    for (const model::Branch& candidate : situation.service->branches) {
+    for (std::size_t i = 0; i <= predicate.branch; ++i) {
+      const model::Branch& candidate = situation.service->branches[i];
       if (candidate.when) collect_unknown_facts(*candidate.when, situation, facts);
     }
   }
   if (predicate.operation == Operation::age_below || predicate.operation == Operation::age_at_least) {
     add(index_of(model::BuiltIn::member_birth_date));
   }
+  if (predicate.operation == Operation::quota_left) add(index_of(model::BuiltIn::contract_effective_on));
 }
 
 }  // namespace consilium::decision

@@ -1,5 +1,6 @@
 // Evaluation of predicates in three values. A missing fact makes an answer unknown unless the rest decides it; it never
-// makes a yes or a no by itself.
+// makes a yes or a no by itself, and neither does a fact that the person declined to give. `given`, `not_given`,
+// `declined`, `at_most_one`, `reached` and `not_yet` ask what is known now and so are never unknown.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include "base/calendar_date.hpp"
 #include "decision/situation.hpp"
 #include "model/predicate.hpp"
+#include "quota/balance.hpp"
 
 namespace consilium::decision {
 
@@ -30,7 +32,13 @@ std::optional<PeriodDays> days_of(const model::Period& period, const Situation& 
 // The branch the facts lead to; `none` while that is open.
 model::Index branch_of(const Situation& situation);
 
-// Facts whose value could still change the answer of a predicate that is unknown.
+// The date the use of a service would be charged on, and whether so many uses are left of it then: unknown when the
+// policy year is needed and the effective date is not known.
+base::Date charged_on(const model::Service& service, const Situation& situation);
+quota::Balance balance_of(const model::Service& service, base::Date on, const Situation& situation);
+Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Situation& situation);
+
+// Facts whose value could still change the answer of a predicate that is unknown; declined ones too.
 void collect_unknown_facts(const model::Predicate& predicate, const Situation& situation,
                            std::vector<model::Index>& facts);
 

@@ -1,4 +1,5 @@
 // Situation: everything a predicate may ask about, at one moment. A view over plain data of the caller; cheap to make.
+// Someone who only asks whether they may apply is asked about as if they applied now: stamp the first point with `now`.
 #pragma once
 
 #include <functional>
@@ -16,24 +17,34 @@
 
 namespace consilium::decision {
 
-// The facts known of one service, by fact index. A dated fact is a list of values with their first days.
+// The facts known of one service, by fact index. A dated fact is a list of values with their first days. When a fact
+// was seen is kept for the auditor; no answer depends on it.
 class FactSet {
  public:
-  explicit FactSet(std::size_t count) : values_(count), dated_(count) {}
+  explicit FactSet(std::size_t count) : values_(count), dated_(count), seen_(count) {}
 
-  void set(model::Index fact, model::Value value) { values_[fact] = std::move(value); }
-  void set_dated(model::Index fact, std::vector<model::DatedValue> values) { dated_[fact] = std::move(values); }
-  void forget(model::Index fact) { values_[fact].reset(), dated_[fact].clear(); }
+  void set(model::Index fact, model::Value value, std::optional<base::Instant> seen = std::nullopt) {
+    values_[fact] = std::move(value);
+    seen_[fact] = seen;
+  }
+  void set_dated(model::Index fact, std::vector<model::DatedValue> values,
+                 std::optional<base::Instant> seen = std::nullopt) {
+    dated_[fact] = std::move(values);
+    seen_[fact] = seen;
+  }
+  void forget(model::Index fact) { values_[fact].reset(), dated_[fact].clear(), seen_[fact].reset(); }
 
   // Null when nothing is known, or not for that day.
   const model::Value* find(model::Index fact) const { return values_[fact] ? &*values_[fact] : nullptr; }
   const model::Value* find(model::Index fact, base::Date on) const;
   const std::vector<model::DatedValue>& dated(model::Index fact) const { return dated_[fact]; }
+  std::optional<base::Instant> seen(model::Index fact) const { return seen_[fact]; }
   std::size_t size() const { return values_.size(); }
 
  private:
   std::vector<std::optional<model::Value>> values_;
   std::vector<std::vector<model::DatedValue>> dated_;
+  std::vector<std::optional<base::Instant>> seen_;
 };
 
 enum class PaperStatus : std::uint8_t { missing, accepted, rejected, not_needed };

@@ -1,0 +1,206 @@
+#include "decision/turning.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/check.hpp"
+#include "calendar/arithmetic.hpp"
+#include "decision/evaluate.hpp"
+
+namespace consilium::decision {
+namespace {
+
+using base::Date;
+using model::DateTerm;
+using model::Operation;
+using model::Predicate;
+
+constexpr int months_per_year = 12;
+
+// Today, and the day of an application that would be made today.
+bool moves(const DateTerm& term, const Situation& situation) {
+  switch (term.kind) {
+    case DateTerm::Kind::now:
+      return true;
+    case DateTerm::Kind::point:
+      return term.index == model::applied_point && situation.points[term.index].has_value();
+    case DateTerm::Kind::fact:
+      return false;
+  }
+  return false;
+}
+
+std::optional<Date> fixed_date(const DateTerm& term, const Situation& situation) {
+  return moves(term, situation) ? std::nullopt : date_of(term, situation);
+}
+
+void add_with_next(Date day, std::vector<Date>& days) {
+  days.push_back(day);
+  days.push_back(day.plus_days(1));
+}
+
+// The first day from which a request on `request` is early enough, worked or not.
+Date first_day_in_time(Date request, const base::Span& span, const Situation& situation) {
+  Date day = calendar::earliest_wished(request, span, *situation.calendar);
+  while (day > request && calendar::latest_request(day.plus_days(-1), span, *situation.calendar) >= request) {
+    day = day.plus_days(-1);
+  }
+  return day;
+}
+
+void add_comparison(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
+  if (const auto date = fixed_date(predicate.date, situation)) add_with_next(*date, days);
+  if (const auto date = fixed_date(predicate.other_date, situation)) add_with_next(*date, days);
+}
+
+void add_period(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
+  const auto period = days_of(situation.programme->periods[predicate.period], situation);
+  if (!period) return;
+  days.push_back(period->first);
+  if (period->last) days.push_back(period->last->plus_days(1));
+}
+
+void add_lead(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
+  if (const auto to = fixed_date(predicate.other_date, situation)) {
+    days.push_back(calendar::latest_request(*to, *predicate.span, *situation.calendar).plus_days(1));
+  }
+  if (const auto from = fixed_date(predicate.date, situation)) {
+    days.push_back(first_day_in_time(*from, *predicate.span, situation));
+  }
+}
+
+void add_freshness(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
+  if (const auto date = fixed_date(predicate.date, situation)) {
+    days.push_back(first_day_in_time(date->plus_days(1), *predicate.span, situation));
+  }
+  if (const auto reference = fixed_date(predicate.other_date, situation)) {
+    days.push_back(calendar::latest_request(*reference, *predicate.span, *situation.calendar));
+  }
+}
+
+void add_birthday(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
+  const model::Value* value = situation.facts->find(index_of(model::BuiltIn::member_birth_date));
+  const auto* born = value == nullptr ? nullptr : std::get_if<Date>(value);
+  if (born != nullptr) add_with_next(born->plus_months(static_cast<int>(predicate.low) * months_per_year), days);
+}
+
+void add_window(const model::Service& service, Date on, const Situation& situation, std::vector<Date>& days) {
+  if (const auto last = balance_of(service, on, situation).window.to) days.push_back(last->plus_days(1));
+}
+
+void add_quota(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
+  const model::Service* service = situation.programme->service(predicate.service);
+  if (service != nullptr) add_window(*service, situation.date_of(situation.now), situation, days);
+}
+
+void add_branches(const Situation& situation, std::vector<Date>& days) {
+  if (situation.branch != model::none) return;
+  for (const model::Branch& branch : situation.service->branches) {
+    if (branch.when) collect_turning_days(*branch.when, situation, days);
+  }
+}
+
+}  // namespace
+
+void collect_turning_days(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
+  for (const Predicate& part : predicate.parts) collect_turning_days(part, situation, days);
+  if (predicate.dated && moves(predicate.date, situation)) {
+    for (const model::DatedValue& value : situation.facts->dated(predicate.fact)) days.push_back(value.from);
+  }
+  switch (predicate.operation) {
+    case Operation::date_before:
+    case Operation::date_on_or_before:
+    case Operation::date_after:
+    case Operation::date_on_or_after:
+      return add_comparison(predicate, situation, days);
+    case Operation::date_after_end_of:
+    case Operation::date_within:
+      return add_period(predicate, situation, days);
+    case Operation::lead:
+      return add_lead(predicate, situation, days);
+    case Operation::fresh:
+      return add_freshness(predicate, situation, days);
+    case Operation::age_below:
+    case Operation::age_at_least:
+      return add_birthday(predicate, situation, days);
+    case Operation::quota_left:
+      return add_quota(predicate, situation, days);
+    case Operation::branch:
+      return add_branches(situation, days);
+    case Operation::all_of:
+    case Operation::any_of:
+    case Operation::negation:
+    case Operation::is:
+    case Operation::is_not:
+    case Operation::one_of:
+    case Operation::at_least:
+    case Operation::at_most:
+    case Operation::in_list:
+    case Operation::not_in_list:
+    case Operation::flagged:
+    case Operation::same_as:
+    case Operation::among:
+    case Operation::given:
+    case Operation::not_given:
+    case Operation::declined:
+    case Operation::at_most_one:
+    case Operation::count_between:
+    case Operation::in_network:
+    case Operation::listed_in:
+    case Operation::grade_at_least:
+    case Operation::originals_required:
+    case Operation::reached:
+    case Operation::not_yet:
+    case Operation::decision_is_eligible:
+      return;
+  }
+  CHECK(false);
+}
+
+void collect_turning_days(const model::Rule& rule, const Situation& situation, std::vector<Date>& days) {
+  if (rule.when) collect_turning_days(*rule.when, situation, days);
+  collect_turning_days(rule.require, situation, days);
+}
+
+std::vector<Date> after_today(std::vector<Date> days, const Situation& situation) {
+  const Date today = situation.date_of(situation.now);
+  std::erase_if(days, [&](Date day) { return day <= today; });
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
+std::vector<Date> turning_days(const Question& question) {
+  const Situation& situation = question.situation;
+  const model::Service& service = *situation.service;
+  std::vector<Date> days;
+  for (const model::Rule& rule : service.rules) collect_turning_days(rule, situation, days);
+  for (const model::Checklist& checklist : service.checklists) {
+    for (const model::ChecklistItem& item : checklist.items) {
+      if (item.when) collect_turning_days(*item.when, situation, days);
+    }
+  }
+  for (const model::Consent& consent : service.consents) {
+    if (consent.when) collect_turning_days(*consent.when, situation, days);
+  }
+  add_window(service, charged_on(service, situation), situation, days);
+  return after_today(std::move(days), situation);
+}
+
+Situation at_date(const Situation& situation, Date date) {
+  Situation later = situation;
+  const base::Zone& zone = situation.programme->zone;
+  const std::int64_t since_midnight =
+      situation.now.milliseconds - zone.at(situation.date_of(situation.now)).milliseconds;
+  later.now = base::Instant{zone.at(date).milliseconds + since_midnight};
+  if (!later.points.empty() && later.points[model::applied_point]) later.points[model::applied_point] = later.now;
+  return later;
+}
+
+Question at_date(const Question& question, Date date) {
+  Question later = question;
+  later.situation = at_date(question.situation, date);
+  return later;
+}
+
+}  // namespace consilium::decision

@@ -30,6 +30,12 @@ std::optional<model::Institution> Stage::institution(const model::Fact& fact, co
     unlisted.name = node.text.substr(9);
     return unlisted;
   }
+  const auto removed = removed_.find(node.text);
+  if (removed != removed_.end() && removed->second <= setting_.programme->zone.date_of(now_)) {
+    model::Institution unlisted;
+    unlisted.name = node.text;
+    return unlisted;
+  }
   const std::string& network_id = setting_.programme->networks[fact.network].network;
   const auto network = setting_.networks->find(network_id);
   const model::NetworkEdition* edition =

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "calendar/hours.hpp"
 #include "cases/words.hpp"
 #include "quota/balance.hpp"
 #include "scenario/stage.hpp"
@@ -73,6 +74,7 @@ void Stage::expect_due(const Node& value, const cases::CaseState& state) {
       if (key == "from") actual = date_text(clock.due.from_date);
       if (key == "state") actual = cases::to_string(clock.state);
       if (key == "excused") actual = clock.excused ? "yes" : "no";
+      if (key == "kind") actual = service.deadlines[index].kind == model::DeadlineKind::promise ? "promise" : "target";
       if (key == "provisional") actual = clock.due.provisional ? "yes" : "no";
       expect_same(expected, fmt::format("{} {}", entry.key, key), expected.text, actual);
     };
@@ -123,6 +125,13 @@ void Stage::expect_case(std::string_view key, const Node& value, const cases::Ca
       expect_same(entry.value, entry.key, entry.value.text,
                   paper == state.papers.end() ? "missing" : names[static_cast<std::size_t>(paper->second.state)]);
     }
+  } else if (key == "use") {
+    expect_same(value, "the use", value.text, state.closed ? state.closed->use : "open");
+  } else if (key == "cancelling") {
+    static constexpr std::array<const char*, 3> effects{"free", "spends", "barred"};
+    const model::CancelStage* stage = cases::cancellation_now(world_for(state.id), state);
+    expect_same(value, "cancelling", value.text,
+                stage == nullptr ? "nothing" : effects[static_cast<std::size_t>(stage->effect)]);
   } else if (key == "suspended") {
     expect_same(value, "suspended by", value.text, state.interrupt.value_or("nothing"));
   } else {
@@ -130,32 +139,115 @@ void Stage::expect_case(std::string_view key, const Node& value, const cases::Ca
   }
 }
 
+// About the programme and the data beside it; false: some other word.
+bool Stage::expect_programme(std::string_view key, const Node& value) {
+  const model::Programme& programme = *setting_.programme;
+  if (key == "hours") {
+    for (const text::Entry& entry : value.entries) {
+      const model::Hours* hours = programme.opening_hours(entry.key);
+      if (hours == nullptr) {
+        fail(entry.value, fmt::format("hours `{}` are not known", entry.key));
+        continue;
+      }
+      const auto next = calendar::next_open(hours->opening, now_, *setting_.calendar, programme.zone);
+      std::string actual = "closed";
+      if (next) {
+        actual = *next == now_ ? "open"
+                               : fmt::format("{}T{}", base::to_string(programme.zone.date_of(*next)),
+                                             base::to_string(programme.zone.clock_of(*next)));
+      }
+      expect_same(entry.value, entry.key, entry.value.text, actual);
+    }
+  } else if (key == "contacts") {
+    for (const text::Entry& entry : value.entries) {
+      const auto contact = std::find_if(programme.contacts.begin(), programme.contacts.end(),
+                                        [&](const model::Contact& candidate) { return candidate.id == entry.key; });
+      expect_same(entry.value, entry.key, entry.value.text,
+                  contact == programme.contacts.end() ? "unknown" : contact->value);
+    }
+  } else if (key == "provider" || key == "insurer") {
+    const auto language = base::language_from(language_).value_or(base::Language::zh_hans);
+    expect_same(value, key, value.text,
+                (key == "provider" ? programme.provider : programme.insurer).name.or_any(language));
+  } else if (key == "network") {
+    for (const text::Entry& entry : value.entries) expect_network(entry.key, entry.value);
+  } else if (key == "blocked") {
+    expect_same(value, "blocked", value.text, account_.identity_blocked ? "yes" : "no");
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// How many institutions a network has on that day: in all, and by city.
+void Stage::expect_network(std::string_view id, const Node& value) {
+  const model::Programme& programme = *setting_.programme;
+  const auto use = std::find_if(programme.networks.begin(), programme.networks.end(),
+                                [&](const model::NetworkUse& candidate) { return candidate.id == id; });
+  const auto network =
+      use == programme.networks.end() ? setting_.networks->end() : setting_.networks->find(use->network);
+  const model::NetworkEdition* edition =
+      network == setting_.networks->end() ? nullptr : network->second.on(programme.zone.date_of(now_));
+  if (edition == nullptr) return fail(value, fmt::format("network `{}` has no edition on that day", id));
+  for (const text::Entry& entry : value.entries) {
+    const auto count = std::count_if(edition->institutions.begin(), edition->institutions.end(),
+                                     [&](const model::ListedInstitution& listed) {
+                                       return entry.key == "all" || listed.institution.city == entry.key;
+                                     });
+    expect_same(entry.value, fmt::format("{} {}", id, entry.key), entry.value.text, std::to_string(count));
+  }
+}
+
+// About the last command: its refusal, the words told and shown, the events; false: some other word.
+bool Stage::expect_last(std::string_view key, const Node& value) {
+  if (key == "about") {
+    expect_same(value, "the refusal about", joined(words_of(value)),
+                joined(refusal_ ? refusal_->subjects : std::vector<std::string>{}));
+  } else if (key == "clauses") {
+    for (const std::string& clause : words_of(value)) {
+      const bool cited =
+          refusal_ && std::find(refusal_->clauses.begin(), refusal_->clauses.end(), clause) != refusal_->clauses.end();
+      expect_same(value, fmt::format("`{}`", clause), "cited", cited ? "cited" : "not cited");
+    }
+  } else if (key == "told" || key == "shown") {
+    std::string words;
+    for (const cases::Event& event : last_events_) {
+      if (const auto* told = std::get_if<cases::Told>(&event)) words += told->words;
+      if (const auto* notice = std::get_if<cases::NoticeGiven>(&event)) words += notice->words;
+      if (const auto* consent = std::get_if<cases::ConsentChanged>(&event)) words += consent->words;
+    }
+    for (const std::string& part : words_of(value)) {
+      ++result_.expectations;
+      if (words.find(part) == std::string::npos)
+        fail(value, fmt::format("expected the words to hold `{}`, they are: {}", part, words));
+    }
+  } else if (key == "recorded") {
+    for (const text::Entry& entry : value.entries) {
+      const auto event = std::find_if(last_events_.begin(), last_events_.end(), [&](const cases::Event& candidate) {
+        return cases::type_of(candidate) == "case." + entry.key;
+      });
+      expect_same(entry.value, entry.key, "recorded", event == last_events_.end() ? "not recorded" : "recorded");
+      if (event == last_events_.end()) continue;
+      const std::string payload = cases::payload_of(*event);
+      for (const text::Entry& field : entry.value.entries) {
+        ++result_.expectations;
+        if (payload.find(fmt::format("\"{}\":\"{}\"", field.key, field.value.text)) == std::string::npos)
+          fail(field.value, fmt::format("expected {} {}, recorded was {}", field.key, field.value.text, payload));
+      }
+    }
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void Stage::expect(const Node& expected, std::string_view case_id) {
   for (const text::Entry& entry : expected.entries) {
     const Node& value = entry.value;
     if (entry.key == "quota") {
       expect_quota(value);
-    } else if (entry.key == "about" || entry.key == "because") {
-      expect_same(value, "the refusal about", joined(words_of(value)),
-                  joined(refusal_ ? refusal_->subjects : std::vector<std::string>{}));
-    } else if (entry.key == "clauses") {
-      for (const std::string& clause : words_of(value)) {
-        const bool cited = refusal_ && std::find(refusal_->clauses.begin(), refusal_->clauses.end(), clause) !=
-                                           refusal_->clauses.end();
-        expect_same(value, fmt::format("`{}`", clause), "cited", cited ? "cited" : "not cited");
-      }
-    } else if (entry.key == "told" || entry.key == "shown") {
-      std::string words;
-      for (const cases::Event& event : last_events_) {
-        if (const auto* told = std::get_if<cases::Told>(&event)) words += told->words;
-        if (const auto* notice = std::get_if<cases::NoticeGiven>(&event)) words += notice->words;
-        if (const auto* consent = std::get_if<cases::ConsentChanged>(&event)) words += consent->words;
-      }
-      for (const std::string& part : words_of(value)) {
-        ++result_.expectations;
-        if (words.find(part) == std::string::npos)
-          fail(value, fmt::format("expected the words to hold `{}`, they are: {}", part, words));
-      }
+    } else if (expect_programme(entry.key, value) || expect_last(entry.key, value)) {
+      continue;
     } else if (const cases::CaseState* state = find(case_id); state == nullptr) {
       fail(value, fmt::format("there is no case `{}`", case_id));
     } else if (entry.key == "due") {

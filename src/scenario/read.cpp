@@ -26,6 +26,16 @@ void check_keys(ScenarioFile& file, const Node& node, std::string_view word, con
   }
 }
 
+// What may stand in a step of a timeline, and in a row of a table.
+const std::vector<std::string> step_keys{
+    "at",       "roles",   "on",     "run",     "open",     "as",     "patient",   "channel",  "facts",
+    "do",       "outcome", "parts",  "paper",   "kind",     "issuer", "dated_on",  "no_paper", "notice",
+    "accepted", "consent", "given",  "move",    "cancel",   "close",  "interrupt", "lift",     "settle",
+    "resolve",  "allowed", "waive",  "contact", "complain", "assign", "correct",   "to",       "excuse",
+    "from",     "region",  "reason", "refused", "expect"};
+const std::vector<std::string> row_keys{"as_of",   "given",         "facts", "without", "expect",
+                                        "because", "eligible_from", "ask",   "branch",  "offered"};
+
 bool expects_something(const Node& node) {
   if (node.find("expect") != nullptr || node.find("refused") != nullptr) return true;
   return std::any_of(node.items.begin(), node.items.end(), expects_something) ||
@@ -47,6 +57,12 @@ void read_scenario(ScenarioFile& file, const Node& root, const Node& node) {
     problem(file, "S103", node.place, "a scenario says which clauses it proves", "add `clauses: [...]`");
   if ((node.find("table") != nullptr) == (node.find("timeline") != nullptr)) {
     problem(file, "S104", node.place, "a scenario has either a `table` of decisions or a `timeline` of acts");
+  }
+  if (const Node* timeline = node.find("timeline")) {
+    for (const Node& step : timeline->items) check_keys(file, step, "step", step_keys);
+  }
+  if (const Node* table = node.find("table")) {
+    for (const Node& row : table->items) check_keys(file, row, "row", row_keys);
   }
   if (!expects_something(node))
     problem(file, "S105", node.place, "this scenario expects nothing, so it could not fail");
@@ -70,6 +86,11 @@ ScenarioFile read_scenarios(std::string file_name, std::string_view bytes) {
     return file;
   }
   for (const Node& node : scenarios->items) read_scenario(file, root, node);
+  if (const Node* sequences = root.find("sequences")) {
+    for (const text::Entry& sequence : sequences->entries) {
+      for (const Node& step : sequence.value.items) check_keys(file, step, "step", step_keys);
+    }
+  }
   return file;
 }
 

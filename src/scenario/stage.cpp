@@ -55,6 +55,12 @@ void Stage::set_up(const Node& given) {
     } else if (entry.key == "applicant") {
       if (const Node* role = value.find("role")) applicant_.role = role->text;
       if (const Node* on_record = value.find("on_record")) applicant_.on_record = on_record->text == "yes";
+    } else if (entry.key == "removed") {
+      for (const Node& item : value.items) {
+        const Node* institution = item.find("institution");
+        const auto from = date_in(item, "from");
+        if (institution != nullptr && from) removed_.emplace(institution->text, *from);
+      }
     } else if (entry.key == "uses") {
       for (const Node& item : value.items) {
         model::Use use;
@@ -124,7 +130,6 @@ void Stage::apply(const cases::Change& change) {
 
 // Moves through the due instants on the way, each timer at its own time.
 void Stage::move_to(Instant at) {
-  if (at < now_) return;
   for (int fired = 0; fired < 1'000; ++fired) {
     std::optional<Instant> next;
     std::string case_id;
@@ -154,6 +159,7 @@ void Stage::move_to(Instant at) {
 
 void Stage::run(std::string_view case_id, const cases::Command& command, const Node& step) {
   refusal_.reset();
+  last_events_.clear();
   const Node* refused = step.find("refused");
   const auto decided = cases::decide(world_for(case_id), case_id, command);
   if (const auto* change = std::get_if<cases::Change>(&decided)) {
@@ -174,7 +180,9 @@ void Stage::run(std::string_view case_id, const cases::Command& command, const N
 
 void Stage::play(const Node& step, const Node& sequences) {
   if (const Node* at = step.find("at")) {
-    if (const auto time = read_time(*at)) move_to(*time);
+    const auto time = read_time(*at);
+    if (time && *time < now_) fail(*at, "time only moves forward");
+    if (time && *time >= now_) move_to(*time);
   }
   if (const Node* actor = step.find("roles")) {
     roles_.clear();

@@ -2,6 +2,7 @@
 // as the house would, with timers in between.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ class Stage {
   // Expectations.
   void expect(const text::Node& expected, std::string_view case_id);
   void expect_case(std::string_view key, const text::Node& value, const cases::CaseState& state);
+  bool expect_programme(std::string_view key, const text::Node& value);
+  void expect_network(std::string_view id, const text::Node& value);
+  bool expect_last(std::string_view key, const text::Node& value);
   void expect_quota(const text::Node& value);
   void expect_due(const text::Node& value, const cases::CaseState& state);
   void expect_same(const text::Node& at, std::string_view what, const std::string& expected, const std::string& actual);
@@ -53,6 +57,7 @@ class Stage {
   std::string language_ = "zh-Hans";
   cases::Applicant applicant_{"insured", "", true};
   model::Account account_;
+  std::map<std::string, base::Date, std::less<>> removed_;  // institutions that leave their network, and when
   std::vector<cases::CaseState> cases_;
   std::string current_;
   std::vector<std::string> roles_{"specialist", "supervisor", "administrator"};

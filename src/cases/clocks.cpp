@@ -113,13 +113,16 @@ Clock clock_of(const World& world, const CaseState& state, const decision::Situa
     clock.met_at = clock.met_at ? std::min(*clock.met_at, at) : at;
   }
   clock.excused = is_excused(world, state, service, clock);
-  const Instant judged_at = clock.met_at.value_or(now);
+  const Instant judged_at = clock.met_at.value_or(state.closed ? std::min(now, state.closed->at) : now);
   // What was missed once stays missed, even if its date moves afterwards.
   const bool late = state.deadline_missed[index].has_value() || (clock.due.due && judged_at >= *clock.due.due);
   if (late) {
     clock.state = ClockState::missed;
   } else if (clock.met_at) {
     clock.state = ClockState::met;
+  } else if (state.closed) {
+    // What the end of a case cut off before it was due is owed no more.
+    clock.state = ClockState::not_applicable;
   }
   return clock;
 }

@@ -95,11 +95,17 @@ std::optional<model::Value> Stage::read_value(const model::Fact& fact, const Nod
   return std::nullopt;
 }
 
-std::vector<cases::RecordedFact> Stage::read_facts(const Node* node, const model::Service& service) {
+// A step that expects a refusal may name a fact the service does not have.
+std::vector<cases::RecordedFact> Stage::read_facts(const Node* node, const model::Service& service,
+                                                   bool unknown_allowed) {
   std::vector<cases::RecordedFact> facts;
   if (node == nullptr) return facts;
   for (const text::Entry& entry : node->entries) {
     const model::Index fact = service.fact(entry.key);
+    if (fact == model::none && unknown_allowed) {
+      facts.push_back({entry.key, model::Value{entry.value.text}});
+      continue;
+    }
     if (fact == model::none) {
       fail(entry.value, fmt::format("`{}` is no fact of `{}`", entry.key, service.id));
       continue;
@@ -115,7 +121,7 @@ std::optional<cases::Command> Stage::read_command(const Node& step, const model:
   if (value == nullptr) return std::nullopt;
   const std::string channel = text_in(step, "channel", "phone");
   const std::string reason = text_in(step, "reason", "scenario");
-  const auto facts = [&] { return read_facts(step.find("facts"), service); };
+  const auto facts = [&] { return read_facts(step.find("facts"), service, step.find("refused") != nullptr); };
   if (verb == "do") return cases::Act{value->text, text_in(step, "outcome"), channel, facts(), texts_in(step, "parts")};
   if (verb == "paper") {
     const std::size_t slash = value->text.find('/');

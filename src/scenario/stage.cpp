@@ -209,7 +209,7 @@ void Stage::play(const Node& step, const Node& sequences) {
     const Node* channel = step.find("channel");
     command.channel = channel == nullptr ? "phone" : channel->text;
     if (const Node* patient = step.find("patient")) command.patient_is_insured = patient->text == "insured";
-    command.facts = read_facts(step.find("facts"), *service);
+    command.facts = read_facts(step.find("facts"), *service, step.find("refused") != nullptr);
     run(current_, command, step);
   } else if (const cases::CaseState* state = find(current_)) {
     for (const text::Entry& entry : step.entries) {

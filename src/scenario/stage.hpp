@@ -33,7 +33,8 @@ class Stage {
   // Commands.
   std::optional<cases::Command> read_command(const text::Node& step, const model::Service& service,
                                              std::string_view verb);
-  std::vector<cases::RecordedFact> read_facts(const text::Node* node, const model::Service& service);
+  std::vector<cases::RecordedFact> read_facts(const text::Node* node, const model::Service& service,
+                                              bool unknown_allowed = false);
   std::optional<model::Value> read_value(const model::Fact& fact, const text::Node& node);
   std::optional<model::Institution> institution(const model::Fact& fact, const text::Node& node);
   void run(std::string_view case_id, const cases::Command& command, const text::Node& step);

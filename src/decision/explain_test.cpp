@@ -87,6 +87,36 @@ TEST(Explain, a_wish_that_cannot_be_met_may_be_left_out) {
   EXPECT_EQ(bench.explain().remedies, (Ways{{{Kind::leave_out, "famous", "wish", {}}}}));
 }
 
+TEST(Explain, a_wish_that_another_rule_needs_is_not_left_out) {
+  Bench bench;
+  const Index wish = bench.fact("wish", FactType::one_of);
+  bench.service().apply.push_back({wish, true, {}});
+  bench.rule("famous", fact_test(Operation::is_not, wish, {code("famous")})).when = fact_test(Operation::given, wish);
+  bench.rule("named", fact_test(Operation::one_of, wish, {code("famous"), code("known")}));
+  bench.facts.set(wish, code("famous"));
+  EXPECT_EQ(bench.explain().remedies, (Ways{{{Kind::never, "famous", "", {}}}}));
+}
+
+TEST(Explain, a_month_that_has_no_such_day_does_not_shorten_a_lead) {
+  Bench bench;
+  const Index wish = bench.fact("wish", FactType::date);
+  bench.rule("lead", dates(Operation::lead, applied(), date_fact(wish), Span{Unit::months, 1, {}}));
+  bench.apply_on(day(1, 31));
+  bench.facts.set(wish, day(2, 10));
+  EXPECT_EQ(bench.explain().remedies, (Ways{{{Kind::other_date, "lead", "wish", day(3, 1)}}}));
+}
+
+TEST(Explain, of_two_tests_of_one_date_the_later_day_is_offered) {
+  Bench bench;
+  const Index wish = bench.fact("wish", FactType::date);
+  const auto lead = [&](int days) {
+    return dates(Operation::lead, applied(), date_fact(wish), Span{Unit::natural_days, days, {}});
+  };
+  bench.rule("lead", compound(Operation::all_of, {lead(9), lead(4)}));
+  bench.facts.set(wish, day(3, 3));
+  EXPECT_EQ(bench.explain().remedies, (Ways{{{Kind::other_date, "lead", "wish", day(3, 11)}}}));
+}
+
 TEST(Explain, what_is_no_wish_is_never_left_out) {
   Bench bench;
   bench.facts.set(bench.yes_rule("covered"), false);

@@ -1,6 +1,7 @@
 #include "decision/remedies.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "calendar/arithmetic.hpp"
@@ -60,7 +61,7 @@ std::optional<std::pair<Index, Date>> first_date_in(const Predicate& test, const
   const model::DateTerm& changed = is_lead ? test.other_date : test.date;
   const auto reference = date_of(is_lead ? test.date : test.other_date, situation);
   if (changed.kind != model::DateTerm::Kind::fact || !reference) return std::nullopt;
-  const Date first = is_lead ? calendar::earliest_wished(*reference, *test.span, *situation.calendar)
+  const Date first = is_lead ? first_offered(*reference, *test.span, situation)
                              : calendar::latest_request(*reference, *test.span, *situation.calendar);
   return std::pair{changed.index, first};
 }
@@ -100,17 +101,20 @@ void change_for(const Check& check, Situation& situation, FactSet& facts, std::v
   };
   std::vector<const Predicate*> tests;
   collect_date_tests(rule.require, situation, tests);
-  FactSet changed = facts;
-  std::vector<Step> changes;
+  std::map<Index, Date> first_dates;  // of several tests of one date the latest
   for (const Predicate* test : tests) {
     const auto first = first_date_in(*test, situation);
     if (!first) continue;
-    set_date(first->first, first->second, situation, changed);
-    changes.push_back({Step::Kind::other_date, check.id, service.facts[first->first].id, first->second});
+    Date& date = first_dates.try_emplace(first->first, first->second).first->second;
+    date = std::max(date, first->second);
   }
-  if (!changes.empty() && helps(changed)) {
+  FactSet changed = facts;
+  for (const auto& [fact, date] : first_dates) set_date(fact, date, situation, changed);
+  if (!first_dates.empty() && helps(changed)) {
     facts = std::move(changed);
-    steps.insert(steps.end(), changes.begin(), changes.end());
+    for (const auto& [fact, date] : first_dates) {
+      steps.push_back({Step::Kind::other_date, check.id, service.facts[fact].id, date});
+    }
     return;
   }
   std::vector<Index> read;
@@ -142,17 +146,31 @@ model::Account without_hold(const model::Account& account, std::string_view case
   return result;
 }
 
-// Wait for the checks that refuse today and that no other step answers.
+// Wait for the checks that refuse today and that no other step answers; for all of them where each needs both.
 void add_waits(const Question& question, const Decision& decision, Date date, const std::vector<Step>& others,
                std::vector<Step>& steps) {
-  for (const Check& check : decision.checks) {
-    const bool answered =
-        std::any_of(others.begin(), others.end(), [&](const Step& step) { return step.check == check.id; });
-    if (!is_decisive(decision, check) || answered) continue;
+  const auto wait_for = [&](const Check& check) {
     const bool new_year =
         check.kind == CheckKind::quota && question.situation.service->quota.per == model::QuotaPeriod::policy_year;
     steps.push_back({Step::Kind::wait_until, check.id, new_year ? "next_policy_year" : "", date});
+  };
+  for (const Check& check : decision.checks) {
+    const bool answered =
+        std::any_of(others.begin(), others.end(), [&](const Step& step) { return step.check == check.id; });
+    if (is_decisive(decision, check) && !answered) wait_for(check);
   }
+  if (!steps.empty()) return;
+  for (const Check& check : decision.checks) {
+    if (is_decisive(decision, check)) wait_for(check);
+  }
+}
+
+// A wish that another rule cannot do without is not left out.
+bool asks_for_what_is_left_out(const std::vector<Step>& steps, const std::vector<Step>& open) {
+  return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+    return step.kind == Step::Kind::leave_out &&
+           std::any_of(open.begin(), open.end(), [&](const Step& asked) { return asked.subject == step.subject; });
+  });
 }
 
 bool try_on(const Question& question, const Decision& refusal, Date date, Attempt& attempt) {
@@ -177,10 +195,11 @@ bool try_on(const Question& question, const Decision& refusal, Date date, Attemp
   }
   const Decision answer = decide(asked);
   if (answer.outcome == Outcome::not_eligible) return false;
+  const std::vector<Step> open = open_steps(asked, answer);
+  if (asks_for_what_is_left_out(others, open)) return false;
   attempt.on = date;
   if (waits) add_waits(question, refusal, date, others, attempt.steps);
   attempt.steps.insert(attempt.steps.end(), others.begin(), others.end());
-  const std::vector<Step> open = open_steps(asked, answer);
   attempt.steps.insert(attempt.steps.end(), open.begin(), open.end());
   return true;
 }

@@ -39,15 +39,6 @@ void add_with_next(Date day, std::vector<Date>& days) {
   days.push_back(day.plus_days(1));
 }
 
-// The first day from which a request on `request` is early enough, worked or not.
-Date first_day_in_time(Date request, const base::Span& span, const Situation& situation) {
-  Date day = calendar::earliest_wished(request, span, *situation.calendar);
-  while (day > request && calendar::latest_request(day.plus_days(-1), span, *situation.calendar) >= request) {
-    day = day.plus_days(-1);
-  }
-  return day;
-}
-
 void add_comparison(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
   if (const auto date = fixed_date(predicate.date, situation)) add_with_next(*date, days);
   if (const auto date = fixed_date(predicate.other_date, situation)) add_with_next(*date, days);
@@ -65,13 +56,13 @@ void add_lead(const Predicate& predicate, const Situation& situation, std::vecto
     days.push_back(calendar::latest_request(*to, *predicate.span, *situation.calendar).plus_days(1));
   }
   if (const auto from = fixed_date(predicate.date, situation)) {
-    days.push_back(first_day_in_time(*from, *predicate.span, situation));
+    days.push_back(first_in_time(*from, *predicate.span, situation));
   }
 }
 
 void add_freshness(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
   if (const auto date = fixed_date(predicate.date, situation)) {
-    days.push_back(first_day_in_time(date->plus_days(1), *predicate.span, situation));
+    days.push_back(first_in_time(date->plus_days(1), *predicate.span, situation));
   }
   if (const auto reference = fixed_date(predicate.other_date, situation)) {
     days.push_back(calendar::latest_request(*reference, *predicate.span, *situation.calendar));
@@ -86,6 +77,11 @@ void add_birthday(const Predicate& predicate, const Situation& situation, std::v
 
 void add_window(const model::Service& service, Date on, const Situation& situation, std::vector<Date>& days) {
   if (const auto last = balance_of(service, on, situation).window.to) days.push_back(last->plus_days(1));
+  if (service.quota.per != model::QuotaPeriod::policy_year) return;
+  // Before the contract takes effect there is no year; the first begins that day.
+  const model::Value* first = situation.facts->find(index_of(model::BuiltIn::contract_effective_on));
+  const auto* effective = first == nullptr ? nullptr : std::get_if<Date>(first);
+  if (effective != nullptr && on < *effective) days.push_back(*effective);
 }
 
 void add_quota(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
@@ -101,6 +97,21 @@ void add_branches(const Situation& situation, std::vector<Date>& days) {
 }
 
 }  // namespace
+
+Date first_offered(Date request, const base::Span& lead, const Situation& situation) {
+  Date day = calendar::earliest_wished(request, lead, *situation.calendar);
+  // A month after 31 January is 28 February, which counts back to 28 January: too late.
+  while (calendar::latest_request(day, lead, *situation.calendar) < request) day = day.plus_days(1);
+  return day;
+}
+
+Date first_in_time(Date request, const base::Span& lead, const Situation& situation) {
+  Date day = first_offered(request, lead, situation);
+  while (day > request && calendar::latest_request(day.plus_days(-1), lead, *situation.calendar) >= request) {
+    day = day.plus_days(-1);
+  }
+  return day;
+}
 
 void collect_turning_days(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
   for (const Predicate& part : predicate.parts) collect_turning_days(part, situation, days);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/calendar_date.hpp"
+#include "base/span.hpp"
 #include "decision/decide.hpp"
 #include "decision/situation.hpp"
 #include "model/predicate.hpp"
@@ -20,6 +21,11 @@ void collect_turning_days(const model::Rule& rule, const Situation& situation, s
 std::vector<base::Date> turning_days(const Question& question);
 // The same for one list of days.
 std::vector<base::Date> after_today(std::vector<base::Date> days, const Situation& situation);
+
+// The first day for which a request on `request` is early enough; of the days that are offered to a person, and of all
+// days, worked or not.
+base::Date first_offered(base::Date request, const base::Span& lead, const Situation& situation);
+base::Date first_in_time(base::Date request, const base::Span& lead, const Situation& situation);
 
 // The same person asking on another day at the same time of day, applying then.
 Situation at_date(const Situation& situation, base::Date date);

@@ -1,6 +1,7 @@
 #include "quota/balance.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace consilium::quota {
 namespace {
@@ -54,6 +55,44 @@ TEST(Balance, is_never_shown_below_zero) {
   EXPECT_EQ(result.left, 0);
   EXPECT_EQ(result.over, 1);
   EXPECT_FALSE(can_hold(result));
+}
+
+TEST(Balance, names_the_cases_that_hold_and_that_used) {
+  const model::Account account = account_with({{"u1", "visit", "c1", Date::of(2026, 3, 2), 1, UseState::held, ""},
+                                               {"u2", "visit", "c2", Date::of(2026, 3, 2), 1, UseState::consumed, ""},
+                                               {"u3", "visit", "c3", Date::of(2026, 3, 2), 1, UseState::expired, ""}});
+  const Balance result = balance(account, "visit", once(model::QuotaPeriod::contract), Date::of(2026, 4, 1), effective);
+  EXPECT_EQ(result.held_by, std::vector<std::string>{"c1"});
+  EXPECT_EQ(result.used_by, std::vector<std::string>{"c2"});
+}
+
+TEST(Balance, a_correction_counts_in_the_window_of_its_date) {
+  model::Account account;
+  account.adjustments.push_back({"visit", Date::of(2026, 3, 3), 2, "goodwill"});
+  const model::Quota quota = once(model::QuotaPeriod::policy_year);
+  EXPECT_EQ(balance(account, "visit", quota, Date::of(2026, 4, 1), effective).left, 3);
+  EXPECT_EQ(balance(account, "visit", quota, Date::of(2027, 4, 1), effective).left, 1);
+}
+
+// Holds asked for in any order, on any day, each then resolved once or still open.
+RC_GTEST_PROP(Balance, no_hold_is_granted_when_nothing_is_left, ()) {
+  model::Quota quota = once(*rc::gen::element(model::QuotaPeriod::contract, model::QuotaPeriod::policy_year));
+  quota.count = *rc::gen::inRange(0, 3);
+  model::Account account;
+  for (const int number : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3'000))) {
+    const Date on = effective.plus_days(number);
+    const Balance before = balance(account, "visit", quota, on, effective);
+    RC_ASSERT(*before.left >= 0);
+    RC_ASSERT(can_hold(before) == (before.held + before.used < quota.count));
+    if (number % 3 == 0 && !account.uses.empty()) {
+      model::Use& use = account.uses[static_cast<std::size_t>(number) % account.uses.size()];
+      if (use.state == UseState::held) use.state = number % 2 == 0 ? UseState::consumed : UseState::released;
+    } else if (can_hold(before)) {
+      account.uses.push_back({"u", "visit", "c", on, 1, UseState::held, ""});
+      RC_ASSERT(*balance(account, "visit", quota, on, effective).left == *before.left - 1);
+    }
+    RC_ASSERT(balance(account, "visit", quota, on, effective).over == 0);
+  }
 }
 
 TEST(Balance, unlimited_is_no_number) {

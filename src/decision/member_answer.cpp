@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "decision/phrases.hpp"
+#include "decision/render.hpp"
+
+namespace consilium::decision {
+namespace {
+
+class Speaker {
+ public:
+  Speaker(const Question& question, const Decision& decision, base::Language language)
+      : question_(question), decision_(decision), language_(language) {}
+
+  std::string sentence(const Explanation& explanation) const {
+    switch (decision_.outcome) {
+      case Outcome::eligible:
+        return say(Phrase::eligible, language_);
+      case Outcome::needs_information:
+        return say(Phrase::needs_information, language_);
+      case Outcome::refer:
+        return say(Phrase::referred, language_, reasons(), role(first_decisive().refer_to));
+      case Outcome::not_eligible:
+        break;
+    }
+    if (!explanation.eligible_from) return say(Phrase::refused, language_, reasons());
+    return say(Phrase::not_yet, language_, reasons(), date_in_words(*explanation.eligible_from, language_));
+  }
+
+  std::string to_do(const Step& step) const {
+    const std::string date = step.date ? date_in_words(*step.date, language_) : std::string{};
+    switch (step.kind) {
+      case Step::Kind::wait_until:
+        return say(step.subject.empty() ? Phrase::wait : Phrase::wait_year, language_, date);
+      case Step::Kind::provide_fact:
+        return say(fact(step.subject).source == "member" ? Phrase::tell : Phrase::find_out, language_,
+                   name_of(fact(step.subject)));
+      case Step::Kind::provide_paper:
+        return say(Phrase::send, language_, reason(check(step.check)));
+      case Step::Kind::give_consent:
+        return say(Phrase::sign, language_);
+      case Step::Kind::other_date:
+        return say(Phrase::choose_date, language_, name_of(fact(step.subject)), date);
+      case Step::Kind::leave_out:
+        return say(Phrase::leave_out, language_, name_of(fact(step.subject)));
+      case Step::Kind::finish_case:
+        return say(Phrase::case_ends, language_, step.subject);
+      case Step::Kind::ask:
+        return say(Phrase::wait_for, language_, role(step.subject));
+      case Step::Kind::never:
+        break;
+    }
+    return say(Phrase::never, language_, reason(check(step.check)));
+  }
+
+ private:
+  const model::Fact& fact(std::string_view id) const {
+    return question_.situation.service->facts[question_.situation.service->fact(id)];
+  }
+
+  const std::string& name_of(const model::Fact& fact) const {
+    return fact.name.empty() ? fact.id : fact.name.or_any(language_);
+  }
+
+  std::string role(const std::string& id) const {
+    const model::Role* found = question_.situation.programme->role(id);
+    return found == nullptr ? id : found->name.or_any(language_);
+  }
+
+  const Check& check(std::string_view id) const {
+    const auto found = std::find_if(decision_.checks.begin(), decision_.checks.end(),
+                                    [&](const Check& candidate) { return candidate.id == id; });
+    CHECK(found != decision_.checks.end());
+    return *found;
+  }
+
+  const Check& first_decisive() const {
+    const auto found = std::find_if(decision_.checks.begin(), decision_.checks.end(),
+                                    [&](const Check& candidate) { return is_decisive(decision_, candidate); });
+    CHECK(found != decision_.checks.end());
+    return *found;
+  }
+
+  std::string reason(const Check& check) const {
+    if (check.kind == CheckKind::quota) return say(Phrase::used_up, language_);
+    return check.say == nullptr || check.say->empty() ? check.id : check.say->or_any(language_);
+  }
+
+  std::string reasons() const {
+    std::string text;
+    for (const Check& check : decision_.checks) {
+      if (!is_decisive(decision_, check)) continue;
+      if (!text.empty()) text += say(Phrase::between_reasons, language_);
+      text += reason(check);
+    }
+    return text;
+  }
+
+  const Question& question_;
+  const Decision& decision_;
+  base::Language language_;
+};
+
+}  // namespace
+
+MemberAnswer member_answer(const Question& question, const Decision& decision, const Explanation& explanation,
+                           base::Language language) {
+  const Speaker speaker(question, decision, language);
+  MemberAnswer answer{speaker.sentence(explanation), {}};
+  if (explanation.remedies.empty()) return answer;
+  for (const Step& step : explanation.remedies.front()) {
+    std::string text = speaker.to_do(step);
+    const bool said = std::find(answer.to_do.begin(), answer.to_do.end(), text) != answer.to_do.end();
+    if (!said) answer.to_do.push_back(std::move(text));
+  }
+  return answer;
+}
+
+}  // namespace consilium::decision

@@ -171,22 +171,20 @@ Date latest_request(Date wished, const Span& lead, const Edition& edition) {
   CHECK(false);
 }
 
-Date earliest_wished(Date request, const Span& lead, const Edition& edition) {
-  switch (lead.unit) {
+Date date_after(Date start, const Span& span, const Edition& edition) {
+  switch (span.unit) {
     case Unit::natural_days:
-      return request.plus_days(lead.amount);
+      return start.plus_days(span.amount);
     case Unit::months:
-      return request.plus_months(lead.amount);
+      return start.plus_months(span.amount);
     case Unit::years:
-      return request.plus_months(lead.amount * months_per_year);
+      return start.plus_months(span.amount * months_per_year);
     case Unit::working_days: {
-      Date day = request;
-      for (int counted = 0; counted < lead.amount;) {
+      Date day = start;
+      for (int counted = 0; counted < span.amount;) {
         day = day.plus_days(1);
         if (edition.is_working(day)) ++counted;
       }
-      // Asked for on a day that is not worked, the day after it is day 0 of the count back.
-      while (!edition.is_working(day) || latest_request(day, lead, edition) < request) day = day.plus_days(1);
       return day;
     }
     case Unit::minutes:
@@ -194,6 +192,14 @@ Date earliest_wished(Date request, const Span& lead, const Edition& edition) {
       break;
   }
   CHECK(false);
+}
+
+Date earliest_wished(Date request, const Span& lead, const Edition& edition) {
+  // The day that counts forward may count back to a day before the request: after a request on a day that is not
+  // worked, and at the end of a month that is longer than the one counted into.
+  Date day = date_after(request, lead, edition);
+  while (!is_due_day(lead.unit, edition, day) || latest_request(day, lead, edition) < request) day = day.plus_days(1);
+  return day;
 }
 
 Date last_day_of_period(Date start, const Span& span) {

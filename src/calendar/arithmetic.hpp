@@ -48,10 +48,14 @@ Due add(base::Instant trigger, const base::Span& span, const std::vector<Stop>& 
 int between(base::Instant trigger, base::Instant at, base::Unit unit, const std::vector<Stop>& stops,
             const Edition& edition, const base::Zone& zone);
 
+// The day that lies `span` after `start`, which is day 0; of a month without that day, its last one. Not for minutes
+// and hours.
+base::Date date_after(base::Date start, const base::Span& span, const Edition& edition);
+
 // The last day on which a request for `wished` is in time. Not for minutes and hours.
 base::Date latest_request(base::Date wished, const base::Span& lead, const Edition& edition);
-// The day that is offered to someone who asks on `request`: the first one (a working day, for a lead in working days) for
-// which the request is in time.
+// The day that is offered to someone who asks on `request`: the first one (a working day, for a lead in working days)
+// that does not count back to a day before `request`.
 base::Date earliest_wished(base::Date request, const base::Span& lead, const Edition& edition);
 
 // The last day of a period that starts on `start` and lasts `span` (natural days, months or years).

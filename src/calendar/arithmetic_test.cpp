@@ -75,6 +75,22 @@ TEST(Lead, counts_back_from_the_wished_day_as_day_0) {
   EXPECT_EQ(latest_request(Date::of(2026, 3, 31), {Unit::months, 1, {}}, edition()), Date::of(2026, 2, 28));
 }
 
+TEST(DateAfter, counts_from_the_start_as_day_0) {
+  EXPECT_EQ(date_after(Date::of(2026, 3, 14), {Unit::working_days, 1, {}}, edition()), Date::of(2026, 3, 16));
+  EXPECT_EQ(date_after(Date::of(2026, 3, 18), {Unit::working_days, 1, {}}, edition()), Date::of(2026, 3, 20));
+  EXPECT_EQ(date_after(Date::of(2026, 3, 14), {Unit::natural_days, 1, {}}, edition()), Date::of(2026, 3, 15));
+  EXPECT_EQ(date_after(Date::of(2026, 1, 31), {Unit::months, 1, {}}, edition()), Date::of(2026, 2, 28));
+  EXPECT_EQ(date_after(Date::of(2028, 2, 29), {Unit::years, 1, {}}, edition()), Date::of(2029, 2, 28));
+}
+
+TEST(Lead, a_month_that_has_no_such_day_does_not_shorten_it) {
+  const Span month{Unit::months, 1, {}};
+  // 28 February counts back to 28 January; only 1 March leaves a month after 31 January.
+  EXPECT_EQ(earliest_wished(Date::of(2026, 1, 31), month, edition()), Date::of(2026, 3, 1));
+  EXPECT_EQ(earliest_wished(Date::of(2026, 1, 28), month, edition()), Date::of(2026, 2, 28));
+  EXPECT_EQ(earliest_wished(Date::of(2024, 2, 29), {Unit::years, 1, {}}, edition()), Date::of(2025, 3, 1));
+}
+
 TEST(Period, includes_its_start_day) {
   EXPECT_EQ(last_day_of_period(Date::of(2026, 1, 11), {Unit::natural_days, 30, {}}), Date::of(2026, 2, 9));
   EXPECT_EQ(last_day_of_period(Date::of(2025, 2, 1), {Unit::years, 3, {}}), Date::of(2028, 1, 31));
@@ -122,11 +138,17 @@ RC_GTEST_PROP(Laws, adding_what_has_passed_never_goes_past_the_moment, ()) {
   RC_ASSERT(between(trigger, at, unit, stops, edition(), zone) == passed);
 }
 
-RC_GTEST_PROP(Laws, what_is_offered_is_in_time, ()) {
-  const Unit unit = *rc::gen::element(Unit::working_days, Unit::natural_days);
+RC_GTEST_PROP(Laws, what_is_offered_is_the_first_day_in_time, ()) {
+  const Unit unit = *rc::gen::element(Unit::working_days, Unit::natural_days, Unit::months, Unit::years);
   const Span lead{unit, *rc::gen::inRange(0, 30), {}};
-  const Date request = Date::of(2026, 3, 1).plus_days(*rc::gen::inRange(0, 200));
-  RC_ASSERT(latest_request(earliest_wished(request, lead, edition()), lead, edition()) >= request);
+  // Days near the ends of months, where months of different lengths meet.
+  const Date request = Date::of(2026, *rc::gen::inRange(2, 13), 1).plus_days(*rc::gen::inRange(-4, 4));
+  const Date offered = earliest_wished(request, lead, edition());
+  RC_ASSERT(latest_request(offered, lead, edition()) >= request);
+  for (Date day = std::max(request, offered.plus_days(-40)); day < offered; day = day.plus_days(1)) {
+    const bool is_offered = unit != Unit::working_days || edition().is_working(day);
+    RC_ASSERT(!is_offered || latest_request(day, lead, edition()) < request);
+  }
 }
 
 }  // namespace

@@ -325,7 +325,7 @@ std::optional<PeriodDays> days_of(const model::Period& period, const Situation& 
   const auto* start = value == nullptr ? nullptr : std::get_if<base::Date>(value);
   if (start == nullptr) return std::nullopt;
   base::Date first = *start;
-  if (period.plus) first = calendar::earliest_wished(first, *period.plus, *situation.calendar);
+  if (period.plus) first = calendar::date_after(first, *period.plus, *situation.calendar);
   if (!period.lasts) return PeriodDays{first, std::nullopt};
   return PeriodDays{first, calendar::last_day_of_period(first, *period.lasts)};
 }

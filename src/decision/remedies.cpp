@@ -61,7 +61,7 @@ std::optional<std::pair<Index, Date>> first_date_in(const Predicate& test, const
   const model::DateTerm& changed = is_lead ? test.other_date : test.date;
   const auto reference = date_of(is_lead ? test.date : test.other_date, situation);
   if (changed.kind != model::DateTerm::Kind::fact || !reference) return std::nullopt;
-  const Date first = is_lead ? first_offered(*reference, *test.span, situation)
+  const Date first = is_lead ? calendar::earliest_wished(*reference, *test.span, *situation.calendar)
                              : calendar::latest_request(*reference, *test.span, *situation.calendar);
   return std::pair{changed.index, first};
 }

@@ -98,15 +98,8 @@ void add_branches(const Situation& situation, std::vector<Date>& days) {
 
 }  // namespace
 
-Date first_offered(Date request, const base::Span& lead, const Situation& situation) {
-  Date day = calendar::earliest_wished(request, lead, *situation.calendar);
-  // A month after 31 January is 28 February, which counts back to 28 January: too late.
-  while (calendar::latest_request(day, lead, *situation.calendar) < request) day = day.plus_days(1);
-  return day;
-}
-
 Date first_in_time(Date request, const base::Span& lead, const Situation& situation) {
-  Date day = first_offered(request, lead, situation);
+  Date day = calendar::earliest_wished(request, lead, *situation.calendar);
   while (day > request && calendar::latest_request(day.plus_days(-1), lead, *situation.calendar) >= request) {
     day = day.plus_days(-1);
   }

@@ -22,9 +22,7 @@ std::vector<base::Date> turning_days(const Question& question);
 // The same for one list of days.
 std::vector<base::Date> after_today(std::vector<base::Date> days, const Situation& situation);
 
-// The first day for which a request on `request` is early enough; of the days that are offered to a person, and of all
-// days, worked or not.
-base::Date first_offered(base::Date request, const base::Span& lead, const Situation& situation);
+// The first day, worked or not, for which a request on `request` is early enough.
 base::Date first_in_time(base::Date request, const base::Span& lead, const Situation& situation);
 
 // The same person asking on another day at the same time of day, applying then.

@@ -1,11 +1,11 @@
 #include "compiler/context.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include <fmt/core.h>
 
+#include "base/check.hpp"
 #include "compiler/script.hpp"
 
 namespace consilium::compiler {
@@ -123,9 +123,7 @@ std::optional<base::Span> read_span(Context& context, const text::Node& node) {
   base::Span span;
   span.unit = *unit;
   if (entry.value.kind == text::Kind::mapping) {
-    static constexpr std::array<Key, 2> keys{
-        {{"from", true, "the lower figure"}, {"to", true, "the figure that binds"}}};
-    const Object range(context, entry.value, "range", keys);
+    const Object range(context, entry.value, "range");
     const auto from = range.number("from");
     const auto to = range.number("to");
     if (!from || !to) return std::nullopt;
@@ -145,24 +143,35 @@ std::optional<base::Span> read_span(Context& context, const text::Node& node) {
   return span;
 }
 
-Object::Object(Context& context, const text::Node& node, std::string_view word, std::span<const Key> keys)
-    : context_(&context), node_(&node), word_(word) {
+Object::Object(Context& context, const text::Node& node, std::string_view word)
+    : context_(&context), node_(&node), word_(&word_in(language(), word)) {
   if (node.kind != text::Kind::mapping) {
     context.error("C112", node.place,
                   fmt::format("`{}` is written as a mapping of keys, not as a {}", word, text::to_string(node.kind)));
     return;
   }
-  const std::vector<std::string> names = names_of(keys);
+  const std::vector<std::string> names = names_of(word_->keys);
   for (const text::Entry& entry : node.entries) {
     if (std::find(names.begin(), names.end(), entry.key) == names.end()) {
       context.unknown("C113", entry.key_place, fmt::format("key of `{}`", word), entry.key, names);
     }
   }
-  for (const Key& key : keys) {
+  for (const Key& key : word_->keys) {
     if (key.required && node.find(key.name) == nullptr) {
       context.error("C114", node.place, fmt::format("`{}` needs `{}`", word, key.name), std::string(key.meaning));
     }
   }
+}
+
+const text::Node* Object::find(std::string_view key) const {
+  CHECK(find_key(*word_, key) != nullptr);
+  return node_->find(key);
+}
+
+const text::Node* Object::find(std::string_view key, Type::Kind kind) const {
+  const Key* known = find_key(*word_, key);
+  CHECK(known != nullptr && may_be(type_of(*known), kind));
+  return node_->find(key);
 }
 
 std::string Object::text(std::string_view key) const {
@@ -180,39 +189,39 @@ std::vector<std::string> Object::texts(std::string_view key) const {
 }
 
 bool Object::yes(std::string_view key, bool otherwise) const {
-  const text::Node* node = find(key);
+  const text::Node* node = find(key, Type::Kind::yes);
   return node == nullptr ? otherwise : read_yes(*context_, *node, otherwise);
 }
 
 std::optional<std::int64_t> Object::number(std::string_view key) const {
-  const text::Node* node = find(key);
+  const text::Node* node = find(key, Type::Kind::number);
   return node == nullptr ? std::nullopt : read_number(*context_, *node);
 }
 
 base::LocalisedText Object::localised(std::string_view key) const {
-  const text::Node* node = find(key);
+  const text::Node* node = find(key, Type::Kind::word);
   return node == nullptr ? base::LocalisedText{} : read_localised(*context_, *node);
 }
 
 std::optional<base::Span> Object::span(std::string_view key) const {
-  const text::Node* node = find(key);
+  const text::Node* node = find(key, Type::Kind::word);
   return node == nullptr ? std::nullopt : read_span(*context_, *node);
 }
 
-std::string Object::word(std::string_view key, std::initializer_list<std::string_view> allowed) const {
-  const text::Node* node = find(key);
-  if (node == nullptr) return std::string(*allowed.begin());
+std::string Object::word(std::string_view key) const {
+  const text::Node* node = find(key, Type::Kind::literal);
+  const std::vector<std::string> allowed = literals_of(type_of(*find_key(*word_, key)));
+  if (node == nullptr) return allowed.front();
   if (std::find(allowed.begin(), allowed.end(), node->text) != allowed.end()) return node->text;
-  context_->unknown("C115", node->place, fmt::format("value of `{}`", key), node->text,
-                    {allowed.begin(), allowed.end()});
-  return std::string(*allowed.begin());
+  context_->unknown("C115", node->place, fmt::format("value of `{}`", key), node->text, allowed);
+  return allowed.front();
 }
 
 std::span<const text::Node> Object::items(std::string_view key) const {
-  const text::Node* node = find(key);
+  const text::Node* node = find(key, Type::Kind::list);
   if (node == nullptr) return {};
   if (node->kind != text::Kind::sequence) {
-    context_->error("C116", node->place, fmt::format("`{}` of `{}` is a list", key, word_),
+    context_->error("C116", node->place, fmt::format("`{}` of `{}` is a list", key, word_->name),
                     "write [a, b] or one `- ` a line");
     return {};
   }
@@ -220,10 +229,10 @@ std::span<const text::Node> Object::items(std::string_view key) const {
 }
 
 std::span<const text::Entry> Object::entries(std::string_view key) const {
-  const text::Node* node = find(key);
+  const text::Node* node = find(key, Type::Kind::map);
   if (node == nullptr) return {};
   if (node->kind != text::Kind::mapping) {
-    context_->error("C117", node->place, fmt::format("`{}` of `{}` is a mapping", key, word_));
+    context_->error("C117", node->place, fmt::format("`{}` of `{}` is a mapping", key, word_->name));
     return {};
   }
   return node->entries;
@@ -232,7 +241,7 @@ std::span<const text::Entry> Object::entries(std::string_view key) const {
 model::Citation Object::citation(bool required) const {
   model::Citation citation;
   citation.at = node_->place;
-  citation.reading = text("reading");
+  if (find_key(*word_, "reading") != nullptr) citation.reading = text("reading");
   for (const std::string& cited : texts("cites")) {
     if (cited.starts_with("house:")) {
       citation.house.push_back(cited.substr(6));
@@ -243,7 +252,7 @@ model::Citation Object::citation(bool required) const {
     }
   }
   if (required && citation.clauses.empty() && citation.house.empty() && citation.law.empty()) {
-    context_->error("C118", node_->place, fmt::format("this `{}` cites nothing", word_),
+    context_->error("C118", node_->place, fmt::format("this `{}` cites nothing", word_->name),
                     "add `cites: [CLAUSE-ID]`, or `house:…` where the handbook is silent");
   }
   return citation;

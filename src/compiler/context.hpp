@@ -2,7 +2,6 @@
 // reader reports what is wrong at its exact place and returns a harmless value, so that one run finds everything.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,17 +11,11 @@
 #include "base/diagnostic.hpp"
 #include "base/localised.hpp"
 #include "base/span.hpp"
+#include "compiler/language.hpp"
 #include "model/programme.hpp"
 #include "text/tree.hpp"
 
 namespace consilium::compiler {
-
-// One key of a word of the language: what the reader accepts, and what the reference says about it.
-struct Key {
-  std::string_view name;
-  bool required = false;
-  std::string_view meaning{};
-};
 
 class Context {
  public:
@@ -42,14 +35,15 @@ class Context {
   std::vector<base::Diagnostic> problems_;
 };
 
-// A mapping with a closed set of keys.
+// A mapping that is a word of the language. Asking it for a key that the word does not have, or for a key as something
+// that its type is not, is a mistake in our code and ends the program.
 class Object {
  public:
   // Reports a node that is no mapping, unknown keys and missing ones.
-  Object(Context& context, const text::Node& node, std::string_view word, std::span<const Key> keys);
+  Object(Context& context, const text::Node& node, std::string_view word);
 
   const text::Node& node() const { return *node_; }
-  const text::Node* find(std::string_view key) const { return node_->find(key); }
+  const text::Node* find(std::string_view key) const;
   bool has(std::string_view key) const { return find(key) != nullptr; }
 
   std::string text(std::string_view key) const;                // empty when missing
@@ -58,16 +52,18 @@ class Object {
   std::optional<std::int64_t> number(std::string_view key) const;
   base::LocalisedText localised(std::string_view key) const;
   std::optional<base::Span> span(std::string_view key) const;
-  // One of the words given; the first when the key is missing or wrong.
-  std::string word(std::string_view key, std::initializer_list<std::string_view> allowed) const;
+  // One of the words that the type of the key has in quotes; the first when the key is missing or wrong.
+  std::string word(std::string_view key) const;
   model::Citation citation(bool required) const;  // from `cites` and `reading`
   std::span<const text::Node> items(std::string_view key) const;
   std::span<const text::Entry> entries(std::string_view key) const;
 
  private:
+  const text::Node* find(std::string_view key, Type::Kind kind) const;
+
   Context* context_;
   const text::Node* node_;
-  std::string_view word_;
+  const Word* word_;
 };
 
 std::string read_text(Context& context, const text::Node& node);

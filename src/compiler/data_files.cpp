@@ -1,7 +1,6 @@
 #include "compiler/data_files.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/core.h>
 
@@ -11,28 +10,6 @@
 
 namespace consilium::compiler {
 namespace {
-
-constexpr std::array<Key, 8> network_keys{{{"format", true, "network/1"},
-                                           {"id", true, "stable name"},
-                                           {"kind", true, "institution"},
-                                           {"name", true, "in words"},
-                                           {"key", true, "column of the ids"},
-                                           {"scales", false, "of its grades"},
-                                           {"columns", true, "of the tables"},
-                                           {"editions", true, "first day and table of each"}}};
-constexpr std::array<Key, 5> edition_keys{{{"from", true, "first day"},
-                                           {"file", true, "CSV"},
-                                           {"rows", true, "how many, as a check"},
-                                           {"source", true, "where it is from"},
-                                           {"cites", false, "clauses"}}};
-constexpr std::array<Key, 8> calendar_keys{{{"format", true, "calendar/1"},
-                                            {"id", true, "stable name"},
-                                            {"name", true, "in words"},
-                                            {"issued", true, "date of the edition"},
-                                            {"first", true, "first day"},
-                                            {"last", true, "last published day"},
-                                            {"saturday_works", true, "yes or no"},
-                                            {"file", true, "CSV"}}};
 
 // A row of a table by the names of its columns.
 class Row {
@@ -107,7 +84,7 @@ model::ListedInstitution institution_of(const Row& row, const std::string& editi
 
 void read_edition(Context& context, const text::Node& node, const std::vector<SourceFile>& tables,
                   model::Network& network) {
-  const Object object(context, node, "edition", edition_keys);
+  const Object object(context, node, "edition");
   const auto from = date_of(context, object, "from");
   const auto table = table_of(context, object, tables);
   if (!from || !table) return;
@@ -164,9 +141,10 @@ NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& 
   context.add(std::move(document.problems));
   model::Network network;
   if (document.root) {
-    const Object object(context, *document.root, "network", network_keys);
+    const Object object(context, *document.root, "network file");
     network.id = object.text("id");
     network.name = object.localised("name");
+    for (const text::Node& column : object.items("columns")) Object(context, column, "column");
     for (const text::Node& edition : object.items("editions")) read_edition(context, edition, tables, network);
     std::sort(network.editions.begin(), network.editions.end(),
               [](const auto& left, const auto& right) { return left.from < right.from; });
@@ -183,7 +161,7 @@ CalendarFile read_calendar(const SourceFile& head, const std::vector<SourceFile>
   context.add(std::move(document.problems));
   CalendarFile result;
   if (document.root) {
-    const Object object(context, *document.root, "calendar", calendar_keys);
+    const Object object(context, *document.root, "calendar file");
     calendar::EditionInfo info;
     info.id = object.text("id");
     info.name = object.localised("name");

@@ -1,4 +1,3 @@
-#include <array>
 
 #include <fmt/core.h>
 
@@ -9,28 +8,8 @@ namespace {
 
 using model::none;
 
-constexpr std::array<Key, 11> embed_keys{
-    {{"id", true, "name"},
-     {"service", true, "the service run inside this one"},
-     {"opens", true, "when"},
-     {"starts_at", true, "points of the embedded case that are reached at once"},
-     {"without_rules", false, "its rules that do not apply here"},
-     {"without_tasks", false, "its tasks that are not done here"},
-     {"feeds", false, "what it is given as this case goes on"},
-     {"returns", true, "what its points and ends mean here"},
-     {"closes_with", true, "its end when this case ends for a cause that is not the member's"},
-     {"reading", false, "the reading taken"},
-     {"cites", true, "clauses"}}};
-constexpr std::array<Key, 3> feed_keys{{{"at", true, "point of this case"},
-                                        {"carry", false, "its facts, from facts of this case"},
-                                        {"marks", true, "its points"}}};
-constexpr std::array<Key, 4> return_keys{{{"point", false, "its point"},
-                                          {"end", false, "its end"},
-                                          {"marks", false, "point of this case"},
-                                          {"ends", false, "end of this case"}}};
-
 model::Embed::Feed read_feed(const Scope& own, const Scope& child, const text::Node& node) {
-  const Object object(own.context, node, "feed", feed_keys);
+  const Object object(own.context, node, "feed");
   model::Embed::Feed feed;
   if (const text::Node* at = object.find("at")) feed.at = own.point(*at);
   for (const text::Entry& entry : object.entries("carry")) {
@@ -45,7 +24,7 @@ model::Embed::Feed read_feed(const Scope& own, const Scope& child, const text::N
 }
 
 model::Embed::Return read_return(const Scope& own, const Scope& child, const text::Node& node) {
-  const Object object(own.context, node, "return", return_keys);
+  const Object object(own.context, node, "return");
   model::Embed::Return back;
   if (const text::Node* point = object.find("point")) back.point = child.point(*point);
   if (const text::Node* end = object.find("end")) back.end = child.end(*end);
@@ -62,7 +41,7 @@ model::Embed::Return read_return(const Scope& own, const Scope& child, const tex
 
 void read_embeds(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "embed", embed_keys);
+    const Object object(scope.context, node, "embed");
     model::Embed embed;
     embed.id = object.text("id");
     embed.service = object.text("service");

@@ -1,4 +1,3 @@
-#include <array>
 
 #include <fmt/core.h>
 
@@ -11,19 +10,6 @@ using model::BuiltIn;
 using model::Fact;
 using model::FactType;
 using model::none;
-
-constexpr std::array<Key, 12> keys{{{"type", true, "what it can be"},
-                                    {"name", true, "label in forms and explanations, and the question asked"},
-                                    {"source", true, "who says it: member, provider, hospital or insurer"},
-                                    {"values", false, "of one_of: each code with its name"},
-                                    {"list", false, "of a list: which"},
-                                    {"scale", false, "of a scale: which"},
-                                    {"network", false, "of an institution: which network"},
-                                    {"unlisted", false, "an institution outside the network may be named"},
-                                    {"may_decline", false, "the person asked may choose not to say"},
-                                    {"preference", false, "a wish that binds nobody; no rule may rest on it"},
-                                    {"against", false, "of a roster match: member.name or member.identity_number"},
-                                    {"cites", false, "clauses"}}};
 
 Fact built_in(std::string id, FactType type, bool dated, std::vector<std::string> codes, base::LocalisedText name) {
   Fact fact;
@@ -96,19 +82,18 @@ void read_facts(Context& context, const model::Programme& programme, model::Serv
       context.error("C302", entry.key_place, fmt::format("the fact `{}` is declared twice", entry.key));
       continue;
     }
-    const Object object(context, entry.value, "fact", keys);
+    const Object object(context, entry.value, "fact");
     Fact fact;
     fact.id = entry.key;
     const text::Node* type = object.find("type");
     const auto known = type == nullptr ? std::nullopt : model::fact_type_from(type->text);
     if (type != nullptr && !known) {
       context.unknown("C303", type->place, "type", type->text,
-                      {"yes_no", "one_of", "list", "scale", "text", "phone", "country", "date", "instant", "integer",
-                       "money", "institution", "institutions", "roster_match"});
+                      literals_of(type_of(*find_key(word_in(language(), "fact"), "type"))));
     }
     fact.type = known.value_or(FactType::text);
     fact.name = object.localised("name");
-    fact.source = object.word("source", {"member", "provider", "hospital", "insurer"});
+    fact.source = object.word("source");
     for (const text::Entry& choice : object.entries("values"))
       fact.choices.push_back({choice.key, read_localised(context, choice.value)});
     if (const text::Node* list = object.find("list")) fact.list = scope.list(*list);
@@ -117,7 +102,7 @@ void read_facts(Context& context, const model::Programme& programme, model::Serv
     fact.unlisted = object.yes("unlisted", false);
     fact.may_decline = object.yes("may_decline", false);
     fact.preference = object.yes("preference", false);
-    if (object.has("against")) fact.against = object.word("against", {"member.name", "member.identity_number"});
+    if (object.has("against")) fact.against = object.word("against");
     fact.cites = object.citation(false);
     if (known) check_type_keys(context, object, fact);
     service.facts.push_back(std::move(fact));

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include <fmt/core.h>
 
@@ -9,65 +8,6 @@ namespace consilium::compiler {
 namespace {
 
 using model::none;
-
-constexpr std::array<Key, 16> deadline_keys{{{"id", true, "name"},
-                                             {"name", true, "in words"},
-                                             {"kind", true, "promise or target"},
-                                             {"owed_by", true, "provider, member or insurer"},
-                                             {"within", false, "how long after its triggers"},
-                                             {"after", false, "triggers: the latest of these"},
-                                             {"before", false, "a date it lies before"},
-                                             {"by", false, "by how much"},
-                                             {"hours", false, "opening hours it keeps to"},
-                                             {"when_closed", false, "last_open_day_before"},
-                                             {"when", false, "only then"},
-                                             {"met_by", true, "points that meet it"},
-                                             {"stops", false, "stops of its clock"},
-                                             {"late", false, "note, remind or escalate"},
-                                             {"reading", false, "the reading taken"},
-                                             {"cites", true, "clauses"}}};
-constexpr std::array<Key, 7> stop_keys{{{"id", true, "name"},
-                                        {"name", true, "in words"},
-                                        {"from", true, "point that stops the clock"},
-                                        {"to", true, "point that lets it go on"},
-                                        {"laid_to", true, "whose time it is"},
-                                        {"reading", false, "the reading taken"},
-                                        {"cites", true, "clauses"}}};
-constexpr std::array<Key, 15> move_keys{{{"id", true, "name"},
-                                         {"name", true, "in words"},
-                                         {"by", true, "roles, or member"},
-                                         {"channels", false, "how it may be asked for"},
-                                         {"while", true, "when it may be made"},
-                                         {"subject_to", false, "cancellation: free only while cancelling is free"},
-                                         {"cause", false, "whose it is"},
-                                         {"record", false, "facts"},
-                                         {"require", false, "what must hold"},
-                                         {"clears", false, "points taken back"},
-                                         {"reopens", false, "tasks to do again"},
-                                         {"forgets", false, "facts that no longer hold"},
-                                         {"excuses", false, "deadlines it excuses"},
-                                         {"reading", false, "the reading taken"},
-                                         {"cites", true, "clauses"}}};
-constexpr std::array<Key, 2> cancellation_keys{
-    {{"channels", false, "how it may be asked for"}, {"stages", true, "in order"}}};
-constexpr std::array<Key, 8> stage_keys{{{"id", true, "name"},
-                                         {"while", false, "the stage lasts as long"},
-                                         {"otherwise", false, "the last stage"},
-                                         {"then", true, "free, spends or barred"},
-                                         {"ends", false, "the end of the case"},
-                                         {"consequence", false, "of a barred stage: the end the provider may use"},
-                                         {"reading", false, "the reading taken"},
-                                         {"cites", true, "clauses"}}};
-constexpr std::array<Key, 10> end_keys{{{"id", true, "name"},
-                                        {"name", true, "in words"},
-                                        {"use", true, "consume or release"},
-                                        {"cause", true, "whose it is"},
-                                        {"by", false, "roles that may close a case with it"},
-                                        {"from", false, "usable once this point is reached"},
-                                        {"until", false, "usable until this point is reached"},
-                                        {"record", false, "facts"},
-                                        {"reading", false, "the reading taken"},
-                                        {"cites", true, "clauses"}}};
 
 void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
   deadline.within = object.span("within");
@@ -96,14 +36,13 @@ void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
 
 void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "deadline", deadline_keys);
+    const Object object(scope.context, node, "deadline");
     const model::Index index = scope.service.deadline(object.text("id"));
     if (index == none) continue;
     model::Deadline& deadline = scope.service.deadlines[index];
     deadline.name = object.localised("name");
-    deadline.kind = object.word("kind", {"promise", "target"}) == "target" ? model::DeadlineKind::target
-                                                                           : model::DeadlineKind::promise;
-    deadline.owed_by = object.word("owed_by", {"provider", "member", "insurer"});
+    deadline.kind = object.word("kind") == "target" ? model::DeadlineKind::target : model::DeadlineKind::promise;
+    deadline.owed_by = object.word("owed_by");
     read_times(scope, object, deadline);
     if (const text::Node* when = object.find("when")) deadline.when = read_predicate(scope, *when);
     deadline.met_by = read_indexes(scope, object.items("met_by"), &Scope::point);
@@ -116,7 +55,7 @@ void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
         deadline.stops.push_back(static_cast<model::Index>(found - scope.service.stops.begin()));
       }
     }
-    const std::string late = object.word("late", {"note", "remind", "escalate"});
+    const std::string late = object.word("late");
     deadline.late = late == "remind"     ? model::WhenLate::remind
                     : late == "escalate" ? model::WhenLate::escalate
                                          : model::WhenLate::note;
@@ -126,7 +65,7 @@ void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
 
 void read_stops(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "stop", stop_keys);
+    const Object object(scope.context, node, "stop");
     model::Stop stop;
     stop.id = object.text("id");
     stop.name = object.localised("name");
@@ -140,15 +79,14 @@ void read_stops(Scope& scope, std::span<const text::Node> nodes) {
 
 void read_moves(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "move", move_keys);
+    const Object object(scope.context, node, "move");
     model::Move move;
     move.id = object.text("id");
     move.name = object.localised("name");
     for (const text::Node& role : object.items("by")) move.by.push_back(scope.owner(role));
     move.channels = object.texts("channels");
     if (const text::Node* condition = object.find("while")) move.while_ = read_predicate(scope, *condition);
-    if (object.has("subject_to"))
-      move.subject_to_cancellation = object.word("subject_to", {"cancellation"}) == "cancellation";
+    if (object.has("subject_to")) move.subject_to_cancellation = object.word("subject_to") == "cancellation";
     move.cause = object.text("cause");
     move.record = read_fields(scope, object.items("record"));
     move.require = read_requirements(scope, object.items("require"));
@@ -163,14 +101,14 @@ void read_moves(Scope& scope, std::span<const text::Node> nodes) {
 
 void read_cancellation(Scope& scope, const text::Node* node) {
   if (node == nullptr) return;
-  const Object object(scope.context, *node, "cancellation", cancellation_keys);
+  const Object object(scope.context, *node, "cancellation");
   scope.service.cancel_channels = object.texts("channels");
   for (const text::Node& item : object.items("stages")) {
-    const Object stage_object(scope.context, item, "stage", stage_keys);
+    const Object stage_object(scope.context, item, "stage");
     model::CancelStage stage;
     stage.id = stage_object.text("id");
     if (const text::Node* condition = stage_object.find("while")) stage.while_ = read_predicate(scope, *condition);
-    const std::string then = stage_object.word("then", {"free", "spends", "barred"});
+    const std::string then = stage_object.word("then");
     stage.effect = then == "spends"   ? model::CancelEffect::spends
                    : then == "barred" ? model::CancelEffect::barred
                                       : model::CancelEffect::free;
@@ -192,14 +130,13 @@ void read_cancellation(Scope& scope, const text::Node* node) {
 
 void read_ends(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "end", end_keys);
+    const Object object(scope.context, node, "end");
     const model::Index index = scope.service.end(object.text("id"));
     if (index == none) continue;
     model::End& end = scope.service.ends[index];
     end.name = object.localised("name");
-    end.use =
-        object.word("use", {"consume", "release"}) == "consume" ? model::UseEffect::consume : model::UseEffect::release;
-    end.cause = object.word("cause", {"none", "member", "provider", "hospital", "insurer", "outside"});
+    end.use = object.word("use") == "consume" ? model::UseEffect::consume : model::UseEffect::release;
+    end.cause = object.word("cause");
     for (const text::Node& role : object.items("by")) end.by.push_back(scope.owner(role));
     if (const text::Node* point = object.find("from")) end.from = scope.point(*point);
     if (const text::Node* point = object.find("until")) end.until = scope.point(*point);

@@ -1,4 +1,3 @@
-#include <array>
 
 #include "compiler/scope.hpp"
 
@@ -6,15 +5,6 @@ namespace consilium::compiler {
 namespace {
 
 using model::none;
-
-constexpr std::array<Key, 3> field_keys{{{"fact", true, "the fact to record"},
-                                         {"optional", false, "it may be left out"},
-                                         {"when", false, "it is only asked then"}}};
-constexpr std::array<Key, 3> requirement_keys{
-    {{"id", true, "code of the refusal"}, {"that", true, "what must hold"}, {"say", false, "the refusal in words"}}};
-constexpr std::array<Key, 3> mark_keys{{{"point", true, "the point stamped"},
-                                        {"when", false, "only then"},
-                                        {"at", false, "a fact whose date is its time"}}};
 
 }  // namespace
 
@@ -25,7 +15,7 @@ std::vector<model::Field> read_fields(Scope& scope, std::span<const text::Node> 
     if (node.kind == text::Kind::scalar) {
       field.fact = scope.fact(node);
     } else {
-      const Object object(scope.context, node, "field", field_keys);
+      const Object object(scope.context, node, "field");
       if (const text::Node* fact = object.find("fact")) field.fact = scope.fact(*fact);
       field.optional = object.yes("optional", false);
       if (const text::Node* when = object.find("when")) field.when = read_predicate(scope, *when);
@@ -38,7 +28,7 @@ std::vector<model::Field> read_fields(Scope& scope, std::span<const text::Node> 
 std::vector<model::Requirement> read_requirements(Scope& scope, std::span<const text::Node> nodes) {
   std::vector<model::Requirement> requirements;
   for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "require", requirement_keys);
+    const Object object(scope.context, node, "require");
     model::Requirement requirement;
     requirement.id = object.text("id");
     requirement.say = object.localised("say");
@@ -55,7 +45,7 @@ std::vector<model::Mark> read_marks(Scope& scope, std::span<const text::Node> no
     if (node.kind == text::Kind::scalar) {
       mark.point = scope.point(node);
     } else {
-      const Object object(scope.context, node, "mark", mark_keys);
+      const Object object(scope.context, node, "mark");
       if (const text::Node* point = object.find("point")) mark.point = scope.point(*point);
       if (const text::Node* when = object.find("when")) mark.when = read_predicate(scope, *when);
       if (const text::Node* at = object.find("at")) mark.at_fact = scope.fact(*at);

@@ -15,61 +15,20 @@ using model::none;
 using model::Operation;
 using model::Predicate;
 
-constexpr std::array<Key, 13> fact_keys{{{"fact", true, "the fact tested"},
-                                         {"on", false, "the day on which a fact that changes is read"},
-                                         {"is", false, "has this value"},
-                                         {"is_not", false, "has another value"},
-                                         {"one_of", false, "has one of these values"},
-                                         {"at_least", false, "on its scale or as a number"},
-                                         {"at_most", false, "on its scale or as a number"},
-                                         {"in_list", false, "its code is on the list"},
-                                         {"not_in_list", false, "its code is not on the list"},
-                                         {"flagged", false, "its code has this flag on its list"},
-                                         {"same_as", false, "equals another fact"},
-                                         {"among", false, "is one of the institutions of another fact"},
-                                         {"age_of", false, ""}}};
-constexpr std::array<Key, 5> institution_keys{{{"institution", true, "the fact, an institution or several"},
-                                               {"in_network", false, "listed, and usable for this service"},
-                                               {"listed_in", false, "listed, for whatever service"},
-                                               {"grade", false, "at least this grade"},
-                                               {"originals_required", false, "asks for original documents"}}};
-constexpr std::array<Key, 7> date_keys{{{"date", true, "the date tested: a point, a fact or now"},
-                                        {"before", false, "another date"},
-                                        {"on_or_before", false, "another date"},
-                                        {"after", false, "another date"},
-                                        {"on_or_after", false, "another date"},
-                                        {"after_end_of", false, "a period"},
-                                        {"within", false, "a period"}}};
-constexpr std::array<Key, 1> lead_keys{{{"lead", true, "a request reaches us so long before a date"}}};
-constexpr std::array<Key, 3> lead_inner_keys{
-    {{"from", true, "the date of the request"}, {"to", true, "the date wished"}, {"at_least", true, "the lead"}}};
-constexpr std::array<Key, 1> fresh_keys{{{"fresh", true, "a date is not older than a span before another"}}};
-constexpr std::array<Key, 3> fresh_inner_keys{
-    {{"date", true, "the date of the paper"}, {"within", true, "the span"}, {"before", true, "the other date"}}};
-constexpr std::array<Key, 4> age_keys{{{"age_of", true, "whose age: member"},
-                                       {"on", true, "on which date"},
-                                       {"below", false, "younger than"},
-                                       {"at_least", false, "this old or older"}}};
-constexpr std::array<Key, 3> count_keys{
-    {{"count_of", true, "a fact of several institutions"}, {"from", true, "at least"}, {"to", true, "at most"}}};
-constexpr std::array<Key, 2> quota_keys{{{"quota_of", true, "a service"}, {"left", true, "{ at_least: n }"}}};
-constexpr std::array<Key, 1> at_least_keys{{{"at_least", true, "a figure or a value"}}};
+// The key that tells what a condition is about.
+std::vector<std::string> selector_names() {
+  std::vector<std::string> names;
+  for (const std::string_view alternative : word_in(language(), "condition").alternatives)
+    names.emplace_back(word_in(language(), alternative).keys.front().name);
+  return names;
+}
 
 std::string_view first_known_key(const text::Node& node) {
-  static constexpr std::array<std::string_view, 20> selectors{
-      "all_of", "any_of",      "not",      "fact",      "institution", "date",     "lead",
-      "fresh",  "age_of",      "given",    "not_given", "declined",    "reached",  "not_yet",
-      "branch", "at_most_one", "count_of", "decision",  "quota_of",    "otherwise"};
+  const std::vector<std::string> selectors = selector_names();
   for (const text::Entry& entry : node.entries) {
     if (std::find(selectors.begin(), selectors.end(), entry.key) != selectors.end()) return entry.key;
   }
   return {};
-}
-
-std::vector<std::string> selector_names() {
-  return {"all_of", "any_of",      "not",      "fact",      "institution", "date",    "lead",
-          "fresh",  "age_of",      "given",    "not_given", "declined",    "reached", "not_yet",
-          "branch", "at_most_one", "count_of", "decision",  "quota_of"};
 }
 
 void read_one_value(Scope& scope, Predicate& predicate, const text::Node& node) {
@@ -124,7 +83,7 @@ void read_comparison(Scope& scope, const Object& object, Predicate& predicate) {
 }
 
 Predicate about_fact(Scope& scope, const text::Node& node) {
-  const Object object(scope.context, node, "fact", fact_keys);
+  const Object object(scope.context, node, "fact condition");
   Predicate predicate;
   predicate.fact = scope.fact(*node.find("fact"));
   read_comparison(scope, object, predicate);
@@ -152,7 +111,7 @@ Predicate about_fact(Scope& scope, const text::Node& node) {
 }
 
 Predicate about_institution(Scope& scope, const text::Node& node) {
-  const Object object(scope.context, node, "institution", institution_keys);
+  const Object object(scope.context, node, "institution condition");
   Predicate predicate;
   predicate.fact = scope.fact(*node.find("institution"));
   if (predicate.fact != none) {
@@ -170,7 +129,7 @@ Predicate about_institution(Scope& scope, const text::Node& node) {
     predicate.network = scope.network(*listed);
   } else if (const text::Node* grade = node.find("grade")) {
     predicate.operation = Operation::grade_at_least;
-    const Object inner(scope.context, *grade, "grade", at_least_keys);
+    const Object inner(scope.context, *grade, "grade");
     const std::string value = inner.text("at_least");
     for (std::size_t i = 0; i < scope.programme.scales.size(); ++i) {
       if (scope.programme.scales[i].rank(value) >= 0) predicate.scale = static_cast<Index>(i);
@@ -189,7 +148,7 @@ Predicate about_institution(Scope& scope, const text::Node& node) {
 }
 
 Predicate about_date(Scope& scope, const text::Node& node) {
-  const Object object(scope.context, node, "date", date_keys);
+  const Object object(scope.context, node, "date condition");
   Predicate predicate;
   predicate.date = read_date_term(scope, *node.find("date"));
   static constexpr std::array<std::pair<std::string_view, Operation>, 4> comparisons{
@@ -221,8 +180,8 @@ Predicate about_date(Scope& scope, const text::Node& node) {
 }
 
 Predicate about_lead(Scope& scope, const text::Node& node) {
-  const Object outer(scope.context, node, "lead", lead_keys);
-  const Object object(scope.context, *node.find("lead"), "lead", lead_inner_keys);
+  const Object outer(scope.context, node, "lead condition");
+  const Object object(scope.context, *node.find("lead"), "lead");
   Predicate predicate;
   predicate.operation = Operation::lead;
   if (const text::Node* from = object.find("from")) predicate.date = read_date_term(scope, *from);
@@ -236,8 +195,8 @@ Predicate about_lead(Scope& scope, const text::Node& node) {
 }
 
 Predicate about_freshness(Scope& scope, const text::Node& node) {
-  const Object outer(scope.context, node, "fresh", fresh_keys);
-  const Object object(scope.context, *node.find("fresh"), "fresh", fresh_inner_keys);
+  const Object outer(scope.context, node, "fresh condition");
+  const Object object(scope.context, *node.find("fresh"), "fresh");
   Predicate predicate;
   predicate.operation = Operation::fresh;
   if (const text::Node* date = object.find("date")) predicate.date = read_date_term(scope, *date);
@@ -247,7 +206,7 @@ Predicate about_freshness(Scope& scope, const text::Node& node) {
 }
 
 Predicate about_age(Scope& scope, const text::Node& node) {
-  const Object object(scope.context, node, "age_of", age_keys);
+  const Object object(scope.context, node, "age_of condition");
   Predicate predicate;
   if (const text::Node* on = object.find("on")) predicate.date = read_date_term(scope, *on);
   predicate.operation = object.has("below") ? Operation::age_below : Operation::age_at_least;
@@ -260,7 +219,7 @@ Predicate about_age(Scope& scope, const text::Node& node) {
 }
 
 Predicate about_count(Scope& scope, const text::Node& node) {
-  const Object object(scope.context, node, "count_of", count_keys);
+  const Object object(scope.context, node, "count_of condition");
   Predicate predicate;
   predicate.operation = Operation::count_between;
   predicate.fact = scope.fact(*node.find("count_of"));
@@ -270,12 +229,12 @@ Predicate about_count(Scope& scope, const text::Node& node) {
 }
 
 Predicate about_quota(Scope& scope, const text::Node& node) {
-  const Object object(scope.context, node, "quota_of", quota_keys);
+  const Object object(scope.context, node, "quota_of condition");
   Predicate predicate;
   predicate.operation = Operation::quota_left;
   predicate.service = object.text("quota_of");
   if (const text::Node* left = object.find("left")) {
-    const Object inner(scope.context, *left, "left", at_least_keys);
+    const Object inner(scope.context, *left, "left");
     predicate.low = inner.number("at_least").value_or(1);
   }
   return predicate;

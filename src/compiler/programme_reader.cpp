@@ -12,86 +12,11 @@ namespace {
 
 using model::none;
 
-constexpr std::array<Key, 33> programme_keys{{{"format", true, "programme/1"},
-                                              {"id", true, "stable name of the programme"},
-                                              {"version", true, "name of this version"},
-                                              {"effective", true, "first day"},
-                                              {"name", true, "in words"},
-                                              {"languages", true, "that every text is written in"},
-                                              {"zone", true, "IANA name of the time zone"},
-                                              {"calendar", true, "id of the working-day calendar"},
-                                              {"insurer", true, "the tenant"},
-                                              {"provider", true, "who serves"},
-                                              {"entitled", true, "whose the services are"},
-                                              {"house", false, "what the handbook leaves open, settled here"},
-                                              {"hours", false, "opening hours"},
-                                              {"contacts", false, "telephone numbers and links"},
-                                              {"roles", true, "who does what"},
-                                              {"scales", false, "ordered values"},
-                                              {"lists", false, "code lists in CSV files"},
-                                              {"networks", false, "networks of institutions"},
-                                              {"periods", false, "named periods"},
-                                              {"run_off", false, "cases that go on when the contract stops"},
-                                              {"facts", false, "facts of every service"},
-                                              {"rules", false, "rules of every service"},
-                                              {"checklists", false, "papers of every service"},
-                                              {"consents", false, "consents of every service"},
-                                              {"notices", false, "notices of every service"},
-                                              {"excuses", false, "what excuses lateness"},
-                                              {"interrupts", false, "what may stop a case at any step"},
-                                              {"complaints", false, "who owns a complaint"},
-                                              {"services", true, "the services, by id"},
-                                              {"not_enforced", false, "clauses read and left out, with the reason"},
-                                              {"reading", false, "the reading taken"},
-                                              {"cites", false, "clauses"},
-                                              {"handbook", false, "where the handbook is published"}}};
-constexpr std::array<Key, 1> effective_keys{{{"from", true, "first day"}}};
-constexpr std::array<Key, 3> organisation_keys{
-    {{"id", true, "stable name"}, {"name", true, "in words"}, {"cites", false, "clauses"}}};
-constexpr std::array<Key, 5> entitled_keys{{{"products", true, "product codes of the roster"},
-                                            {"person", true, "insured"},
-                                            {"account", true, "contract or person"},
-                                            {"reading", false, "the reading taken"},
-                                            {"cites", true, "clauses"}}};
-constexpr std::array<Key, 4> hours_keys{{{"week", true, "days and clock ranges"},
-                                         {"closed", false, "{ festivals: [...] } or { holidays: all }"},
-                                         {"reading", false, "the reading taken"},
-                                         {"cites", true, "clauses"}}};
-constexpr std::array<Key, 2> closed_keys{{{"festivals", false, "by their English names"}, {"holidays", false, "all"}}};
-constexpr std::array<Key, 5> contact_keys{{{"party", true, "provider or insurer"},
-                                           {"kind", true, "phone, link, email or app"},
-                                           {"value", true, "number or address"},
-                                           {"use", true, "apply, cancel, ask, complain"},
-                                           {"cites", true, "clauses"}}};
-constexpr std::array<Key, 3> role_keys{{{"party", true, "provider, insurer or hospital"},
-                                        {"held_by", true, "roles of operators"},
-                                        {"name", true, "in words"}}};
-constexpr std::array<Key, 1> scale_keys{{{"values", true, "lowest first"}}};
-constexpr std::array<Key, 4> network_keys{{{"network", true, "id of the network"},
-                                           {"reading", false, "the reading taken"},
-                                           {"note", false, ""},
-                                           {"cites", true, "clauses"}}};
-constexpr std::array<Key, 4> period_keys{{{"starts", true, "{ on: fact, plus: span }"},
-                                          {"lasts", false, "its length; without it the period is open"},
-                                          {"reading", false, "the reading taken"},
-                                          {"cites", true, "clauses"}}};
-constexpr std::array<Key, 2> starts_keys{{{"on", true, "a built-in fact"}, {"plus", false, "days later"}}};
-constexpr std::array<Key, 3> not_enforced_keys{
-    {{"clause", true, "its id"}, {"because", true, "fact, outside or repeats"}, {"note", true, "why"}}};
-constexpr std::array<Key, 4> complaint_keys{{{"owner", true, "provider or insurer"},
-                                             {"assist", false, "insurer"},
-                                             {"reading", false, "the reading taken"},
-                                             {"cites", true, "clauses"}}};
-constexpr std::array<Key, 4> run_off_keys{{{"begun_at", true, "the point from which a case is carried to its end"},
-                                           {"on", true, "what happens on each way the right can end"},
-                                           {"reading", false, "the reading taken"},
-                                           {"cites", true, "clauses"}}};
-
 model::Organisation read_organisation(Context& context, const Object& root, std::string_view key) {
   model::Organisation organisation;
   const text::Node* node = root.find(key);
   if (node == nullptr) return organisation;
-  const Object object(context, *node, key, organisation_keys);
+  const Object object(context, *node, "organisation");
   organisation.id = object.text("id");
   organisation.name = object.localised("name");
   organisation.cites = object.citation(false);
@@ -127,12 +52,12 @@ void read_week(Context& context, const text::Entry& entry, base::OpeningHours& h
 
 void read_hours(Context& context, const Object& root, model::Programme& programme) {
   for (const text::Entry& entry : root.entries("hours")) {
-    const Object object(context, entry.value, "hours", hours_keys);
+    const Object object(context, entry.value, "hours");
     model::Hours hours;
     hours.id = entry.key;
     for (const text::Entry& day : object.entries("week")) read_week(context, day, hours.opening);
     if (const text::Node* node = object.find("closed")) {
-      const Object closed(context, *node, "closed", closed_keys);
+      const Object closed(context, *node, "closed");
       hours.opening.closed_festivals = closed.texts("festivals");
       hours.opening.closed_on_all_holidays = closed.has("holidays");
     }
@@ -143,18 +68,16 @@ void read_hours(Context& context, const Object& root, model::Programme& programm
 
 void read_names(Context& context, const Object& root, model::Programme& programme) {
   for (const text::Entry& entry : root.entries("roles")) {
-    const Object object(context, entry.value, "role", role_keys);
-    programme.roles.push_back({entry.key, object.localised("name"),
-                               object.word("party", {"provider", "insurer", "hospital"}), object.texts("held_by")});
+    const Object object(context, entry.value, "role");
+    programme.roles.push_back({entry.key, object.localised("name"), object.word("party"), object.texts("held_by")});
   }
   for (const text::Entry& entry : root.entries("scales")) {
-    const Object object(context, entry.value, "scale", scale_keys);
+    const Object object(context, entry.value, "scale");
     programme.scales.push_back({entry.key, object.texts("values")});
   }
   for (const text::Entry& entry : root.entries("contacts")) {
-    const Object object(context, entry.value, "contact", contact_keys);
-    programme.contacts.push_back({entry.key, object.word("party", {"provider", "insurer"}),
-                                  object.word("kind", {"phone", "link", "email", "app"}), object.text("value"),
+    const Object object(context, entry.value, "contact");
+    programme.contacts.push_back({entry.key, object.word("party"), object.word("kind"), object.text("value"),
                                   object.texts("use"), object.citation(true)});
   }
   for (const text::Entry& entry : root.entries("house")) {
@@ -169,7 +92,7 @@ void read_names(Context& context, const Object& root, model::Programme& programm
 void read_networks(Context& context, const Surroundings& surroundings, const Object& root,
                    model::Programme& programme) {
   for (const text::Entry& entry : root.entries("networks")) {
-    const Object object(context, entry.value, "network", network_keys);
+    const Object object(context, entry.value, "network");
     model::NetworkUse use{entry.key, object.text("network"), object.citation(true)};
     const bool known = std::find(surroundings.networks.begin(), surroundings.networks.end(), use.network) !=
                        surroundings.networks.end();
@@ -182,11 +105,11 @@ void read_networks(Context& context, const Surroundings& surroundings, const Obj
 void read_periods(Context& context, const Object& root, model::Programme& programme) {
   const std::vector<model::Fact> facts = built_in_facts();
   for (const text::Entry& entry : root.entries("periods")) {
-    const Object object(context, entry.value, "period", period_keys);
+    const Object object(context, entry.value, "period");
     model::Period period;
     period.id = entry.key;
     if (const text::Node* node = object.find("starts")) {
-      const Object starts(context, *node, "starts", starts_keys);
+      const Object starts(context, *node, "starts");
       const std::string name = starts.text("on");
       for (std::size_t i = 0; i < facts.size(); ++i) {
         if (facts[i].id == name && facts[i].type == model::FactType::date)
@@ -212,19 +135,17 @@ void read_periods(Context& context, const Object& root, model::Programme& progra
 
 void read_not_enforced(Context& context, const Object& root, model::Programme& programme) {
   for (const text::Node& node : root.items("not_enforced")) {
-    const Object object(context, node, "not_enforced", not_enforced_keys);
-    programme.not_enforced.push_back({object.text("clause"), object.word("because", {"fact", "outside", "repeats"}),
-                                      object.text("note"), node.place});
+    const Object object(context, node, "not_enforced");
+    programme.not_enforced.push_back({object.text("clause"), object.word("because"), object.text("note"), node.place});
   }
 }
 
 void read_entitled(Context& context, const Object& root, model::Programme& programme) {
   const text::Node* node = root.find("entitled");
   if (node == nullptr) return;
-  const Object object(context, *node, "entitled", entitled_keys);
+  const Object object(context, *node, "entitled");
   programme.products = object.texts("products");
-  programme.account = object.word("account", {"contract", "person"}) == "person" ? model::AccountScope::person
-                                                                                 : model::AccountScope::contract;
+  programme.account = object.word("account") == "person" ? model::AccountScope::person : model::AccountScope::contract;
   programme.entitled = object.citation(true);
 }
 
@@ -251,7 +172,7 @@ void read_place(Context& context, const Surroundings& surroundings, const Object
   if (!known && root.has("calendar"))
     context.unknown("C356", root.find("calendar")->place, "calendar", programme.calendar, surroundings.calendars);
   if (const text::Node* node = root.find("effective")) {
-    const Object effective(context, *node, "effective", effective_keys);
+    const Object effective(context, *node, "effective");
     const auto date = base::Date::parse(effective.text("from"));
     if (date) programme.effective_from = *date;
     if (!date) context.error("C357", node->place, date.error().message);
@@ -262,7 +183,7 @@ void read_place(Context& context, const Surroundings& surroundings, const Object
 
 void read_programme(Context& context, const Surroundings& surroundings, const text::Node& root,
                     model::Programme& programme) {
-  const Object object(context, root, "programme", programme_keys);
+  const Object object(context, root, "programme");
   if (const text::Node* format = object.find("format"); format != nullptr && format->text != "programme/1") {
     context.error("C358", format->place, fmt::format("the format `{}` cannot be read", format->text),
                   "this version reads programme/1");
@@ -281,10 +202,10 @@ void read_programme(Context& context, const Surroundings& surroundings, const te
   read_periods(context, object, programme);
   read_not_enforced(context, object, programme);
   if (const text::Node* node = object.find("complaints")) {
-    programme.citations.push_back(Object(context, *node, "complaints", complaint_keys).citation(true));
+    programme.citations.push_back(Object(context, *node, "complaints").citation(true));
   }
   if (const text::Node* node = object.find("run_off")) {
-    programme.citations.push_back(Object(context, *node, "run_off", run_off_keys).citation(true));
+    programme.citations.push_back(Object(context, *node, "run_off").citation(true));
   }
 }
 

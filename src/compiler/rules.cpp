@@ -1,4 +1,3 @@
-#include <array>
 
 #include <fmt/core.h>
 
@@ -9,36 +8,14 @@ namespace {
 
 using model::none;
 
-constexpr std::array<Key, 9> rule_keys{{{"id", true, "name of the check"},
-                                        {"require", true, "what must hold"},
-                                        {"when", false, "the rule applies only then"},
-                                        {"else", false, "refuse (default), warn, or { refer: role }"},
-                                        {"instead_of", false, "the rule it replaces while it applies"},
-                                        {"may_waive", false, "roles that may grant an exception"},
-                                        {"say", true, "the refusal in words"},
-                                        {"reading", false, "the reading taken"},
-                                        {"cites", true, "clauses"}}};
-constexpr std::array<Key, 1> refer_keys{{{"refer", true, "the role that decides"}}};
-constexpr std::array<Key, 6> quota_keys{{{"count", true, "how many, or unlimited"},
-                                         {"per", true, "contract or policy_year"},
-                                         {"year_of", false, "the point whose date decides the year"},
-                                         {"hold_at", true, "the point at which a use is held"},
-                                         {"reading", false, "the reading taken"},
-                                         {"cites", true, "clauses"}}};
-constexpr std::array<Key, 5> branch_keys{{{"id", true, "name"},
-                                          {"name", true, "in words"},
-                                          {"when", false, "the facts that lead here"},
-                                          {"otherwise", false, "the way when no other holds"},
-                                          {"cites", true, "clauses"}}};
-
 void read_otherwise(Scope& scope, const Object& object, model::Rule& rule) {
   const text::Node* node = object.find("else");
   if (node == nullptr) return;
   if (node->kind == text::Kind::mapping) {
-    const Object inner(scope.context, *node, "else", refer_keys);
+    const Object inner(scope.context, *node, "refer");
     rule.otherwise = model::OtherwiseKind::refer;
     if (const text::Node* role = inner.find("refer")) rule.refer_to = scope.owner(*role);
-  } else if (object.word("else", {"refuse", "warn"}) == "warn") {
+  } else if (object.word("else") == "warn") {
     rule.otherwise = model::OtherwiseKind::warn;
   }
 }
@@ -47,7 +24,7 @@ void read_otherwise(Scope& scope, const Object& object, model::Rule& rule) {
 
 void read_rules(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "rule", rule_keys);
+    const Object object(scope.context, node, "rule");
     model::Rule rule;
     rule.id = object.text("id");
     if (scope.service.rule(rule.id) != none) {
@@ -71,14 +48,14 @@ void read_rules(Scope& scope, std::span<const text::Node> nodes) {
 void read_quota(Scope& scope, const Object& service) {
   const text::Node* node = service.find("quota");
   if (node == nullptr) return;
-  const Object object(scope.context, *node, "quota", quota_keys);
+  const Object object(scope.context, *node, "quota");
   model::Quota& quota = scope.service.quota;
   const text::Node* count = object.find("count");
   if (count != nullptr && count->text == "unlimited") {
     quota.per = model::QuotaPeriod::unlimited;
   } else {
     quota.count = static_cast<std::int32_t>(object.number("count").value_or(0));
-    const bool yearly = object.word("per", {"contract", "policy_year"}) == "policy_year";
+    const bool yearly = object.word("per") == "policy_year";
     quota.per = yearly ? model::QuotaPeriod::policy_year : model::QuotaPeriod::contract;
     if (count != nullptr && quota.count < 1) scope.context.error("C312", count->place, "a quota is at least 1");
   }
@@ -91,7 +68,7 @@ void read_branches(Scope& scope, const Object& service) {
   // Names first: conditions may speak of other branches.
   std::vector<const text::Node*> conditions;
   for (const text::Node& node : service.items("branches")) {
-    const Object object(scope.context, node, "branch", branch_keys);
+    const Object object(scope.context, node, "branch");
     model::Branch branch;
     branch.id = object.text("id");
     branch.name = object.localised("name");

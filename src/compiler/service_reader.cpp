@@ -11,31 +11,6 @@ namespace {
 
 using model::none;
 
-constexpr std::array<Key, 22> service_keys{{{"format", true, "service/1"},
-                                            {"id", true, "stable name"},
-                                            {"name", true, "in words"},
-                                            {"also_cites", false, "clauses of this service that repeat a common rule"},
-                                            {"facts", false, "facts of this service"},
-                                            {"apply", true, "the form of an application"},
-                                            {"branches", false, "ways a case can take"},
-                                            {"branch_fixed_at", false, "the point at which the way is fixed"},
-                                            {"rules", false, "who may have it"},
-                                            {"quota", true, "how often"},
-                                            {"checklists", false, "papers"},
-                                            {"consents", false, "consents"},
-                                            {"notices", false, "notices"},
-                                            {"tasks", true, "what is done, by whom"},
-                                            {"embeds", false, "services run inside this one"},
-                                            {"deadlines", false, "by when"},
-                                            {"stops", false, "what stops a clock"},
-                                            {"moves", false, "changes of a running case"},
-                                            {"cancellation", true, "what a cancellation means, stage by stage"},
-                                            {"ends", true, "how a case can end"},
-                                            {"reading", false, "the reading taken"},
-                                            {"cites", false, "clauses"}}};
-constexpr std::array<Key, 3> apply_keys{
-    {{"channels", false, "how one applies"}, {"record", true, "the fields"}, {"cites", false, "clauses"}}};
-
 std::span<const text::Entry> entries_of(const text::Node& root, std::string_view key) {
   const text::Node* node = root.find(key);
   return node == nullptr ? std::span<const text::Entry>{} : node->entries;
@@ -64,7 +39,7 @@ void declare(Context& context, std::span<const text::Node> nodes, std::string_vi
 void read_apply(Scope& scope, const Object& file) {
   const text::Node* node = file.find("apply");
   if (node == nullptr) return;
-  const Object apply(scope.context, *node, "apply", apply_keys);
+  const Object apply(scope.context, *node, "apply");
   scope.service.apply_channels = apply.texts("channels");
   scope.service.apply = read_fields(scope, apply.items("record"));
   scope.service.cites = apply.citation(false);
@@ -72,7 +47,7 @@ void read_apply(Scope& scope, const Object& file) {
 
 void read_service(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
                   model::Service& service) {
-  const Object file(context, root, "service", service_keys);
+  const Object file(context, root, "service");
   service.id = file.text("id");
   service.name = file.localised("name");
   service.facts = built_in_facts();

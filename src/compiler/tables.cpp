@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include <fmt/core.h>
 
@@ -8,21 +7,6 @@
 
 namespace consilium::compiler {
 namespace {
-
-constexpr std::array<Key, 4> list_keys{
-    {{"file", true, "CSV with code, name_zh_hans, name_zh_hant, name_en and flags"},
-     {"key", false, "the column of the codes"},
-     {"owed_by", false, "who supplies the real list; the one here is for demonstration"},
-     {"flags", false, "columns of yes and no"}}};
-constexpr std::array<Key, 2> texts_keys{{{"format", true, "texts/1"}, {"texts", true, "the texts"}}};
-constexpr std::array<Key, 4> text_keys{
-    {{"id", true, "name"}, {"zh-Hans", false, ""}, {"zh-Hant", false, ""}, {"en", false, ""}}};
-constexpr std::array<Key, 3> clauses_keys{
-    {{"format", true, "clauses/1"}, {"handbook", true, "title and hash"}, {"clauses", true, "one row a clause"}}};
-constexpr std::array<Key, 4> clause_keys{{{"id", true, "its id"},
-                                          {"kind", true, "its kind"},
-                                          {"service", true, "a service or *"},
-                                          {"text", true, "our paraphrase"}}};
 
 std::string cell(const text::Table& table, const std::vector<text::Cell>& row, std::string_view name) {
   const auto column = table.column(name);
@@ -71,7 +55,7 @@ std::vector<std::string> parameters_of(Context& context, const base::Place& plac
 }
 
 model::Text read_one_text(Context& context, const text::Node& node) {
-  const Object object(context, node, "text", text_keys);
+  const Object object(context, node, "text_entry");
   model::Text text;
   text.id = object.text("id");
   text::Node languages = node;
@@ -97,7 +81,7 @@ void read_lists(Context& context, const text::Node& root, const std::vector<Sour
   const text::Node* node = root.find("lists");
   if (node == nullptr) return;
   for (const text::Entry& entry : node->entries) {
-    const Object object(context, entry.value, "list", list_keys);
+    const Object object(context, entry.value, "list");
     model::List list;
     list.id = entry.key;
     list.owed_by = object.text("owed_by");
@@ -124,7 +108,7 @@ void read_lists(Context& context, const text::Node& root, const std::vector<Sour
 void read_texts(Context& context, const Trees& trees, model::Programme& programme) {
   for (const auto& [name, root] : trees) {
     if (!name.starts_with("texts/")) continue;
-    const Object object(context, root, "texts", texts_keys);
+    const Object object(context, root, "texts");
     for (const text::Node& node : object.items("texts")) {
       model::Text text = read_one_text(context, node);
       if (programme.text(text.id) != nullptr)
@@ -137,10 +121,12 @@ void read_texts(Context& context, const Trees& trees, model::Programme& programm
 void read_clauses(Context& context, const Trees& trees, model::Programme& programme) {
   const auto root = trees.find("clauses.yaml");
   if (root == trees.end()) return;
-  const Object object(context, root->second, "clauses", clauses_keys);
+  const Object object(context, root->second, "clauses");
   const std::vector<base::Language> languages = std::exchange(context.languages, {});
+  if (const text::Node* handbook = object.find("handbook"))
+    (void)Object(context, *handbook, "handbook").localised("title");
   for (const text::Node& node : object.items("clauses")) {
-    const Object clause(context, node, "clause", clause_keys);
+    const Object clause(context, node, "clause");
     programme.clauses.push_back(
         {clause.text("id"), clause.text("kind"), clause.text("service"), clause.localised("text"), node.place});
   }

@@ -1,4 +1,3 @@
-#include <array>
 
 #include <fmt/core.h>
 
@@ -8,33 +7,6 @@ namespace consilium::compiler {
 namespace {
 
 using model::none;
-
-constexpr std::array<Key, 15> task_keys{{{"id", true, "name"},
-                                         {"name", true, "in words"},
-                                         {"owner", true, "the role that owes it, or member"},
-                                         {"opens", true, "when it is owed"},
-                                         {"channels", false, "how it may be done"},
-                                         {"record", false, "facts it records"},
-                                         {"require", false, "what must hold"},
-                                         {"marks", false, "points it stamps"},
-                                         {"ends", false, "the end it brings"},
-                                         {"reopens", false, "tasks it sends the case back to"},
-                                         {"outcomes", false, "where it can go more than one way"},
-                                         {"tells", false, "what it tells the member"},
-                                         {"due", false, "its deadline"},
-                                         {"reading", false, "the reading taken"},
-                                         {"cites", true, "clauses"}}};
-constexpr std::array<Key, 8> outcome_keys{{{"id", true, "name"},
-                                           {"record", false, "facts it records"},
-                                           {"require", false, "what must hold"},
-                                           {"marks", false, "points it stamps"},
-                                           {"ends", false, "the end it brings"},
-                                           {"reopens", false, "tasks it sends the case back to"},
-                                           {"reading", false, "the reading taken"},
-                                           {"cites", false, "clauses"}}};
-constexpr std::array<Key, 3> tell_keys{{{"text", true, "id of the text"},
-                                        {"parts", true, "what has to be told, each a fact"},
-                                        {"channels", false, "how"}}};
 
 // What the task says for all its outcomes, and what the outcome adds.
 model::Outcome read_outcome(Scope& scope, const Object& task, const Object* own) {
@@ -57,7 +29,7 @@ model::Outcome read_outcome(Scope& scope, const Object& task, const Object* own)
 std::optional<model::Tell> read_tell(Scope& scope, const Object& task, std::vector<std::string>& channels) {
   const text::Node* node = task.find("tells");
   if (node == nullptr) return std::nullopt;
-  const Object object(scope.context, *node, "tells", tell_keys);
+  const Object object(scope.context, *node, "tells");
   model::Tell tell;
   if (const text::Node* text = object.find("text")) tell.text = scope.text(*text);
   for (const text::Entry& part : object.entries("parts")) {
@@ -71,7 +43,7 @@ std::optional<model::Tell> read_tell(Scope& scope, const Object& task, std::vect
 
 void read_tasks(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "task", task_keys);
+    const Object object(scope.context, node, "task");
     const model::Index index = scope.service.task(object.text("id"));
     if (index == none) continue;
     model::Task& task = scope.service.tasks[index];
@@ -82,7 +54,7 @@ void read_tasks(Scope& scope, std::span<const text::Node> nodes) {
     task.tells = read_tell(scope, object, task.channels);
     if (object.has("outcomes")) {
       for (const text::Node& outcome : object.items("outcomes")) {
-        const Object own(scope.context, outcome, "outcome", outcome_keys);
+        const Object own(scope.context, outcome, "outcome");
         task.outcomes.push_back(read_outcome(scope, object, &own));
       }
     } else {

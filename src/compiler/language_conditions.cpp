@@ -1,0 +1,178 @@
+#include <array>
+#include <string_view>
+
+#include "compiler/language.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+constexpr auto condition_words = std::to_array<std::string_view>(
+    {"all_of condition", "any_of condition", "not condition", "fact condition", "institution condition",
+     "date condition", "lead condition", "fresh condition", "age_of condition", "given condition",
+     "not_given condition", "declined condition", "reached condition", "not_yet condition", "branch condition",
+     "at_most_one condition", "count_of condition", "decision condition", "quota_of condition"});
+
+constexpr auto all_of_keys = std::to_array<Key>({{"all_of", true, "every one of these holds", "[condition]"}});
+constexpr auto any_of_keys = std::to_array<Key>({{"any_of", true, "at least one of these holds", "[condition]"}});
+constexpr auto not_keys = std::to_array<Key>({{"not", true, "this does not hold", "condition"}});
+constexpr auto fact_condition_keys = std::to_array<Key>({
+    {"fact", true, "fact tested", "@fact"},
+    {"on", false, "day on which a fact that changes over time is read", "@date"},
+    {"is", false, "has this value", "value"},
+    {"is_not", false, "has another value", "value"},
+    {"one_of", false, "has one of these values", "[value]"},
+    {"at_least", false, "is this or more, on its scale or as a number", "value"},
+    {"at_most", false, "is this or less, on its scale or as a number", "value"},
+    {"in_list", false, "its code is on this list", "@list"},
+    {"not_in_list", false, "its code is not on this list", "@list"},
+    {"flagged", false, "its code has this flag on its list", "text", "bookable"},
+    {"same_as", false, "equals this other fact", "@fact"},
+    {"among", false, "is one of the institutions of this other fact", "@fact"},
+});
+constexpr auto institution_keys = std::to_array<Key>({
+    {"institution", true, "fact tested, an institution or several", "@fact"},
+    {"in_network", false, "is in this network and usable for the service", "@network"},
+    {"listed_in", false, "is in this network, for whatever service", "@network"},
+    {"grade", false, "has at least this grade; an unknown grade leaves the condition unknown", "grade"},
+    {"originals_required", false, "asks for original documents, or does not", "yes"},
+});
+constexpr auto grade_keys = std::to_array<Key>({{"at_least", true, "value of a scale of the programme", "value"}});
+constexpr auto date_keys = std::to_array<Key>({
+    {"date", true, "date tested: a point of the case, a fact or now", "@date"},
+    {"before", false, "is earlier than this date", "@date"},
+    {"on_or_before", false, "is this date or earlier", "@date"},
+    {"after", false, "is later than this date", "@date"},
+    {"on_or_after", false, "is this date or later", "@date"},
+    {"after_end_of", false, "is later than the last day of this period", "@period"},
+    {"within", false, "is a day of this period", "@period"},
+});
+constexpr auto lead_condition_keys =
+    std::to_array<Key>({{"lead", true, "a request comes early enough before a date", "lead"}});
+constexpr auto lead_keys = std::to_array<Key>({
+    {"from", true, "date of the request", "@date"},
+    {"to", true, "date wished", "@date"},
+    {"at_least", true, "shortest lead", "span"},
+});
+constexpr auto fresh_condition_keys =
+    std::to_array<Key>({{"fresh", true, "a date is not older than a span before another date", "fresh"}});
+constexpr auto fresh_keys = std::to_array<Key>({
+    {"date", true, "date of the paper", "@date"},
+    {"within", true, "greatest age", "span"},
+    {"before", true, "date at which the age is taken", "@date"},
+});
+constexpr auto age_keys = std::to_array<Key>({
+    {"age_of", true, "whose age", "'member'"},
+    {"on", true, "date on which it is taken", "@date"},
+    {"below", false, "is younger than this", "span", "{ years: 18 }"},
+    {"at_least", false, "is this old or older", "span", "{ years: 18 }"},
+});
+constexpr auto given_keys = std::to_array<Key>({{"given", true, "this fact is known", "@fact"}});
+constexpr auto not_given_keys = std::to_array<Key>({{"not_given", true, "this fact is not known", "@fact"}});
+constexpr auto declined_keys =
+    std::to_array<Key>({{"declined", true, "the person asked chose not to tell this fact", "@fact"}});
+constexpr auto reached_keys =
+    std::to_array<Key>({{"reached", true, "the case has reached this point, or all of these", "@point | [@point]"}});
+constexpr auto not_yet_keys = std::to_array<Key>(
+    {{"not_yet", true, "the case has not reached this point, nor any of these", "@point | [@point]"}});
+constexpr auto branch_condition_keys = std::to_array<Key>({{"branch", true, "the case takes this way", "@branch"}});
+constexpr auto at_most_one_keys =
+    std::to_array<Key>({{"at_most_one", true, "no two of these facts are known", "[@fact]"}});
+constexpr auto count_keys = std::to_array<Key>({
+    {"count_of", true, "fact that holds several institutions", "@fact"},
+    {"from", true, "fewest", "number", "1"},
+    {"to", true, "most", "number", "3"},
+});
+constexpr auto decision_keys =
+    std::to_array<Key>({{"decision", true, "the decision on this case as it stands now", "'eligible'"}});
+constexpr auto quota_of_keys = std::to_array<Key>({
+    {"quota_of", true, "service whose quota is looked at", "@service"},
+    {"left", true, "what must be left", "left"},
+});
+constexpr auto left_keys = std::to_array<Key>({{"at_least", true, "uses", "number"}});
+
+constexpr auto fact_keys = std::to_array<Key>({
+    {"type", true, "what it can be",
+     "'yes_no' | 'one_of' | 'list' | 'scale' | 'text' | 'phone' | 'country' | 'date' | 'instant' | 'integer' | "
+     "'money' | 'institution' | 'institutions' | 'roster_match'"},
+    {"name", true, "label in forms and explanations, and the question asked", "words"},
+    {"source", true, "who says it", "'member' | 'provider' | 'hospital' | 'insurer'"},
+    {"values", false, "of one_of: each code with its name", "{words}"},
+    {"list", false, "of a list: which", "@list"},
+    {"scale", false, "of a scale: which", "@scale"},
+    {"network", false, "of an institution or several: of which network", "@network"},
+    {"unlisted", false, "an institution outside the network may be named", "yes"},
+    {"may_decline", false, "the person asked may choose not to tell", "yes"},
+    {"preference", false, "it is a wish that binds nobody, so that no rule may rest on it", "yes"},
+    {"against", false, "of a roster match: what it is compared with", "'member.name' | 'member.identity_number'"},
+    keys::cites_if_any,
+});
+
+constexpr auto rule_keys = std::to_array<Key>({
+    {"id", true, "name of the rule and of its check in decisions", "text", "covered"},
+    {"require", true, "what must hold", "condition"},
+    {"when", false, "the rule applies only if this holds", "condition"},
+    {"else", false, "what follows when it is not met; without it the application is refused",
+     "'refuse' | 'warn' | refer"},
+    {"instead_of", false, "rule that this one replaces while it applies", "@rule"},
+    {"may_waive", false, "roles that may grant an exception", "[@role]"},
+    {"say", true, "the refusal in words", "words"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto refer_keys = std::to_array<Key>({{"refer", true, "role that decides", "@role"}});
+constexpr auto quota_keys = std::to_array<Key>({
+    {"count", true, "how many uses", "number | 'unlimited'"},
+    {"per", true, "the window in which they are counted", "'contract' | 'policy_year'"},
+    {"year_of", false, "point whose date decides the policy year", "@point"},
+    {"hold_at", true, "point at which a use is held", "@point"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto branch_keys = std::to_array<Key>({
+    {"id", true, "name of the way", "text", "local"},
+    keys::name,
+    {"when", false, "what leads here; the first way that holds is taken", "condition"},
+    {"otherwise", false, "the last way, when no other holds", "yes"},
+    keys::cites,
+});
+
+constexpr std::array words{
+    Word{"condition",
+         "What can hold, not hold or be unknown; an unknown fact never makes it a yes or a no.",
+         {},
+         condition_words},
+    Word{"all_of condition", "All of several conditions.", all_of_keys},
+    Word{"any_of condition", "One of several conditions.", any_of_keys},
+    Word{"not condition", "The opposite of a condition.", not_keys},
+    Word{"fact condition", "A test of a fact; exactly one comparison.", fact_condition_keys},
+    Word{"institution condition", "A test of an institution; exactly one comparison.", institution_keys},
+    Word{"grade", "A lower bound for the grade of an institution.", grade_keys},
+    Word{"date condition", "A test of a date; exactly one comparison.", date_keys},
+    Word{"lead condition", "A test of how early a request comes.", lead_condition_keys},
+    Word{"lead", "Two dates and the span between them, the day of the request not counted.", lead_keys},
+    Word{"fresh condition", "A test of how old a paper is.", fresh_condition_keys},
+    Word{"fresh", "Two dates and the greatest span between them.", fresh_keys},
+    Word{"age_of condition", "A test of an age in completed years.", age_keys},
+    Word{"given condition", "Whether a fact is known.", given_keys},
+    Word{"not_given condition", "Whether a fact is still unknown.", not_given_keys},
+    Word{"declined condition", "Whether a fact was declined.", declined_keys},
+    Word{"reached condition", "Whether the case has come to a point.", reached_keys},
+    Word{"not_yet condition", "Whether a point is still ahead.", not_yet_keys},
+    Word{"branch condition", "Which way the case takes.", branch_condition_keys},
+    Word{"at_most_one condition", "Choices that exclude each other.", at_most_one_keys},
+    Word{"count_of condition", "A test of how many institutions were named.", count_keys},
+    Word{"decision condition", "Whether the rules of the service allow the case to go on.", decision_keys},
+    Word{"quota_of condition", "A test of what is left of a quota.", quota_of_keys},
+    Word{"left", "What must be left of a quota.", left_keys},
+    Word{"fact", "Something that is asked, told or recorded, with its type.", fact_keys},
+    Word{"rule", "A check on who may have a service; every rule is evaluated and listed.", rule_keys},
+    Word{"refer", "Somebody decides where the rule alone may not refuse.", refer_keys},
+    Word{"quota", "How often a service may be used.", quota_keys},
+    Word{"branch", "A way that a case can take.", branch_keys},
+};
+
+}  // namespace
+
+std::span<const Word> words_of_conditions() { return words; }
+
+}  // namespace consilium::compiler

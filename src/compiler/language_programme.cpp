@@ -1,0 +1,149 @@
+#include <array>
+
+#include "compiler/language.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+constexpr auto programme_keys = std::to_array<Key>({
+    {"format", true, "the format of this file", "'programme/1'"},
+    {"id", true, "stable name of the programme, the same in every version", "text", "care"},
+    {"version", true, "name of this version", "text", "\"2026.1\""},
+    {"effective", true, "when this version begins to hold", "effective"},
+    keys::name,
+    {"languages", true, "languages in which every text for people is written", "['zh-Hans' | 'zh-Hant' | 'en']"},
+    {"zone", true, "IANA name of the time zone in which days begin and end", "text", "Asia/Shanghai"},
+    {"calendar", true, "working-day calendar", "@calendar"},
+    {"insurer", true, "whose programme it is: the tenant", "organisation"},
+    {"provider", true, "who serves the members", "organisation"},
+    {"entitled", true, "whose the services are", "entitled"},
+    {"house", false,
+     "what the handbook leaves open and this programme settles by itself, by name, in any of the languages; cited as "
+     "`house:` and the name",
+     "{words}"},
+    {"hours", false, "opening hours, by name", "{hours}"},
+    {"contacts", false, "telephone numbers and links, by name", "{contact}"},
+    {"roles", true, "who does what, by name", "{role}"},
+    {"scales", false, "ordered values, by name", "{scale}"},
+    {"lists", false, "code lists in CSV files, by name", "{list}"},
+    {"networks", false, "networks of institutions, by the name used in this programme", "{network}"},
+    {"periods", false, "named periods of a contract, by name", "{period}"},
+    {"run_off", false, "how far a case goes on when the contract stops", "run_off"},
+    {"facts", false, "facts that every service may ask for, by name", "{fact}"},
+    {"rules", false, "rules of every service", "[rule]"},
+    {"checklists", false, "papers of every service, by name", "{checklist}"},
+    {"consents", false, "consents of every service, by name", "{consent}"},
+    {"notices", false, "notices of every service, by name", "{notice}"},
+    {"excuses", false, "what excuses lateness, by name", "{excuse}"},
+    {"interrupts", false, "what may stop any case at any step, by name", "{interrupt}"},
+    {"complaints", false, "who owns a complaint", "complaints"},
+    {"services", true, "services, in the order in which they are shown", "[@service]"},
+    {"not_enforced", false, "clauses that nothing enforces, each with its reason", "[not_enforced]"},
+    keys::reading,
+    keys::cites_if_any,
+    {"handbook", false, "where the handbook is published", "text", "https://example.org/handbook.pdf"},
+});
+constexpr auto effective_keys = std::to_array<Key>({{"from", true, "first day on which this version holds", "date"}});
+constexpr auto organisation_keys = std::to_array<Key>({
+    {"id", true, "stable name of the organisation", "text", "provider"},
+    keys::name,
+    keys::cites_if_any,
+});
+constexpr auto entitled_keys = std::to_array<Key>({
+    {"products", true, "product codes of the roster whose contracts bring these services", "[text] | text", "[care]"},
+    {"person", true, "who may be the patient", "'insured'"},
+    {"account", true, "what a quota is counted by", "'contract' | 'person'"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto hours_keys = std::to_array<Key>({
+    {"week", true, "days or ranges of days, each with its clock range", "{text}", "{ monday-friday: \"09:00-17:30\" }"},
+    {"closed", false, "days on which it is closed all the same", "closed"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto closed_keys = std::to_array<Key>({
+    {"festivals", false, "festivals, by their English names in the calendar", "[text] | text", "[Spring Festival]"},
+    {"holidays", false, "closed on every holiday of the calendar", "'all'"},
+});
+constexpr auto contact_keys = std::to_array<Key>({
+    {"party", true, "whose it is", "'provider' | 'insurer'"},
+    {"kind", true, "how one gets through", "'phone' | 'link' | 'email' | 'app'"},
+    {"value", true, "number or address", "text", "\"400-000-0000\""},
+    {"use", true, "what it is for: apply, cancel, ask or complain", "[text] | text", "[apply, ask]"},
+    keys::cites,
+});
+constexpr auto role_keys = std::to_array<Key>({
+    {"party", true, "on whose side the role is", "'provider' | 'insurer' | 'hospital'"},
+    {"held_by", true, "roles of operators that may act in this role", "[text] | text", "[specialist]"},
+    keys::name,
+});
+constexpr auto scale_keys =
+    std::to_array<Key>({{"values", true, "values, lowest first", "[text] | text", "[low, middle, high]"}});
+constexpr auto list_keys = std::to_array<Key>({
+    {"file", true, "CSV file with the columns code, name_zh_hans, name_zh_hant, name_en and one for each flag", "text",
+     "lists/illnesses.csv"},
+    {"key", false, "column of the codes", "text", "code"},
+    {"owed_by", false, "who supplies the real list where this one is only for demonstration", "text", "insurer"},
+    {"flags", false, "columns that hold yes or no", "[text] | text", "[bookable]"},
+});
+constexpr auto network_keys = std::to_array<Key>({
+    {"network", true, "network of institutions", "@network"},
+    keys::reading,
+    {"note", false, "remark for the editor", "text"},
+    keys::cites,
+});
+constexpr auto period_keys = std::to_array<Key>({
+    {"starts", true, "first day of the period", "starts"},
+    {"lasts", false, "its length; without it the period has no end", "span"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto starts_keys = std::to_array<Key>({
+    {"on", true, "date of the roster from which it counts", "@fact", "contract.effective_on"},
+    {"plus", false, "how long after that date", "span", "{ natural_days: 1 }"},
+});
+constexpr auto not_enforced_keys = std::to_array<Key>({
+    {"clause", true, "the clause", "@clause"},
+    {"because", true, "it states a fact, is a duty outside the system, or repeats another clause",
+     "'fact' | 'outside' | 'repeats'"},
+    {"note", true, "why, in one sentence", "text", "names the legal ground only"},
+});
+constexpr auto complaints_keys = std::to_array<Key>({
+    {"owner", true, "who answers a complaint", "'provider' | 'insurer'"},
+    {"assist", false, "who helps", "'insurer' | 'provider'"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto run_off_keys = std::to_array<Key>({
+    {"begun_at", true, "point from which a case is carried to its end", "@point"},
+    {"on", true, "what happens to a begun case on each way the right can end", "{'complete'}",
+     "{ terminated: complete }"},
+    keys::reading,
+    keys::cites,
+});
+
+constexpr std::array words{
+    Word{"programme", "A service programme: what holds for all its services, and the names they use.", programme_keys},
+    Word{"effective", "When a version begins to hold.", effective_keys},
+    Word{"organisation", "The insurer or the provider.", organisation_keys},
+    Word{"entitled", "Whose the services are, and what their quotas are counted by.", entitled_keys},
+    Word{"hours", "Opening hours of a line or an office.", hours_keys},
+    Word{"closed", "Days on which opening hours do not hold.", closed_keys},
+    Word{"contact", "A way to reach somebody, looked up when it is used.", contact_keys},
+    Word{"role", "A role of the programme, and the operators who may hold it.", role_keys},
+    Word{"scale", "Values in an order, such as grades of hospitals.", scale_keys},
+    Word{"list", "A list of codes with their names.", list_keys},
+    Word{"network", "A network of institutions, looked up in the edition of the day.", network_keys},
+    Word{"period", "A period of a contract, such as its waiting period.", period_keys},
+    Word{"starts", "The first day of a period.", starts_keys},
+    Word{"not_enforced", "A clause that was read and that nothing enforces.", not_enforced_keys},
+    Word{"complaints", "Who owns complaints.", complaints_keys},
+    Word{"run_off", "Cases that go on after the contract has stopped.", run_off_keys},
+};
+
+}  // namespace
+
+std::span<const Word> words_of_programmes() { return words; }
+
+}  // namespace consilium::compiler

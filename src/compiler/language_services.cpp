@@ -1,0 +1,139 @@
+#include <array>
+
+#include "compiler/language.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+constexpr auto service_keys = std::to_array<Key>({
+    {"format", true, "the format of this file", "'service/1'"},
+    {"id", true, "stable name of the service, the name of its file", "text", "opinion"},
+    keys::name,
+    {"also_cites", false, "for a rule of the programme, clauses of this service that repeat it", "{[@clause]}"},
+    {"facts", false, "facts of this service, by name", "{fact}"},
+    {"apply", true, "form of an application", "apply"},
+    {"branches", false, "ways a case can take, in the order in which they are tried", "[branch]"},
+    {"branch_fixed_at", false, "point at which the way is fixed", "@point"},
+    {"rules", false, "who may have it", "[rule]"},
+    {"quota", true, "how often", "quota"},
+    {"checklists", false, "papers, by name of the list; a list of the programme is added to", "{checklist}"},
+    {"consents", false, "consents, by name", "{consent}"},
+    {"notices", false, "notices, by name", "{notice}"},
+    {"tasks", true, "what is done, and by whom", "[task]"},
+    {"embeds", false, "services that run inside this one", "[embed]"},
+    {"deadlines", false, "by when", "[deadline]"},
+    {"stops", false, "what stops clocks", "[stop]"},
+    {"moves", false, "changes of a running case", "[move]"},
+    {"cancellation", true, "what a cancellation means, stage by stage", "cancellation"},
+    {"ends", true, "how a case can end", "[end]"},
+    keys::reading,
+    keys::cites_if_any,
+});
+constexpr auto apply_keys = std::to_array<Key>({
+    {"channels", false, "how one applies", "[text] | text", "[phone]"},
+    {"record", true, "facts asked for", "[@fact | field]"},
+    keys::cites_if_any,
+});
+constexpr auto field_keys = std::to_array<Key>({
+    {"fact", true, "fact to record", "@fact"},
+    {"optional", false, "it may be left out", "yes"},
+    {"when", false, "it is asked only if this holds", "condition"},
+});
+constexpr auto require_keys = std::to_array<Key>({
+    {"id", true, "code of the refusal", "text", "too-late"},
+    {"that", true, "what must hold when the act is done", "condition"},
+    {"say", false, "the refusal in words", "words"},
+});
+constexpr auto mark_keys = std::to_array<Key>({
+    {"point", true, "point stamped", "@point"},
+    {"when", false, "it is stamped only if this holds", "condition"},
+    {"at", false, "fact whose date is the time of the stamp", "@fact"},
+});
+
+constexpr auto checklist_keys = std::to_array<Key>({
+    {"opens", false, "when the papers are owed", "condition"},
+    {"owed_by", false, "who owes them", "@role"},
+    {"marks", false, "point stamped when all papers are there", "@point"},
+    {"items", false, "papers", "[paper]"},
+    {"also_cites", false, "clauses that every paper of the list rests on too", "[@clause] | @clause"},
+    keys::reading,
+    keys::cites_if_any,
+});
+constexpr auto paper_keys = std::to_array<Key>({
+    {"id", true, "name of the paper", "text", "report"},
+    keys::name,
+    {"kinds", false, "kinds of record that answer it", "[text] | text", "[report]"},
+    {"channels", false, "how it may arrive", "[text] | text", "[upload, email]"},
+    {"when", false, "it is owed only if this holds", "condition"},
+    {"record", false, "facts that come with it", "[@fact | field]"},
+    {"accept_if", false, "what these facts must be for the paper to be accepted", "[condition]"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto notice_keys = std::to_array<Key>({
+    {"text", true, "what is shown", "@text"},
+    {"kind", true, "what sort of statement it is", "'liability' | 'warning' | 'legal' | 'description'"},
+    {"at", true, "tasks that wait for it", "[@task]"},
+    {"must", true, "whether showing it is enough or it must be accepted", "'show' | 'accept'"},
+    {"when", false, "it is given only if this holds", "condition"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto consent_keys = std::to_array<Key>({
+    {"text", true, "what is agreed to", "@text"},
+    {"signer", true, "who gives it", "text", "applicant"},
+    {"covers", true, "whose data or rights", "[text] | text", "[member]"},
+    {"before", true, "task that waits for it", "@task"},
+    {"withdraw", false, "until when it may be withdrawn", "'before_act' | 'no'"},
+    {"when", false, "it is needed only if this holds", "condition"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto excuse_keys = std::to_array<Key>({
+    keys::name,
+    {"cause", true, "whose cause it is", "'member' | 'provider' | 'hospital' | 'insurer' | 'outside'"},
+    {"needs", true, "what is recorded with it: from, to, region", "[text] | text", "[from, to]"},
+    {"use", false, "what happens to the use", "'keep'"},
+    {"attribution", false, "it is shown as somebody's time, and lateness still counts", "yes"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto interrupt_keys = std::to_array<Key>({
+    keys::name,
+    {"by", true, "roles that may report it", "[@role]"},
+    {"marks", true, "point stamped", "@point"},
+    {"suspends", false, "everything else stands still", "yes"},
+    {"blocks_new", false, "the account gets no new case until it is lifted", "yes"},
+    {"record", false, "facts to record", "[@fact | field]"},
+    {"lifted_by", true, "roles that may lift it", "[@role]"},
+    {"settle", true, "who decides on the use, and how", "settle"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto settle_keys = std::to_array<Key>({
+    {"task", true, "name of the task", "text", "decide-use"},
+    {"owner", true, "role that decides", "@role"},
+    {"outcomes", true, "what may be decided, each with what it does to the use", "{'consume' | 'release'}",
+     "{ counts: consume, free: release }"},
+});
+
+constexpr std::array words{
+    Word{"service", "One service: its rules, its quota and its flow.", service_keys},
+    Word{"apply", "How one applies, and what is asked.", apply_keys},
+    Word{"field", "A fact in a form, where more than its name is to be said.", field_keys},
+    Word{"require", "What must hold when something is done; otherwise it is refused.", require_keys},
+    Word{"mark", "A point that is stamped, where more than its name is to be said.", mark_keys},
+    Word{"checklist", "Papers that are owed together.", checklist_keys},
+    Word{"paper", "One paper of a checklist.", paper_keys},
+    Word{"notice", "A text that people must have seen or accepted before a task is done.", notice_keys},
+    Word{"consent", "An agreement that somebody gives before a task is done.", consent_keys},
+    Word{"excuse", "What excuses lateness, or says whose time it is.", excuse_keys},
+    Word{"interrupt", "What may stop a case at any step.", interrupt_keys},
+    Word{"settle", "How the use of a stopped case is decided.", settle_keys},
+};
+
+}  // namespace
+
+std::span<const Word> words_of_services() { return words; }
+
+}  // namespace consilium::compiler

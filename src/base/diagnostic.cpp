@@ -4,9 +4,12 @@
 
 #include <fmt/core.h>
 
+#include "base/characters.hpp"
+
 namespace consilium::base {
 namespace {
 
+// Without its line end.
 std::string_view line_of(std::string_view source, std::uint32_t number) {
   std::size_t first = 0;
   for (std::uint32_t line = 1; line < number; ++line) {
@@ -15,35 +18,72 @@ std::string_view line_of(std::string_view source, std::uint32_t number) {
     first = newline + 1;
   }
   if (first > source.size()) return {};
-  return source.substr(first, source.find('\n', first) - first);
+  const std::size_t newline = source.find('\n', first);
+  if (newline == std::string_view::npos) return source.substr(first);
+  const bool windows = newline > first && source[newline - 1] == '\r';
+  return source.substr(first, newline - first - (windows ? 1 : 0));
 }
 
-// How many terminal cells the first `characters` of a line take: East Asian wide characters take two.
-std::size_t cells_before(std::string_view line, std::size_t characters) {
+// Characters that a terminal shows two cells wide: East Asian scripts, full-width forms, pictures.
+bool is_wide(char32_t code_point) {
+  const auto between = [code_point](char32_t low, char32_t high) { return code_point >= low && code_point <= high; };
+  return between(0x1100, 0x115F) || between(0x2E80, 0xA4CF) || between(0xAC00, 0xD7A3) || between(0xF900, 0xFAFF) ||
+         between(0xFE30, 0xFE6F) || between(0xFF00, 0xFF60) || between(0xFFE0, 0xFFE6) || between(0x1F300, 0x1FAFF) ||
+         between(0x20000, 0x3FFFD);
+}
+
+struct Shown {
+  std::string text;
   std::size_t cells = 0;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < characters; ++i) {
-    if (at >= line.size()) {
-      ++cells;
-      continue;
-    }
-    const auto lead = static_cast<unsigned char>(line[at]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    cells += length >= 3 ? 2 : 1;
-    at += length;
+  std::size_t bytes = 1;  // of the source
+};
+
+// The first character of a text as it may be sent to a terminal: what hides, reorders or moves the cursor is shown by
+// its number, and a byte that is no character by its value. Each such byte counts as a character of its own.
+Shown show_first(std::string_view text) {
+  const Character character = first_character(text);
+  if (character.status != Character::Status::complete) {
+    return {fmt::format("<{:02X}>", static_cast<unsigned char>(text.front())), 4, 1};
   }
-  return cells;
+  if (kind_of(character.code_point) == CharacterKind::ordinary) {
+    return {std::string(text.substr(0, character.length)), is_wide(character.code_point) ? 2U : 1U, character.length};
+  }
+  std::string number = fmt::format("<U+{:04X}>", static_cast<unsigned>(character.code_point));
+  const std::size_t cells = number.size();
+  return {std::move(number), cells, character.length};
+}
+
+std::string visible(std::string_view text) {
+  std::string shown;
+  while (!text.empty()) {
+    const Shown first = show_first(text);
+    shown += first.text;
+    text.remove_prefix(first.bytes);
+  }
+  return shown;
 }
 
 std::string excerpt(const Place& place, std::string_view source) {
-  const std::string_view line = line_of(source, place.line);
-  if (line.empty()) return {};
+  std::string_view rest = line_of(source, place.line);
+  if (rest.empty()) return {};
   const std::size_t first = place.column > 0 ? place.column - 1 : 0;
-  const std::size_t last =
-      place.end_line == place.line && place.end_column > place.column ? place.end_column - 1 : first + 1;
-  const std::size_t lead = cells_before(line, first);
-  const std::size_t width = std::max<std::size_t>(1, cells_before(line, last) - lead);
-  return fmt::format("{:>5} | {}\n      | {}{}\n", place.line, line, std::string(lead, ' '), std::string(width, '^'));
+  std::size_t last = first + 1;
+  if (place.end_line > place.line) last = std::string::npos;  // to the end of the line
+  if (place.end_line == place.line && place.end_column > place.column) last = place.end_column - 1;
+  std::string line;
+  std::size_t lead = 0;
+  std::size_t width = 0;
+  std::size_t column = 0;
+  for (; !rest.empty(); ++column) {
+    const Shown next = show_first(rest);
+    line += next.text;
+    if (column < first) lead += next.cells;
+    if (column >= first && column < last) width += next.cells;
+    rest.remove_prefix(next.bytes);
+  }
+  if (first > column) lead += first - column;
+  return fmt::format("{:>5} | {}\n      | {}{}\n", place.line, line, std::string(lead, ' '),
+                     std::string(std::max<std::size_t>(1, width), '^'));
 }
 
 std::size_t edits(std::string_view left, std::string_view right) {
@@ -64,17 +104,19 @@ std::size_t edits(std::string_view left, std::string_view right) {
 }  // namespace
 
 std::string render(const Diagnostic& diagnostic, std::string_view source) {
+  const auto at = [](const Place& place) {
+    return fmt::format("{}:{}:{}", visible(place.file), place.line, place.column);
+  };
   const std::string_view severity = diagnostic.severity == Severity::error ? "error" : "warning";
-  std::string text = fmt::format("{}:{}:{}: {} {}: {}\n", diagnostic.place.file, diagnostic.place.line,
-                                 diagnostic.place.column, severity, diagnostic.code, diagnostic.message);
+  std::string text =
+      fmt::format("{}: {} {}: {}\n", at(diagnostic.place), severity, diagnostic.code, visible(diagnostic.message));
   text += excerpt(diagnostic.place, source);
   for (const Label& label : diagnostic.also) {
-    text +=
-        fmt::format("      = {}:{}:{}: {}\n", label.place.file, label.place.line, label.place.column, label.message);
+    text += fmt::format("      = {}: {}\n", at(label.place), visible(label.message));
     if (label.place.file == diagnostic.place.file) text += excerpt(label.place, source);
   }
-  for (const std::string& clause : diagnostic.clauses) text += fmt::format("      = clause {}\n", clause);
-  if (!diagnostic.help.empty()) text += fmt::format("      = help: {}\n", diagnostic.help);
+  for (const std::string& clause : diagnostic.clauses) text += fmt::format("      = clause {}\n", visible(clause));
+  if (!diagnostic.help.empty()) text += fmt::format("      = help: {}\n", visible(diagnostic.help));
   return text;
 }
 

@@ -38,6 +38,7 @@ struct Diagnostic {
   std::vector<std::string> clauses{};
 };
 
+// Characters that hide, reorder or move a cursor are shown by number (`<U+202E>`), never sent raw. The form:
 // `file:line:column: error C103: message`, the source line with the span underlined, the other places, the clauses and
 // the help. `source` is the text of `diagnostic.place.file` (empty: no excerpt).
 std::string render(const Diagnostic& diagnostic, std::string_view source);

@@ -6,14 +6,20 @@
 #include <fmt/core.h>
 #include <yaml.h>
 
+#include "base/characters.hpp"
 #include "base/check.hpp"
-#include "text/characters.hpp"
 #include "text/problems.hpp"
 #include "text/yaml_bytes.hpp"
 #include "text/yaml_syntax.hpp"
 
 namespace consilium::text {
 namespace {
+
+using base::Character;
+using base::CharacterKind;
+using base::first_character;
+using base::kind_of;
+using base::name_of;
 
 std::string_view view(const yaml_char_t* text) {
   return text == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(text));

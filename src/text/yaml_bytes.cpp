@@ -2,11 +2,18 @@
 
 #include <fmt/core.h>
 
-#include "text/characters.hpp"
+#include "base/characters.hpp"
 #include "text/yaml.hpp"
 
 namespace consilium::text {
 namespace {
+
+using base::Character;
+using base::CharacterKind;
+using base::first_character;
+using base::kind_of;
+using base::likely_encoding;
+using base::name_of;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD, one character that no syntax uses

@@ -1,10 +1,10 @@
-#include "text/characters.hpp"
+#include "base/characters.hpp"
 
 #include <algorithm>
 
 #include <fmt/core.h>
 
-namespace consilium::text {
+namespace consilium::base {
 namespace {
 
 unsigned char byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
@@ -145,4 +145,4 @@ std::string_view likely_encoding(std::string_view bytes) {
   return pairs.common_gbk * 2 >= pairs.all ? "GBK" : "Windows-1252";
 }
 
-}  // namespace consilium::text
+}  // namespace consilium::base

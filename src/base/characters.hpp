@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace consilium::text {
+namespace consilium::base {
 
 struct Character {
   enum class Status : unsigned char { complete, invalid, cut_off };
@@ -31,4 +31,4 @@ std::string name_of(char32_t code_point);
 // What a text that is not UTF-8 looks like, for advice only: `UTF-16`, `GBK`, `Big5`, `Windows-1252`.
 std::string_view likely_encoding(std::string_view bytes);
 
-}  // namespace consilium::text
+}  // namespace consilium::base

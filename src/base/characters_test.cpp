@@ -1,8 +1,8 @@
-#include "text/characters.hpp"
+#include "base/characters.hpp"
 
 #include <gtest/gtest.h>
 
-namespace consilium::text {
+namespace consilium::base {
 namespace {
 
 using Status = Character::Status;
@@ -54,4 +54,4 @@ TEST(Characters, guesses_the_encoding_that_a_file_was_saved_in) {
 }
 
 }  // namespace
-}  // namespace consilium::text
+}  // namespace consilium::base

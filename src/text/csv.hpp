@@ -6,6 +6,8 @@
 // A row that is wrong (too few or too many cells, a quote out of place, a character that cannot be seen) is a problem
 // and is left out; the good rows are kept. Bytes that are not UTF-8, a quote that never ends and a limit end the
 // reading. Problems have codes T150 to T162. With an unusable header no row is delivered, but all are checked.
+//
+// A table may have rows before its header, such as one that says what the table is: they may have any number of cells.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +28,7 @@ struct CsvLimits {
   std::size_t rows_max = 5'000'000;
   std::size_t columns_max = 256;
   std::size_t cell_bytes_max = 32UL * 1024;
+  std::size_t rows_before_header = 0;
 };
 
 // A cell of a row that is being read. The text lives until the sink returns.
@@ -61,7 +64,8 @@ class CsvReader {
   void feed(std::string_view bytes);
   void finish();  // the last row may lack its line end
 
-  bool stopped() const;  // nothing more will be read; the problems say why
+  bool stopped() const;                                         // nothing more will be read; the problems say why
+  const std::vector<std::vector<Cell>>& before_header() const;  // the rows read so far
   const std::vector<Cell>& header() const;
   base::Place place(const CellView& cell) const;
   std::vector<base::Diagnostic> take_problems();

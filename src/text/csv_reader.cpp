@@ -76,6 +76,7 @@ class CsvReader::State {
   }
 
   bool stopped() const { return stopped_; }
+  const std::vector<std::vector<Cell>>& before_header() const { return before_header_; }
   const std::vector<Cell>& header() const { return header_; }
   std::vector<base::Diagnostic> take_problems() { return problems_.take(); }
   base::Place place(const CellView& cell) const {
@@ -235,7 +236,9 @@ class CsvReader::State {
   void end_row() {
     end_cell();
     const std::span<const CellView> cells = row_.cells();
-    if (header_.empty() && !header_refused_) {
+    if (before_header_.size() < limits_.rows_before_header) {
+      take_before_header(cells);
+    } else if (header_.empty()) {
       take_header(cells);
     } else {
       take_row(cells);
@@ -243,9 +246,20 @@ class CsvReader::State {
     row_.clear();
   }
 
+  std::vector<Cell> copied(std::span<const CellView> cells) const {
+    std::vector<Cell> copies;
+    for (const CellView& cell : cells) copies.push_back({std::string(cell.text), place(cell)});
+    return copies;
+  }
+
+  void take_before_header(std::span<const CellView> cells) {
+    before_header_.push_back(copied(cells));
+    header_refused_ = header_refused_ || row_.wrong();
+  }
+
   void take_header(std::span<const CellView> cells) {
-    for (const CellView& cell : cells) header_.push_back({std::string(cell.text), place(cell)});
-    header_refused_ = row_.wrong();
+    header_ = copied(cells);
+    header_refused_ = header_refused_ || row_.wrong();
     std::map<std::string_view, const Cell*> seen;
     for (const Cell& cell : header_) {
       const auto [first, is_new] = seen.emplace(cell.text, &cell);
@@ -295,6 +309,7 @@ class CsvReader::State {
   Problems problems_;
   RowSink on_row_;
   CsvLimits limits_;
+  std::vector<std::vector<Cell>> before_header_;
   std::vector<Cell> header_;
   bool header_refused_ = false;
   std::size_t rows_ = 0;
@@ -316,6 +331,7 @@ CsvReader::~CsvReader() = default;
 void CsvReader::feed(std::string_view bytes) { state_->feed(bytes); }
 void CsvReader::finish() { state_->finish(); }
 bool CsvReader::stopped() const { return state_->stopped(); }
+const std::vector<std::vector<Cell>>& CsvReader::before_header() const { return state_->before_header(); }
 const std::vector<Cell>& CsvReader::header() const { return state_->header(); }
 base::Place CsvReader::place(const CellView& cell) const { return state_->place(cell); }
 std::vector<base::Diagnostic> CsvReader::take_problems() { return state_->take_problems(); }

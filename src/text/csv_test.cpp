@@ -58,6 +58,30 @@ TEST(Csv, gives_each_cell_its_place_in_characters_quotes_included) {
   EXPECT_EQ(table.rows.at(1).at(1).place, (base::Place{"a.csv", 4, 3, 4, 3}));
 }
 
+TEST(Csv, reads_rows_of_any_length_before_the_header) {
+  std::string rows;
+  CsvReader reader("a.csv", [&](const RowView& row) { rows += fmt::format("{}:{};", row.line, row.cells[1].text); },
+                   {.rows_before_header = 2});
+  reader.feed("\xEF\xBB\xBFtitle,,\n\na,a,\"b,c\",d\nid,name\n1,x\n2,y,z\n");
+  reader.finish();
+  ASSERT_EQ(reader.before_header().size(), 2U);
+  EXPECT_EQ(reader.before_header()[0].size(), 3U);
+  EXPECT_EQ(reader.before_header()[1].at(2).text, "b,c");
+  EXPECT_EQ(reader.before_header()[1].at(2).place, (base::Place{"a.csv", 3, 5, 3, 10}));
+  EXPECT_EQ(reader.header().at(1).text, "name");
+  EXPECT_EQ(rows, "5:x;");
+  EXPECT_EQ(codes_of(reader.take_problems()), "T161");
+}
+
+TEST(Csv, delivers_nothing_after_a_bad_row_before_the_header) {
+  std::string rows;
+  CsvReader reader("a.csv", [&](const RowView& row) { rows += row.cells[0].text; }, {.rows_before_header = 1});
+  reader.feed("a\"b\nid\n1\n");
+  reader.finish();
+  EXPECT_EQ(rows, "");
+  EXPECT_EQ(codes_of(reader.take_problems()), "T152");
+}
+
 TEST(Csv, keeps_the_good_rows_beside_the_bad_ones) {
   const Table table = read_csv("a.csv", "a,b\n1,2\n3\n4,5,6\n\"7\"x,8\n9,0\n");
   EXPECT_EQ(cells_of(table), "[1][2]/[9][0]/");

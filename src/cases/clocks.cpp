@@ -10,7 +10,6 @@ namespace {
 
 using base::Date;
 using base::Instant;
-using model::none;
 
 // A date of a paper counts from the start of its day.
 std::optional<Instant> start_of(const model::DateTerm& term, const decision::Situation& situation) {

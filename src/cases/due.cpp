@@ -31,7 +31,8 @@ Index clock_for(const Owed& owed, const model::Service& service, const model::Ta
       const auto& met_by = service.deadlines[task.due].met_by;
       return std::find(met_by.begin(), met_by.end(), point) != met_by.end();
     });
-    if (shares && clock.state != ClockState::not_applicable && clock.state != ClockState::not_started) return clock.deadline;
+    if (shares && clock.state != ClockState::not_applicable && clock.state != ClockState::not_started)
+      return clock.deadline;
   }
   return none;
 }

@@ -39,8 +39,8 @@ struct Obligation {
   ObligationKind kind = ObligationKind::task;
   std::string id;  // of the task, `checklist/item`, rule, interrupt or deadline
   base::LocalisedText name;
-  std::string owner;             // `member` or a role of the programme
-  std::string party;             // member, provider, insurer
+  std::string owner;                 // `member` or a role of the programme
+  std::string party;                 // member, provider, insurer
   model::Index clock = model::none;  // position in Owed::clocks
   std::vector<std::string> outcomes;
   std::vector<std::string> clauses;

@@ -103,11 +103,12 @@ struct TaskDone {
 struct PointReached {
   static constexpr std::string_view type = "case.point_reached";
   std::string point;
-  base::Instant at;  // when it happened; for dates of papers the start of that day
+  base::Instant at;        // when it happened; for dates of papers the start of that day
+  bool corrected = false;  // in place of the time recorded last
 
   template <class V>
   void fields(V& visit) {
-    visit("point", point), visit("at", at);
+    visit("point", point), visit("at", at), visit("corrected", corrected);
   }
   bool operator==(const PointReached&) const = default;
 };
@@ -423,11 +424,11 @@ using Event =
                  ExceptionGranted, ExcuseRecorded, DeadlineMissed, Interrupted, InterruptLifted, CaseClosed,
                  ComplaintFiled, Assigned, UseChanged, AccountAdjusted, IdentityBlockChanged>;
 
-inline constexpr int event_version = 1;  // of every type so far
-
 std::string_view type_of(const Event& event);
+int version_of(const Event& event);          // in which payload_of writes it, see upcast.hpp
 std::string payload_of(const Event& event);  // JSON text
-// Reads a payload of any version ever written; `corrupt` when it is none of them.
+// Reads a payload of any version ever written. `unsupported` for a type this build does not know and for a version
+// newer than it writes; `corrupt` for what was never written. Members this build does not know are ignored.
 base::Result<Event> event_from(std::string_view type, int version, std::string_view payload);
 
 }  // namespace consilium::cases

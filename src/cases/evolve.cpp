@@ -31,7 +31,13 @@ class Fold {
     }
     for (const std::string& reopened : event.reopens) reopen(reopened);
   }
-  void operator()(const PointReached& event) { reach(event.point, event.at); }
+  void operator()(const PointReached& event) {
+    const Index index = service_.point(event.point);
+    if (event.corrected && index != none && !state_.points[index].stamps.empty()) {
+      state_.points[index].stamps.pop_back();
+    }
+    reach(event.point, event.at);
+  }
   void operator()(const FactsRecorded& event) { record(event.facts); }
   void operator()(const BranchFixed& event) { state_.branch = service_.branch(event.branch); }
   void operator()(const RecordReceived& event) {

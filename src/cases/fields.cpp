@@ -1,5 +1,6 @@
 #include "cases/fields.hpp"
 
+#include <boost/json.hpp>
 #include <fmt/core.h>
 
 namespace consilium::cases {
@@ -12,9 +13,31 @@ std::string text_of(const json::value& value) {
   return {text.data(), text.size()};
 }
 
+json::string_view key_of(std::string_view name) { return {name.data(), name.size()}; }
+
 json::object tagged(std::string_view type, json::value value) {
   json::object object;
-  object[json::string_view(type.data(), type.size())] = std::move(value);
+  object[key_of(type)] = std::move(value);
+  return object;
+}
+
+json::object institution_to_json(const model::Institution& institution) {
+  json::object object;
+  const auto put = [&](json::string_view name, const std::string& text) {
+    if (!text.empty()) object[name] = text;
+  };
+  put("id", institution.id);
+  put("name", institution.name);
+  put("grade", institution.grade);
+  put("country", institution.country);
+  put("city", institution.city);
+  put("edition", institution.edition);
+  if (institution.originals_required) object["originals_required"] = true;
+  if (!institution.usable_for.empty()) {
+    json::array services;
+    for (const std::string& service : institution.usable_for) services.push_back(json::value(service));
+    object["usable_for"] = std::move(services);
+  }
   return object;
 }
 
@@ -99,26 +122,6 @@ base::Result<model::Value> read_tagged(std::string_view type, const json::value&
 
 }  // namespace
 
-json::object institution_to_json(const model::Institution& institution) {
-  json::object object;
-  const auto put = [&](json::string_view name, const std::string& text) {
-    if (!text.empty()) object[name] = text;
-  };
-  put("id", institution.id);
-  put("name", institution.name);
-  put("grade", institution.grade);
-  put("country", institution.country);
-  put("city", institution.city);
-  put("edition", institution.edition);
-  if (institution.originals_required) object["originals_required"] = true;
-  if (!institution.usable_for.empty()) {
-    json::array services;
-    for (const std::string& service : institution.usable_for) services.push_back(json::value(service));
-    object["usable_for"] = std::move(services);
-  }
-  return object;
-}
-
 json::value value_to_json(const model::Value& value) { return std::visit(ValueWriter{}, value); }
 
 base::Result<model::Value> value_from_json(const json::value& value) {
@@ -127,6 +130,49 @@ base::Result<model::Value> value_from_json(const json::value& value) {
   }
   const auto& member = *value.get_object().begin();
   return read_tagged({member.key().data(), member.key().size()}, member.value());
+}
+
+JsonWriter::JsonWriter() : object_(std::make_unique<json::object>()) {}
+JsonWriter::JsonWriter(JsonWriter&&) noexcept = default;
+JsonWriter& JsonWriter::operator=(JsonWriter&&) noexcept = default;
+JsonWriter::~JsonWriter() = default;
+
+json::object JsonWriter::take() { return std::move(*object_); }
+
+void JsonWriter::put(std::string_view name, const std::string& member) { (*object_)[key_of(name)] = member; }
+void JsonWriter::put(std::string_view name, const bool& member) { (*object_)[key_of(name)] = member; }
+void JsonWriter::put(std::string_view name, const std::int64_t& member) { (*object_)[key_of(name)] = member; }
+void JsonWriter::put(std::string_view name, const base::Instant& member) {
+  (*object_)[key_of(name)] = base::to_string(member);
+}
+void JsonWriter::put(std::string_view name, const base::Date& member) {
+  (*object_)[key_of(name)] = base::to_string(member);
+}
+void JsonWriter::put(std::string_view name, const model::Value& member) {
+  (*object_)[key_of(name)] = value_to_json(member);
+}
+
+void JsonWriter::put_object(std::string_view name, JsonWriter inner) { (*object_)[key_of(name)] = inner.take(); }
+void JsonWriter::start_list(std::string_view name) { (*object_)[key_of(name)] = json::array{}; }
+void JsonWriter::add_to_list(std::string_view name, JsonWriter element) {
+  (*object_)[key_of(name)].as_array().push_back(std::move(element.object_->at(key_of(name))));
+}
+
+const json::value* JsonReader::find(std::string_view name) const { return object_->if_contains(key_of(name)); }
+
+const json::object* JsonReader::object_of(const json::value& value, std::string_view name) {
+  if (!value.is_object()) mistake(name, "an object");
+  return value.if_object();
+}
+
+std::vector<const json::value*> JsonReader::elements_of(const json::value& value, std::string_view name) {
+  std::vector<const json::value*> elements;
+  if (!value.is_array()) {
+    mistake(name, "a list");
+    return elements;
+  }
+  for (const json::value& element : value.get_array()) elements.push_back(&element);
+  return elements;
 }
 
 void JsonReader::mistake(std::string_view name, std::string_view expected) {

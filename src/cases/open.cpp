@@ -6,8 +6,6 @@
 namespace consilium::cases {
 namespace {
 
-using model::none;
-
 Refusal not_eligible(const Work& work, const CaseState& state, decision::Decision decision) {
   Refusal refusal = refuse("not-eligible");
   static_cast<void>(work.decide(state, &refusal.explanation));

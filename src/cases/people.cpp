@@ -123,7 +123,7 @@ Verdict correct(Work& work, CaseState& state, const Correct& command) {
   const model::Index point = service.point(command.point);
   if (point == none || !state.is_reached(point) || !command.at) return refuse("point-unknown", {command.point});
   if (*command.at > work.world().now) return refuse("time-in-the-future", {command.point});
-  work.reach(state, point, *command.at);
+  work.emit(state, PointReached{service.points[point], *command.at, true});
   return std::nullopt;
 }
 

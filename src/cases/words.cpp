@@ -13,7 +13,6 @@ using model::none;
 std::string yes_no(bool yes, Language language) {
   switch (language) {
     case Language::zh_hans:
-      return yes ? "是" : "否";
     case Language::zh_hant:
       return yes ? "是" : "否";
     case Language::en:

@@ -82,7 +82,7 @@ bool Work::is_open(const CaseState& state, Index task) const {
 }
 
 void Work::reach(CaseState& state, Index point, base::Instant at) {
-  emit(state, PointReached{service_of(state).points[point], at});
+  emit(state, PointReached{service_of(state).points[point], at, false});
 }
 
 void Work::mark(CaseState& state, const std::vector<model::Mark>& marks) {

@@ -32,7 +32,7 @@ const CaseState* World::find(std::string_view case_id) const {
 decision::FactSet facts_of(const World& world, const model::Service& service, const CaseState& state) {
   decision::FactSet facts(service.facts.size());
   for (std::size_t i = 0; i < state.facts.size(); ++i) {
-    if (state.facts[i]) facts.set(static_cast<model::Index>(i), state.facts[i]->value);
+    if (state.facts[i]) facts.set(static_cast<model::Index>(i), state.facts[i]->value, state.facts[i]->seen_at);
   }
   const RosterFacts& roster = world.roster;
   if (roster.effective_on) facts.set(index_of(BuiltIn::contract_effective_on), *roster.effective_on);

@@ -14,7 +14,7 @@ namespace {
 ports::NewEvent envelope_of(const LoadedWorld& loaded, const cases::Event& event, const Request& request) {
   ports::NewEvent envelope;
   envelope.type = std::string(cases::type_of(event));
-  envelope.type_version = cases::event_version;
+  envelope.type_version = cases::version_of(event);
   envelope.tenant = loaded.programme->insurer.id;
   envelope.actor = request.actor;
   envelope.on_behalf_of = request.on_behalf_of;

@@ -14,7 +14,7 @@ COMPONENT_LINES_MAX = 250
 FUNCTION_LINES_MAX = 70
 # A line that opens a block and is not a function: types, namespaces, initialisers, control flow, labels.
 NOT_A_FUNCTION = re.compile(
-    r"^\s*(namespace|struct|class|enum|union|extern|if|else|for|while|switch|do|try|catch|case|default)\b|=\s*\{$")
+    r"^\s*(namespace|struct|class|enum|union|extern|if|else|for|while|switch|do|try|catch|case|default)\b|=\s*\{$|\(\{$")
 # The body of a test is a story and may be long; its file may not.
 TEST_BODY = re.compile(r"^(TEST|TEST_F|TEST_P|TYPED_TEST|RC_GTEST_PROP|RC_GTEST_FIXTURE_PROP|BENCHMARK\w*)\(")
 

@@ -85,6 +85,7 @@ CASES = [
     (check_sizes, "this function has 71 lines", "src/model/m.cpp", FUNCTION + "  ;\n}\n"),
     (check_sizes, "this function has 71 lines", "src/model/m.cpp",
      "struct S {\n" + "".join(f"  {line}\n" for line in (FUNCTION + "  ;\n}").splitlines()) + "};\n"),
+    (check_sizes, "", "src/model/m.cpp", "constexpr auto rows = std::to_array<Row>({\n" + "    {1},\n" * 100 + "});\n"),
     (check_sizes, "", "src/model/m_test.cpp", "TEST(A, b) {\n" + "  f();\n" * 100 + "}\n"),
     (check_sizes, "", "src/model/m.cpp", "int a();\n" * 500),
     (check_sizes, "501 lines", "src/model/m.cpp", "int a();\n" * 501),

@@ -14,6 +14,7 @@ inline constexpr int exit_problems = 1;
 inline constexpr int exit_usage = 2;
 
 int check_command(const Arguments& arguments);
+int schema_command(const Arguments& arguments);
 int test_command(const Arguments& arguments);
 
 }  // namespace consilium::apps

@@ -18,6 +18,7 @@ struct Command {
 
 constexpr std::array commands{
     Command{"check", consilium::apps::check_command, "read programme folders and tell every problem"},
+    Command{"schema", consilium::apps::schema_command, "print the language as JSON Schema or as its reference"},
     Command{"test", consilium::apps::test_command, "play the scenarios of programme folders"}};
 
 int usage() {

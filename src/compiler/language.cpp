@@ -109,7 +109,7 @@ std::vector<FileKind> file_kinds() {
           {"service", "service", "programmes/<folder>/services/<service>.yaml", language()},
           {"clauses", "clauses", "programmes/<folder>/clauses.yaml", language()},
           {"texts", "texts", "programmes/<folder>/texts/<name>.yaml", language()},
-          {"list", "list", "`lists` of programme.yaml", language()},
+          {"list", "list", "programmes/<folder>/programme.yaml, below lists", language()},
           {"network", "network file", "networks/<network>/network.yaml", language()},
           {"calendar", "calendar file", "calendars/<calendar>.yaml", language()}};
 }

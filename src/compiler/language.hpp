@@ -31,6 +31,7 @@ struct Word {
   std::string_view name;
   std::string_view meaning;
   std::span<const Key> keys{};
+  std::string_view example{};  // in flow style; only where the keys that must stand do not make one
   std::span<const std::string_view> alternatives{};  // words; keys are empty then
   bool exactly_one_key = false;
 };
@@ -72,7 +73,7 @@ inline constexpr Key cites{
     "[@clause] | @clause"};
 inline constexpr Key cites_if_any{"cites", false, "clauses that this rests on", "[@clause] | @clause"};
 inline constexpr Key reading{"reading", false, "the reading taken where the clause can be read in more than one way",
-                             "text", "the day of application counts"};
+                             "text"};
 inline constexpr Key name{"name", true, "what people read, in every language of the programme", "words"};
 }  // namespace keys
 

@@ -109,7 +109,7 @@ constexpr auto fact_keys = std::to_array<Key>({
 
 constexpr auto rule_keys = std::to_array<Key>({
     {"id", true, "name of the rule and of its check in decisions", "text", "covered"},
-    {"require", true, "what must hold", "condition"},
+    {"require", true, "what must hold", "condition", "{ fact: illness.code, in_list: illnesses }"},
     {"when", false, "the rule applies only if this holds", "condition"},
     {"else", false, "what follows when it is not met; without it the application is refused",
      "'refuse' | 'warn' | refer"},
@@ -140,19 +140,24 @@ constexpr std::array words{
     Word{"condition",
          "What can hold, not hold or be unknown; an unknown fact never makes it a yes or a no.",
          {},
+         "{ reached: accepted }",
          condition_words},
     Word{"all_of condition", "All of several conditions.", all_of_keys},
     Word{"any_of condition", "One of several conditions.", any_of_keys},
     Word{"not condition", "The opposite of a condition.", not_keys},
-    Word{"fact condition", "A test of a fact; exactly one comparison.", fact_condition_keys},
-    Word{"institution condition", "A test of an institution; exactly one comparison.", institution_keys},
+    Word{"fact condition", "A test of a fact; exactly one comparison.", fact_condition_keys,
+         "{ fact: illness.code, in_list: illnesses }"},
+    Word{"institution condition", "A test of an institution; exactly one comparison.", institution_keys,
+         "{ institution: booking.hospital, in_network: hospitals }"},
     Word{"grade", "A lower bound for the grade of an institution.", grade_keys},
-    Word{"date condition", "A test of a date; exactly one comparison.", date_keys},
+    Word{"date condition", "A test of a date; exactly one comparison.", date_keys,
+         "{ date: applied, after_end_of: waiting }"},
     Word{"lead condition", "A test of how early a request comes.", lead_condition_keys},
     Word{"lead", "Two dates and the span between them, the day of the request not counted.", lead_keys},
     Word{"fresh condition", "A test of how old a paper is.", fresh_condition_keys},
     Word{"fresh", "Two dates and the greatest span between them.", fresh_keys},
-    Word{"age_of condition", "A test of an age in completed years.", age_keys},
+    Word{"age_of condition", "A test of an age in completed years.", age_keys,
+         "{ age_of: member, on: applied, below: { years: 18 } }"},
     Word{"given condition", "Whether a fact is known.", given_keys},
     Word{"not_given condition", "Whether a fact is still unknown.", not_given_keys},
     Word{"declined condition", "Whether a fact was declined.", declined_keys},
@@ -168,7 +173,9 @@ constexpr std::array words{
     Word{"rule", "A check on who may have a service; every rule is evaluated and listed.", rule_keys},
     Word{"refer", "Somebody decides where the rule alone may not refuse.", refer_keys},
     Word{"quota", "How often a service may be used.", quota_keys},
-    Word{"branch", "A way that a case can take.", branch_keys},
+    Word{"branch", "A way that a case can take.", branch_keys,
+         "{ id: local, name: { zh-Hans: 本地, zh-Hant: 本地, en: Local }, when: { given: wish.city }, cites: [XY-1.2] "
+         "}"},
 };
 
 }  // namespace

@@ -89,7 +89,7 @@ constexpr auto calendar_file_keys = std::to_array<Key>({
 
 constexpr std::array words{
     Word{"words", "What people read: one text for each language of the programme.", words_keys},
-    Word{"span", "An amount of time in one unit.", span_keys, {}, true},
+    Word{"span", "An amount of time in one unit.", span_keys, "{ working_days: 5 }", {}, true},
     Word{"range", "A range of figures in one unit.", range_keys},
     Word{"texts", "A file of texts for people.", texts_keys},
     Word{"text_entry", "A text for people, in every language of the programme.", text_keys},

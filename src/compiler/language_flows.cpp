@@ -137,15 +137,19 @@ constexpr std::array words{
     Word{"task", "Something that somebody owes; several may be open at once.", task_keys},
     Word{"outcome", "One way a task can go.", outcome_keys},
     Word{"tells", "What a task tells the member.", tells_keys},
-    Word{"deadline", "By when something must be done: after triggers, or before a date.", deadline_keys},
+    Word{"deadline", "By when something must be done: after triggers, or before a date.", deadline_keys,
+         "{ id: reply, name: { zh-Hans: 答复, zh-Hant: 答覆, en: Reply }, kind: promise, owed_by: provider, within: { "
+         "working_days: 5 }, after: [accepted], met_by: [replied], late: escalate, cites: [XY-1.2] }"},
     Word{"stop", "Time in which clocks stand still.", stop_keys},
     Word{"move", "A change of a running case, such as another day.", move_keys},
     Word{"cancellation", "What cancelling means at each stage, with the point of no return.", cancellation_keys},
-    Word{"stage", "A stage of a case in which cancelling means one thing.", stage_keys},
+    Word{"stage", "A stage of a case in which cancelling means one thing.", stage_keys,
+         "{ id: before-booking, while: { not_yet: booked }, then: free, ends: withdrawn, cites: [XY-1.2] }"},
     Word{"end", "A way a case can end, and what it does to the use.", end_keys},
     Word{"embed", "A service that runs inside this one as a child case.", embed_keys},
     Word{"feed", "What an embedded case is given.", feed_keys},
-    Word{"return", "What a point or an end of an embedded case means here.", return_keys},
+    Word{"return", "What a point or an end of an embedded case means here.", return_keys,
+         "{ point: told, marks: visited }"},
 };
 
 }  // namespace

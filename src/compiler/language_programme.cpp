@@ -129,7 +129,7 @@ constexpr std::array words{
     Word{"organisation", "The insurer or the provider.", organisation_keys},
     Word{"entitled", "Whose the services are, and what their quotas are counted by.", entitled_keys},
     Word{"hours", "Opening hours of a line or an office.", hours_keys},
-    Word{"closed", "Days on which opening hours do not hold.", closed_keys},
+    Word{"closed", "Days on which opening hours do not hold.", closed_keys, "{ festivals: [Spring Festival] }"},
     Word{"contact", "A way to reach somebody, looked up when it is used.", contact_keys},
     Word{"role", "A role of the programme, and the operators who may hold it.", role_keys},
     Word{"scale", "Values in an order, such as grades of hospitals.", scale_keys},

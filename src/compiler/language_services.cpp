@@ -123,7 +123,9 @@ constexpr std::array words{
     Word{"field", "A fact in a form, where more than its name is to be said.", field_keys},
     Word{"require", "What must hold when something is done; otherwise it is refused.", require_keys},
     Word{"mark", "A point that is stamped, where more than its name is to be said.", mark_keys},
-    Word{"checklist", "Papers that are owed together.", checklist_keys},
+    Word{"checklist", "Papers that are owed together.", checklist_keys,
+         "{ opens: { reached: applied }, owed_by: member, marks: papers-complete, items: [{ id: report, name: { "
+         "zh-Hans: 报告, zh-Hant: 報告, en: Report }, cites: [XY-1.2] }] }"},
     Word{"paper", "One paper of a checklist.", paper_keys},
     Word{"notice", "A text that people must have seen or accepted before a task is done.", notice_keys},
     Word{"consent", "An agreement that somebody gives before a task is done.", consent_keys},

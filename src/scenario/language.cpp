@@ -1,0 +1,194 @@
+#include "scenario/language.hpp"
+
+#include <array>
+
+namespace consilium::scenario {
+namespace {
+
+using compiler::Key;
+using compiler::Word;
+
+constexpr auto file_keys = std::to_array<Key>({
+    {"format", false, "the format of this file", "'scenario/1'"},
+    {"programme", false, "id of the programme", "text", "care"},
+    {"given", false, "what holds at the beginning of every scenario of the file", "given"},
+    {"sequences", false, "steps that several scenarios share, by name", "{[step]}", "{ opened: [{ open: opinion }] }"},
+    {"scenarios", true, "scenarios of the file", "[scenario]"},
+});
+constexpr auto scenario_keys = std::to_array<Key>({
+    {"name", true, "what it proves, in one sentence", "text", "The waiting period refuses up to its last day"},
+    {"clauses", true, "clauses that it proves", "[@clause]"},
+    {"given", false, "what holds at the beginning, beside and over the file's", "given"},
+    {"for", false, "of a table: service that is asked about", "@service"},
+    {"facts", false, "of a table: facts of every row", "{value | [value]}", "{ illness.code: stroke }"},
+    {"table", false, "decisions, one a row; there is either a table or a timeline", "[row]"},
+    {"timeline", false, "acts on cases, in order", "[step]"},
+});
+constexpr auto given_keys = std::to_array<Key>({
+    {"clock", false, "local time at the beginning", "text", "\"2026-03-02T10:00\""},
+    {"contract", false, "what the roster says of the contract", "contract"},
+    {"member", false, "what the roster says of the member", "member"},
+    {"applicant", false, "who applies; without it the member does", "applicant"},
+    {"removed", false, "institutions that leave their network", "[removed]"},
+    {"uses", false, "uses before the scenario", "[earlier_use]"},
+});
+constexpr auto contract_keys = std::to_array<Key>({
+    {"effective_on", false, "first day of the contract", "date"},
+    {"cooling_off_until", false, "last day of the cooling-off period", "date"},
+    {"state", false, "states, each with the first day on which it holds",
+     "{'in_force' | 'suspended' | 'lapsed' | 'matured' | 'terminated'}", "{ 2026-01-10: in_force }"},
+    {"meets_standard", false, "whether the insurer's conditions are met, by first day", "{yes}", "{ 2026-01-10: yes }"},
+    {"barred_by_agreement", false, "whether a special agreement bars the services, by first day", "{yes}",
+     "{ 2026-01-10: no }"},
+});
+constexpr auto member_keys = std::to_array<Key>({
+    {"birth_date", false, "date of birth", "date", "1980-06-01"},
+    {"name", false, "name on the roster", "text", "王芳"},
+    {"language", false, "language in which the member is told", "'zh-Hans' | 'zh-Hant' | 'en'"},
+});
+constexpr auto applicant_keys = std::to_array<Key>({
+    {"role", false, "role of the applicant",
+     "'insured' | 'policyholder' | 'guardian' | 'delegate' | 'relative' | 'other'"},
+    {"on_record", false, "whether the roster knows the applicant in this role", "yes"},
+});
+constexpr auto removed_keys = std::to_array<Key>({
+    {"institution", true, "id of the institution", "@institution"},
+    {"from", true, "first day on which it is not in its network", "date"},
+});
+constexpr auto use_keys = std::to_array<Key>({
+    {"service", true, "service that was used", "@service"},
+    {"state", false, "whether the use is held or consumed; without it consumed", "'held' | 'consumed'"},
+    {"on", true, "day it is charged to", "date"},
+});
+constexpr auto row_keys = std::to_array<Key>({
+    {"as_of", false, "day or local time of the question; a day means ten in the morning", "text", "2026-02-09"},
+    {"given", false, "what holds for this row, beside and over the scenario's", "given"},
+    {"facts", false, "facts of this row", "{value | [value]}", "{ illness.code: stroke }"},
+    {"without", false, "facts of the table that this row does not have", "[@fact]"},
+    {"expect", false, "the outcome", "'eligible' | 'not_eligible' | 'needs_information' | 'refer'"},
+    {"because", false, "exactly the checks that decide", "[@rule] | @rule"},
+    {"eligible_from", false, "first day on which waiting alone makes it eligible, or none", "text", "2026-02-10"},
+    {"ask", false, "exactly the facts to ask for", "[@fact] | @fact"},
+    {"branch", false, "way the case would take", "@branch"},
+    {"offered", false, "other date that is offered, or none", "text", "2026-03-09"},
+});
+constexpr auto step_keys = std::to_array<Key>({
+    {"at", false, "local time to move to first; timers on the way fire at their own time", "text",
+     "\"2026-03-02T10:00\""},
+    {"roles", false, "roles of operators that act from here on", "[text]", "[supervisor]"},
+    {"on", false, "case that is acted on from here on", "text", "c1"},
+    {"run", false, "sequence of the file whose steps come here", "text", "opened"},
+    {"open", false, "opens a case of this service", "@service"},
+    {"as", false, "name of the case that is opened", "text", "c1"},
+    {"patient", false, "`insured`, or who the patient is; without it the insured person", "text", "insured"},
+    {"channel", false, "how it is done; without it by phone, and papers by email", "text", "phone"},
+    {"facts", false, "facts recorded with it; a fact may be `declined`, an institution `unlisted:` and its name",
+     "{value | [value]}", "{ visit.city: shanghai }"},
+    {"do", false, "does a task", "@task"},
+    {"outcome", false, "of a task: how it went", "text", "agreed"},
+    {"parts", false, "of a task that tells: which parts; without them all", "[text]", "[time]"},
+    {"paper", false, "hands in a paper, as its checklist, a slash and its name", "text", "application/report"},
+    {"kind", false, "of a paper: its kind of record", "text", "report"},
+    {"issuer", false, "of a paper: who made it", "text", "hospital"},
+    {"dated_on", false, "of a paper: its date", "date"},
+    {"no_paper", false, "says that a paper cannot be had", "text", "application/report"},
+    {"notice", false, "shows a notice, which is accepted", "text", "terms"},
+    {"accepted", false, "of a notice: whether it is accepted", "yes"},
+    {"consent", false, "gives a consent", "text", "sharing"},
+    {"given", false, "of a consent: no withdraws or refuses it", "yes"},
+    {"move", false, "changes a running case", "text", "another-day"},
+    {"cancel", false, "cancels; a cancellation that uses something must be confirmed", "'confirmed' | 'asked'"},
+    {"close", false, "closes the case with this end", "@end"},
+    {"interrupt", false, "stops the case", "text", "mismatch"},
+    {"lift", false, "lifts the stop, for this reason", "text", "checked"},
+    {"settle", false, "decides on the use of a stopped case", "text", "counts"},
+    {"resolve", false, "answers a referral of this rule", "@rule"},
+    {"allowed", false, "of a referral: the answer", "yes"},
+    {"waive", false, "grants an exception to this rule", "@rule"},
+    {"contact", false, "notes an attempt to reach the member, with its result", "text", "no_answer"},
+    {"complain", false, "files a complaint against this party; the words are the reason", "text", "provider"},
+    {"assign", false, "gives the case to this operator", "text", "specialist-7"},
+    {"correct", false, "corrects the time of this point, or a fact where facts are given", "text", "accepted"},
+    {"to", false, "of a correction: the right time; of an excuse: its last day", "text", "2026-03-13"},
+    {"excuse", false, "records an excuse", "text", "storm"},
+    {"from", false, "of an excuse: its first day", "date"},
+    {"region", false, "of an excuse: where", "text", "北京"},
+    {"reason", false, "why it is done", "text", "entered by mistake"},
+    {"refused", false, "the act must be refused with this code", "text", "not-eligible"},
+    {"expect", false, "what must hold afterwards", "expect"},
+});
+constexpr auto expect_keys = std::to_array<Key>({
+    {"reached", false, "points that the case has reached", "[@point] | @point"},
+    {"not_reached", false, "points that it has not", "[@point] | @point"},
+    {"closed", false, "its end, or open", "text", "completed"},
+    {"branch", false, "way it takes, or none", "text", "local"},
+    {"owed", false, "exactly what is owed: tasks, and others as their kind, a colon and their name", "[text] | text",
+     "[assess, \"paper:application/report\"]"},
+    {"owed_includes", false, "part of what is owed", "[text] | text", "[assess]"},
+    {"fact", false, "facts of the case, or unknown", "{value}", "{ visit.city: shanghai }"},
+    {"paper", false, "papers, as checklist, a slash and name", "{'missing' | 'accepted' | 'rejected' | 'not_needed'}",
+     "{ application/report: accepted }"},
+    {"use", false, "what the end did to the use, or open", "'consume' | 'release' | 'open'"},
+    {"cancelling", false, "what cancelling would mean now", "'free' | 'spends' | 'barred' | 'nothing'"},
+    {"suspended", false, "what stops the case, or nothing", "text", "mismatch"},
+    {"due", false, "deadlines: one state or due date each, or several things", "{text | clock}",
+     "{ reply: { on: 2026-03-09, state: running } }"},
+    {"quota", false, "figures of quotas, by service", "{figures}"},
+    {"about", false, "what the last refusal is about", "[text] | text", "[visit.city]"},
+    {"clauses", false, "clauses that the last refusal cites", "[@clause] | @clause"},
+    {"told", false, "words that the last act told or showed", "[text] | text", "[\"2026-03-20 09:30\"]"},
+    {"shown", false, "the same as told", "[text] | text", "[\"2026-03-20 09:30\"]"},
+    {"recorded", false, "events of the last act, each with some of its fields", "{{text}}",
+     "{ assigned: { operator: specialist-7 } }"},
+    {"hours", false, "opening hours: open, closed, or when they open next", "{text}", "{ line: open }"},
+    {"contacts", false, "values of contacts", "{text}", "{ hotline: \"400-000-0000\" }"},
+    {"provider", false, "name of the provider in the member's language", "text"},
+    {"insurer", false, "name of the insurer in the member's language", "text"},
+    {"network", false, "how many institutions a network has on the day, in `all` and by city", "{{number}}",
+     "{ hospitals: { all: 475 } }"},
+    {"blocked", false, "whether the account gets no new case", "yes"},
+});
+constexpr auto clock_keys = std::to_array<Key>({
+    {"on", false, "last day, or none", "text", "2026-03-09"},
+    {"by", false, "clock time on that day, or none", "text", "\"20:00\""},
+    {"from", false, "first day of a range, or none", "text", "2026-03-05"},
+    {"state", false, "state of the clock", "text", "running"},
+    {"excused", false, "whether an excuse covers it", "yes"},
+    {"kind", false, "a promise or a target", "'promise' | 'target'"},
+    {"provisional", false, "whether it reaches past the calendar", "yes"},
+});
+constexpr auto figures_keys = std::to_array<Key>({
+    {"held", false, "uses held", "number"},
+    {"used", false, "uses consumed", "number"},
+    {"left", false, "uses left; -1 where there is no limit", "number"},
+});
+
+constexpr std::array words{
+    Word{"scenario file", "Scenarios of a programme, played by `consilium test`.", file_keys},
+    Word{"scenario", "Given, when, then: a table of decisions or a timeline of acts.", scenario_keys,
+         "{ name: An application is opened, clauses: [XY-1.2], timeline: [{ open: opinion, expect: { reached: applied "
+         "} }] }"},
+    Word{"given", "What holds at the beginning.", given_keys, "{ clock: \"2026-03-02T10:00\" }"},
+    Word{"contract", "The contract on the roster.", contract_keys},
+    Word{"member", "The member on the roster.", member_keys},
+    Word{"applicant", "Who applies.", applicant_keys},
+    Word{"removed", "An institution that leaves its network.", removed_keys},
+    Word{"earlier_use", "A use before the scenario.", use_keys},
+    Word{"row", "One decision on an application that is only asked about.", row_keys,
+         "{ as_of: 2026-02-09, expect: not_eligible, because: waiting, eligible_from: 2026-02-10 }"},
+    Word{"step", "One act, and what must hold after it.", step_keys,
+         "{ at: \"2026-03-02T10:00\", do: assess, facts: { visit.city: shanghai }, expect: { reached: assessed } }"},
+    Word{"expect", "What must hold now.", expect_keys, "{ reached: [assessed], closed: open }"},
+    Word{"clock", "What a deadline must be now.", clock_keys},
+    Word{"figures", "Figures of a quota.", figures_keys},
+};
+
+}  // namespace
+
+std::span<const Word> language() { return words; }
+
+compiler::FileKind file_kind() {
+  return {"scenario", "scenario file", "programmes/<folder>/scenarios/<name>.yaml", words};
+}
+
+}  // namespace consilium::scenario

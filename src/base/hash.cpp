@@ -1,14 +1,13 @@
 #include "base/hash.hpp"
 
-#include <array>
-
 #include <sodium/crypto_hash_sha256.h>
 
 namespace consilium::base {
+namespace {
 
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
+
+std::string hexadecimal_of(const Digest& digest) {
   static constexpr std::string_view hexadecimal = "0123456789abcdef";
   std::string text;
   text.reserve(digest.size() * 2);
@@ -17,6 +16,31 @@ std::string sha256_hex(std::string_view bytes) {
     text += hexadecimal[byte & 15U];
   }
   return text;
+}
+
+const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+
+crypto_hash_sha256_state* state_of(std::array<unsigned char, 128>& bytes) {
+  static_assert(sizeof(crypto_hash_sha256_state) <= 128);
+  return reinterpret_cast<crypto_hash_sha256_state*>(bytes.data());
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  Digest digest{};
+  crypto_hash_sha256(digest.data(), bytes_of(bytes), bytes.size());
+  return hexadecimal_of(digest);
+}
+
+Sha256::Sha256() { crypto_hash_sha256_init(state_of(state_)); }
+
+void Sha256::add(std::string_view bytes) { crypto_hash_sha256_update(state_of(state_), bytes_of(bytes), bytes.size()); }
+
+std::string Sha256::hex() {
+  Digest digest{};
+  crypto_hash_sha256_final(state_of(state_), digest.data());
+  return hexadecimal_of(digest);
 }
 
 }  // namespace consilium::base

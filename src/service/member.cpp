@@ -61,12 +61,14 @@ struct ContractFields {
 };
 
 struct ContractPersonal {
+  std::string number;
+  std::string rider;
   std::string policy_number;
   std::vector<PartyFields> parties;
 
   template <class V>
   void fields(V& visit) {
-    visit("policy_number", policy_number), visit("parties", parties);
+    visit("number", number), visit("rider", rider), visit("policy_number", policy_number), visit("parties", parties);
   }
 };
 
@@ -135,6 +137,8 @@ base::Result<Contract> contract_from(const ports::ContractRow& row) {
   contract.facts.sum_insured = dated(fields.sum_insured);
   if (!row.personal.erased && !row.personal.text.empty()) {
     BASE_TRY(ContractPersonal personal, read<ContractPersonal>(row.personal.text));
+    contract.number = personal.number;
+    contract.rider = personal.rider;
     contract.policy_number = personal.policy_number;
     for (const PartyFields& party : personal.parties) contract.parties.push_back({party.role, party.name});
   }
@@ -159,6 +163,8 @@ ports::ContractRow row_of(const Contract& contract) {
   fields.sum_insured = dated(contract.facts.sum_insured);
   row.detail = write(std::move(fields));
   ContractPersonal personal;
+  personal.number = contract.number;
+  personal.rider = contract.rider;
   personal.policy_number = contract.policy_number;
   for (const Party& party : contract.parties) personal.parties.push_back({party.role, party.name});
   row.personal.text = write(std::move(personal));

@@ -36,6 +36,8 @@ struct Contract {
   std::string tenant;
   std::string person;  // the insured
   std::string product;
+  std::string number;  // the insurer's own, as in the roster
+  std::string rider;   // empty for the contract itself
   std::string policy_number;
   std::vector<Party> parties;
   cases::RosterFacts facts;  // without the birth date

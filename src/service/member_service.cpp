@@ -11,6 +11,24 @@ namespace {
 
 constexpr int members_found_max = 50;
 
+void ask(Basis& basis, const model::Service& service, base::Instant at) {
+  basis.facts = cases::facts_of(basis.loaded.world, service, basis.state);
+  basis.question = cases::question_of(basis.loaded.world, service, basis.state, basis.facts, at);
+}
+
+void answer(Basis& basis) {
+  basis.decision = decision::decide(basis.question);
+  basis.explanation = decision::explain(basis.question, basis.decision);
+}
+
+void take_papers_as_given(const model::Service& service, decision::Question& question) {
+  for (const model::Checklist& list : service.checklists) {
+    for (const model::ChecklistItem& item : list.items)
+      question.papers[fmt::format("{}/{}", list.id, item.id)] = decision::PaperStatus::accepted;
+  }
+  for (const model::Consent& consent : service.consents) question.consents[consent.id] = true;
+}
+
 }  // namespace
 
 base::Result<std::vector<Person>> find_members(House& house, const std::vector<std::string>& tenants,
@@ -31,34 +49,34 @@ base::Result<std::vector<Person>> find_members(House& house, const std::vector<s
 
 base::Result<Entitlement> decide_for(House& house, std::shared_ptr<const model::Programme> programme,
                                      const model::Service& service, const Contract& contract, const WhatIf& asked) {
-  Entitlement entitlement;
-  entitlement.programme = programme;
-  entitlement.service = &service;
-  entitlement.contract = contract;
-  entitlement.account = account_of(*programme, contract);
-  BASE_TRY(const LoadedWorld loaded, world_for(house, std::move(programme), contract, {}, asked.as_of));
+  BASE_TRY(LoadedWorld loaded, world_for(house, std::move(programme), contract, {}, asked.as_of));
   cases::CaseState state = cases::empty_case(service, "asked");
   state.opened.service = service.id;
+  state.opened.account = account_of(*loaded.programme, contract);
   state.opened.applicant = asked.applicant;
   state.points[model::applied_point] = {{asked.as_of}, true};
-  state.facts[model::index_of(model::BuiltIn::patient_is_insured)] = cases::KnownFact{true, asked.as_of, {}};
+  state.facts[model::index_of(model::BuiltIn::patient_is_insured)] =
+      cases::KnownFact{asked.patient_is_insured, asked.as_of, {}};
   for (const cases::RecordedFact& fact : asked.facts) {
     if (const model::Index index = service.fact(fact.fact); index != model::none)
       state.facts[index] = cases::KnownFact{fact.value, asked.as_of, {}};
   }
-  const decision::FactSet facts = cases::facts_of(loaded.world, service, state);
-  decision::Question question = cases::question_of(loaded.world, service, state, facts, asked.as_of);
-  if (asked.papers_and_consents) {
-    for (const model::Checklist& list : service.checklists) {
-      for (const model::ChecklistItem& item : list.items)
-        question.papers[fmt::format("{}/{}", list.id, item.id)] = decision::PaperStatus::accepted;
-    }
-    for (const model::Consent& consent : service.consents) question.consents[consent.id] = true;
-  }
-  entitlement.decision = decision::decide(question);
-  entitlement.explanation = decision::explain(question, entitlement.decision);
-  // The checks point into the service of the programme, which the entitlement keeps alive.
-  return entitlement;
+  const auto basis = std::make_shared<Basis>(std::move(loaded), std::move(state), service.facts.size());
+  ask(*basis, service, asked.as_of);
+  if (asked.papers_and_consents) take_papers_as_given(service, basis->question);
+  answer(*basis);
+  return Entitlement{&service, basis->state.opened.account, basis};
+}
+
+base::Result<Entitlement> decide_on_case(House& house, std::string_view case_id, const Request& request) {
+  BASE_TRY(LoadedWorld loaded, load_world(house, case_id, request, house.clock.now()));
+  cases::CaseState state = *loaded.world.find(case_id);
+  const model::Service& service = *loaded.programme->service(state.opened.service);
+  const base::Instant at = loaded.world.occurred_at;
+  const auto basis = std::make_shared<Basis>(std::move(loaded), std::move(state), service.facts.size());
+  ask(*basis, service, at);
+  answer(*basis);
+  return Entitlement{&service, basis->state.opened.account, basis};
 }
 
 base::Result<std::vector<Entitlement>> entitlements_of(House& house, const Person& person, base::Instant as_of) {
@@ -67,9 +85,7 @@ base::Result<std::vector<Entitlement>> entitlements_of(House& house, const Perso
   BASE_TRY(const auto rows, house.store.people().contracts_of_person(person.id));
   for (const ports::ContractRow& row : rows) {
     BASE_TRY(const Contract contract, contract_from(row));
-    // The day of the question in the zone of China: programmes change at the start of a day.
-    const base::Date day = base::Zone::find("Asia/Shanghai").value().date_of(as_of);
-    for (const auto& programme : published->for_product(contract.product, day)) {
+    for (const auto& programme : published->for_product(contract.product, as_of)) {
       for (const model::Service& service : programme->services) {
         WhatIf asked;
         asked.as_of = as_of;

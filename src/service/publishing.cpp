@@ -41,6 +41,7 @@ bool has_error(const std::vector<base::Diagnostic>& problems) {
 struct Read {
   PublishedNow now;
   base::Date effective_from;
+  std::string tenant = "*";
 };
 
 std::vector<compiler::SourceFile> tables_of(const std::vector<compiler::SourceFile>& files) {
@@ -69,6 +70,7 @@ Read read_into(Published& published, const std::string& kind, const std::vector<
     read.now.hash = compiler::content_hash(files);
     if (compiled.programme) {
       read.now.id = compiled.programme->id;
+      read.tenant = compiled.programme->insurer.id;
       read.now.version = compiled.programme->version;
       read.effective_from = compiled.programme->effective_from;
       published.by_hash[read.now.hash] = std::make_shared<const model::Programme>(std::move(*compiled.programme));
@@ -105,11 +107,13 @@ std::vector<compiler::SourceFile> needed(const Publication& publication) {
 
 }  // namespace
 
-base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor) {
+base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor,
+                                   const MayPublish& may) {
   Published next = *house.registry.read();
   const std::vector<compiler::SourceFile> files = needed(publication);
   Read read = read_into(next, publication.kind, files);
   if (has_error(read.now.problems) || read.now.id.empty()) return read.now;
+  if (may) BASE_TRY_VOID(may(read.tenant));
   BASE_TRY(const auto existing, house.store.house().bundle(read.now.hash));
   read.now.was_there = existing.has_value();
   if (!existing) {

@@ -2,7 +2,9 @@
 // stay there for as long as a case may need them. The files on disk are not needed again.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -26,7 +28,11 @@ struct PublishedNow {
   std::vector<base::Diagnostic> problems;  // not published when there is an error among them
 };
 
-base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor);
+// Asked before anything is kept, with the insurer of a programme, or `*` for data that all share.
+using MayPublish = std::function<base::Result<void>(std::string_view tenant)>;
+
+base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor,
+                                   const MayPublish& may = {});
 
 // Reads every bundle of the database into the registry; at start.
 base::Result<void> load_published(House& house);

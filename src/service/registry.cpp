@@ -21,12 +21,12 @@ std::shared_ptr<const model::Programme> Published::by(std::string_view hash) con
 }
 
 std::vector<std::shared_ptr<const model::Programme>> Published::for_product(std::string_view product,
-                                                                            base::Date day) const {
+                                                                            base::Instant at) const {
   std::vector<std::shared_ptr<const model::Programme>> result;
   for (const auto& [hash, programme] : by_hash) {
     const bool covers =
         std::find(programme->products.begin(), programme->products.end(), product) != programme->products.end();
-    if (covers && in_force(programme->id, day) == programme) result.push_back(programme);
+    if (covers && in_force(programme->id, programme->zone.date_of(at)) == programme) result.push_back(programme);
   }
   return result;
 }

@@ -25,8 +25,8 @@ struct Published {
   // The version of a programme in force on a day: of those effective by then the latest, or null.
   std::shared_ptr<const model::Programme> in_force(std::string_view programme_id, base::Date day) const;
   std::shared_ptr<const model::Programme> by(std::string_view hash) const;
-  // The programmes in force whose entitlements rest on a product of the roster.
-  std::vector<std::shared_ptr<const model::Programme>> for_product(std::string_view product, base::Date day) const;
+  // The programmes in force whose entitlements rest on a product of the roster; each on its own day.
+  std::vector<std::shared_ptr<const model::Programme>> for_product(std::string_view product, base::Instant at) const;
   std::vector<std::string> tenants() const;
   // An institution of a network as it stands on a day, or null.
   const model::ListedInstitution* institution(std::string_view network, std::string_view id, base::Date day) const;

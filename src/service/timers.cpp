@@ -73,8 +73,17 @@ base::Result<base::Instant> move_demo_clock(House& house, base::Instant to) {
 }
 
 base::Result<void> begin_demo(House& house, base::Instant at) {
+  BASE_TRY(const std::int64_t position, house.store.events().last_position());
+  if (house.clock.is_demo() || position > 0) {
+    return base::failure(base::Category::conflict,
+                         "a demonstration begins in an empty database; take a new data folder for it");
+  }
+  return keep_clock(house, at);
+}
+
+base::Result<void> resume_demo(House& house) {
   BASE_TRY(const auto setting, house.store.house().setting(demo_setting));
-  if (!setting) return keep_clock(house, at);
+  if (!setting) return {};
   BASE_TRY(const base::Instant kept, base::Instant::parse(*setting));
   house.clock.set_demo(kept);
   return {};

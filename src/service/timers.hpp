@@ -15,7 +15,9 @@ base::Result<int> fire_due(House& house, base::Instant until);
 // Moves the clock of a demonstration database, through every due instant on the way. `unsupported` elsewhere.
 base::Result<base::Instant> move_demo_clock(House& house, base::Instant to);
 
-// Makes this database a demonstration whose clock stands at `at`, unless it has one already; then that is used.
+// Makes this database a demonstration whose clock stands at `at`; `conflict` when it is one already, or is not empty.
 base::Result<void> begin_demo(House& house, base::Instant at);
+// At start: where the database is a demonstration, its clock goes on from where it stood.
+base::Result<void> resume_demo(House& house);
 
 }  // namespace consilium::service

@@ -1,0 +1,74 @@
+#include "api/access.hpp"
+
+#include <fmt/core.h>
+
+#include "api/problem.hpp"
+#include "service/operators.hpp"
+
+namespace consilium::api {
+namespace {
+
+constexpr std::string_view scheme = "Bearer ";
+
+std::string_view token_of(const http::Request& request) {
+  const auto header = request.headers.find("Authorization");
+  if (!header || header->size() <= scheme.size()) return {};
+  if (!http::equal_ignoring_case(header->substr(0, scheme.size()), scheme)) return {};
+  return header->substr(scheme.size());
+}
+
+http::Response unknown_caller(bool said_something) {
+  http::Response response =
+      http::problem(401, "", "",
+                    said_something ? "this token is nobody's; ask an administrator for a new one"
+                                   : "say who you are: send the header `Authorization: Bearer <your token>`");
+  response.headers.set("WWW-Authenticate", "Bearer realm=\"consilium\"");
+  return response;
+}
+
+base::Error denied(policy::Action action) {
+  return {base::Category::forbidden, fmt::format("your roles do not allow you to {}", policy::to_string(action))};
+}
+
+}  // namespace
+
+http::Handler known(Api& api, KnownHandler handler) {
+  return [&api, handler = std::move(handler)](const http::Request& request) -> http::Response {
+    const std::string_view token = token_of(request);
+    const auto caller = service::authenticate(api.house, token);
+    if (!caller) return problem_of(caller.error());
+    if (!*caller) return unknown_caller(!token.empty());
+    auto response = handler(request, **caller);
+    return response ? std::move(*response) : problem_of(response.error());
+  };
+}
+
+base::Result<void> require(const policy::Caller& caller, policy::Action action, std::string_view tenant) {
+  if (policy::may(caller, action, tenant)) return {};
+  return tl::unexpected(denied(action));
+}
+
+base::Result<void> require_anywhere(const policy::Caller& caller, policy::Action action) {
+  if (policy::may_anywhere(caller, action)) return {};
+  return tl::unexpected(denied(action));
+}
+
+base::Result<void> require_to_find(const policy::Caller& caller, policy::Action action, std::string_view tenant,
+                                   std::string_view what) {
+  if (policy::may(caller, action, tenant)) return {};
+  return base::failure(base::Category::not_found, std::string(what));
+}
+
+std::vector<std::string> tenants_of(Api& api, const policy::Caller& caller, policy::Action action) {
+  return policy::tenants_where(caller, action, api.house.registry.read()->tenants());
+}
+
+service::Request request_of(const http::Request& request, const policy::Caller& caller, std::string_view tenant) {
+  service::Request made;
+  made.actor = caller.id;
+  made.roles = policy::roles_in(caller, tenant);
+  made.request_id = request.request_id;
+  return made;
+}
+
+}  // namespace consilium::api

@@ -1,0 +1,272 @@
+#include <boost/json.hpp>
+#include <fmt/core.h>
+
+#include "api/render.hpp"
+#include "calendar/derivation.hpp"
+#include "cases/command.hpp"
+
+namespace consilium::api {
+namespace {
+
+namespace json = boost::json;
+
+json::object points_json(const model::Programme& programme, const model::Service& service,
+                         const cases::CaseState& state) {
+  json::object points;
+  for (std::size_t i = 0; i < state.points.size(); ++i) {
+    if (!state.points[i].reached) continue;
+    json::array stamps;
+    for (const base::Instant at : state.points[i].stamps)
+      stamps.push_back(json::value(base::to_string(at, programme.zone)));
+    points[service.points[i]] = std::move(stamps);
+  }
+  return points;
+}
+
+json::object known_facts_json(const model::Programme& programme, const model::Service& service,
+                              const cases::CaseState& state) {
+  json::object facts;
+  for (std::size_t i = 0; i < state.facts.size(); ++i) {
+    if (!state.facts[i]) continue;
+    facts[service.facts[i].id] = json::object{{"value", value_json(state.facts[i]->value, programme.zone)},
+                                              {"name", localised_json(service.facts[i].name)},
+                                              {"seen_at", base::to_string(state.facts[i]->seen_at, programme.zone)},
+                                              {"by", state.facts[i]->actor}};
+  }
+  return facts;
+}
+
+std::string_view state_of(cases::PaperState state) {
+  switch (state) {
+    case cases::PaperState::missing:
+      return "missing";
+    case cases::PaperState::accepted:
+      return "accepted";
+    case cases::PaperState::rejected:
+      return "rejected";
+    case cases::PaperState::not_needed:
+      break;
+  }
+  return "not_needed";
+}
+
+json::array papers_json(const model::Programme& programme, const cases::CaseState& state) {
+  json::array papers;
+  for (const auto& [key, paper] : state.papers) {
+    json::object object{{"checklist", paper.checklist},
+                        {"item", paper.item},
+                        {"state", text_json(state_of(paper.state))},
+                        {"kind", paper.kind},
+                        {"issuer", paper.issuer},
+                        {"channel", paper.channel},
+                        {"defects", texts_json(paper.defects)},
+                        {"received_at", base::to_string(paper.received_at, programme.zone)}};
+    if (paper.dated_on) object["dated_on"] = base::to_string(*paper.dated_on);
+    papers.push_back(std::move(object));
+  }
+  return papers;
+}
+
+json::object notices_json(const model::Programme& programme, const cases::CaseState& state) {
+  json::object notices;
+  for (const auto& [id, notice] : state.notices) {
+    notices[id] = json::object{{"accepted", notice.accepted},
+                               {"language", notice.language},
+                               {"at", base::to_string(notice.at, programme.zone)}};
+  }
+  return notices;
+}
+
+json::object exceptions_json(const model::Programme& programme, const cases::CaseState& state) {
+  json::object exceptions;
+  for (const auto& [rule, exception] : state.exceptions) {
+    json::object object{{"reason", exception.reason}, {"actor", exception.actor}};
+    if (exception.until) object["until"] = base::to_string(*exception.until, programme.zone);
+    exceptions[rule] = std::move(object);
+  }
+  return exceptions;
+}
+
+template <typename Map>
+json::object flags_json(const Map& map) {
+  json::object object;
+  for (const auto& [id, flag] : map) object[id] = flag;
+  return object;
+}
+
+void put_closing(const model::Programme& programme, const model::Service& service, const cases::CaseState& state,
+                 json::object& object) {
+  object["state"] = state.closed ? "closed" : "open";
+  if (!state.closed) return;
+  json::object closing{{"end", state.closed->end},
+                       {"cause", state.closed->cause},
+                       {"use", state.closed->use},
+                       {"at", base::to_string(state.closed->at, programme.zone)}};
+  if (const model::Index end = service.end(state.closed->end); end != model::none)
+    closing["name"] = localised_json(service.ends[end].name);
+  object["closed"] = std::move(closing);
+}
+
+void put_due(const service::LoadedWorld& loaded, const calendar::Due& due, json::object& object) {
+  const base::Zone& zone = loaded.programme->zone;
+  if (due.due) object["due"] = base::to_string(*due.due, zone);
+  if (due.due_date) object["due_date"] = base::to_string(*due.due_date);
+  if (due.from_date) object["from_date"] = base::to_string(*due.from_date);
+  if (due.provisional) object["provisional"] = true;
+}
+
+// Why the date is what it is, one line a step, in each language of the programme.
+json::object derivation_json(const service::LoadedWorld& loaded, const model::Deadline& deadline,
+                             const cases::Clock& clock) {
+  json::object object;
+  for (const base::Language language : loaded.programme->languages) {
+    const std::string_view tag = base::to_string(language);
+    object[json::string_view(tag.data(), tag.size())] = texts_json(calendar::derivation(
+        *clock.trigger, *deadline.within, clock.due, *loaded.world.calendar, loaded.programme->zone, language));
+  }
+  return object;
+}
+
+json::object clock_json(const service::LoadedWorld& loaded, const model::Service& service, const cases::Clock& clock) {
+  const model::Deadline& deadline = service.deadlines[clock.deadline];
+  const base::Zone& zone = loaded.programme->zone;
+  json::object object{{"deadline", deadline.id},
+                      {"name", localised_json(deadline.name)},
+                      {"kind", deadline.kind == model::DeadlineKind::promise ? "promise" : "target"},
+                      {"owed_by", deadline.owed_by},
+                      {"state", text_json(cases::to_string(clock.state))},
+                      {"clauses", texts_json(deadline.cites.clauses)},
+                      {"house", texts_json(deadline.cites.house)}};
+  if (!deadline.cites.reading.empty()) object["reading"] = deadline.cites.reading;
+  if (deadline.within) object["within"] = base::to_string(*deadline.within);
+  if (deadline.before_span) object["before"] = base::to_string(*deadline.before_span);
+  if (clock.trigger) object["trigger"] = base::to_string(*clock.trigger, zone);
+  put_due(loaded, clock.due, object);
+  if (deadline.within && clock.trigger) object["derivation"] = derivation_json(loaded, deadline, clock);
+  object["calendar"] =
+      fmt::format("{} {}", loaded.world.calendar->info().id, base::to_string(loaded.world.calendar->info().issued));
+  if (clock.met_at) object["met_at"] = base::to_string(*clock.met_at, zone);
+  if (clock.excused) object["excused"] = true;
+  return object;
+}
+
+json::array outcomes_json(const model::Programme& programme, const model::Service& service, const model::Task& task) {
+  json::array outcomes;
+  for (const model::Outcome& outcome : task.outcomes) {
+    json::object object{{"outcome", outcome.id}, {"form", form_json(programme, service, outcome.record)}};
+    if (outcome.ends != model::none) object["ends"] = service.ends[outcome.ends].id;
+    outcomes.push_back(std::move(object));
+  }
+  return outcomes;
+}
+
+void put_task(const model::Programme& programme, const model::Service& service, const cases::CaseState& state,
+              const std::string& id, json::object& object) {
+  const model::Index index = service.task(id);
+  if (index == model::none) return;
+  const model::Task& task = service.tasks[index];
+  object["outcomes"] = outcomes_json(programme, service, task);
+  object["channels"] = texts_json(task.channels);
+  json::array notices;
+  for (const model::Index notice : task.notices) {
+    const std::string& notice_id = service.notices[notice].id;
+    if (state.notices.find(notice_id) == state.notices.end()) notices.push_back(json::value(notice_id));
+  }
+  object["notices_first"] = std::move(notices);
+  json::array consents;
+  for (const model::Index consent : task.consents) {
+    const auto given = state.consents.find(service.consents[consent].id);
+    if (given == state.consents.end() || !given->second) consents.push_back(json::value(service.consents[consent].id));
+  }
+  object["consents_first"] = std::move(consents);
+  if (task.tells) {
+    json::array parts;
+    for (const model::Tell::Part& part : task.tells->parts) parts.push_back(json::value(part.id));
+    object["tells"] = json::object{{"text", task.tells->text}, {"parts", std::move(parts)}};
+  }
+}
+
+}  // namespace
+
+json::object case_json(const model::Programme& programme, const cases::CaseState& state) {
+  const model::Service& service = *programme.service(state.opened.service);
+  json::object object{{"id", state.id},
+                      {"version", state.version},
+                      {"programme", programme.id},
+                      {"programme_version", programme.version},
+                      {"programme_hash", programme.hash},
+                      {"service", service.id},
+                      {"name", localised_json(service.name)},
+                      {"person", state.opened.person},
+                      {"contract", state.opened.contract},
+                      {"account", state.opened.account},
+                      {"opened_at", base::to_string(state.opened_at, programme.zone)},
+                      {"channel", state.opened.channel},
+                      {"language", state.opened.language},
+                      {"applicant", json::object{{"role", state.opened.applicant.role},
+                                                 {"name", state.opened.applicant.name},
+                                                 {"on_record", state.opened.applicant.on_record}}}};
+  put_closing(programme, service, state, object);
+  if (!state.opened.parent.empty()) object["parent"] = state.opened.parent;
+  json::array children;
+  for (const cases::Child& child : state.children)
+    children.push_back(json::object{{"embed", child.embed}, {"case", child.case_id}});
+  object["children"] = std::move(children);
+  if (state.branch != model::none) object["branch"] = service.branches[state.branch].id;
+  if (state.interrupt) object["interrupt"] = *state.interrupt;
+  if (!state.assignee.empty()) object["assignee"] = state.assignee;
+  object["points"] = points_json(programme, service, state);
+  object["facts"] = known_facts_json(programme, service, state);
+  object["papers"] = papers_json(programme, state);
+  object["notices"] = notices_json(programme, state);
+  object["consents"] = flags_json(state.consents);
+  object["referrals"] = flags_json(state.referrals);
+  object["exceptions"] = exceptions_json(programme, state);
+  return object;
+}
+
+json::object owed_json(const service::LoadedWorld& loaded, const cases::CaseState& state, const cases::Owed& owed) {
+  const model::Service& service = *loaded.programme->service(state.opened.service);
+  json::array clocks;
+  for (const cases::Clock& clock : owed.clocks) {
+    if (clock.state != cases::ClockState::not_applicable) clocks.push_back(clock_json(loaded, service, clock));
+  }
+  json::array obligations;
+  for (const cases::Obligation& obligation : owed.obligations) {
+    json::object object{{"kind", text_json(cases::to_string(obligation.kind))},
+                        {"id", obligation.id},
+                        {"name", localised_json(obligation.name)},
+                        {"owner", obligation.owner},
+                        {"party", obligation.party},
+                        {"clauses", texts_json(obligation.clauses)}};
+    if (obligation.clock != model::none) {
+      const cases::Clock& clock = owed.clocks[obligation.clock];
+      object["deadline"] = service.deadlines[clock.deadline].id;
+      object["clock"] = text_json(cases::to_string(clock.state));
+      put_due(loaded, clock.due, object);
+    }
+    if (obligation.kind == cases::ObligationKind::task)
+      put_task(*loaded.programme, service, state, obligation.id, object);
+    obligations.push_back(std::move(object));
+  }
+  return json::object{{"obligations", std::move(obligations)}, {"clocks", std::move(clocks)}};
+}
+
+json::value cancellation_json(const cases::World& world, const cases::CaseState& state) {
+  if (!state.is_open()) return nullptr;
+  const model::CancelStage* stage = cases::cancellation_now(world, state);
+  if (stage == nullptr) return nullptr;
+  static constexpr std::array<std::string_view, 3> effects{"free", "spends", "barred"};
+  const model::Service& service = *world.programme->service(state.opened.service);
+  json::object object{{"stage", stage->id},
+                      {"effect", text_json(effects[static_cast<std::size_t>(stage->effect)])},
+                      {"clauses", texts_json(stage->cites.clauses)},
+                      {"house", texts_json(stage->cites.house)},
+                      {"channels", texts_json(service.cancel_channels)}};
+  if (!stage->cites.reading.empty()) object["reading"] = stage->cites.reading;
+  if (stage->ends != model::none) object["end"] = service.ends[stage->ends].id;
+  if (stage->consequence != model::none) object["consequence"] = service.ends[stage->consequence].id;
+  return object;
+}
+
+}  // namespace consilium::api

@@ -29,6 +29,7 @@ THIRD_PARTY = [
     (r"unicode/", ["lookup"], "in lookup"),
     (r"spdlog/", ["base/log.cpp"], "in base/log.cpp"),
     (r"curl/", ["notify"], "in notify"),
+    (r"CLI/", ["apps/command_line.cpp"], "in apps/command_line.cpp"),
     (r"(gtest|gmock|rapidcheck)", [], "in tests"),
     (r"benchmark/", [], "in bench/"),
 ]

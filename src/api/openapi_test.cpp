@@ -33,7 +33,8 @@ TEST(OpenApi, describes_every_route_and_nothing_else) {
   const auto institutions = service::InstitutionFinder::create().value();
   Api api{house, *institutions, std::make_shared<http::Broadcast>(1, 0), {}};
   std::set<std::string> served;
-  for (const http::Route& route : make_router(api).routes()) served.insert(route.method + " " + route.pattern);
+  const http::Router router = make_router(api);
+  for (const http::Route& route : router.routes()) served.insert(route.method + " " + route.pattern);
   EXPECT_EQ(described(), served);
 }
 

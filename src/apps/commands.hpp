@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
+
 namespace consilium::apps {
 
 using Arguments = std::vector<std::string>;
@@ -13,8 +15,18 @@ inline constexpr int exit_well = 0;
 inline constexpr int exit_problems = 1;
 inline constexpr int exit_usage = 2;
 
+// Says an error on standard error; returns the status to leave with.
+int fail(const base::Error& error);
+
+int audit_command(const Arguments& arguments);
+int backup_command(const Arguments& arguments);
 int check_command(const Arguments& arguments);
+int decide_command(const Arguments& arguments);
+int import_command(const Arguments& arguments);
+int publish_command(const Arguments& arguments);
+int restore_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);
+int serve_command(const Arguments& arguments);
 int test_command(const Arguments& arguments);
 
 }  // namespace consilium::apps

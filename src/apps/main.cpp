@@ -19,7 +19,14 @@ struct Command {
 constexpr std::array commands{
     Command{"check", consilium::apps::check_command, "read programme folders and tell every problem"},
     Command{"schema", consilium::apps::schema_command, "print the language as JSON Schema or as its reference"},
-    Command{"test", consilium::apps::test_command, "play the scenarios of programme folders"}};
+    Command{"test", consilium::apps::test_command, "play the scenarios of programme folders"},
+    Command{"decide", consilium::apps::decide_command, "decide for a situation in a file, and say why"},
+    Command{"publish", consilium::apps::publish_command, "keep programmes and their data in the house"},
+    Command{"import", consilium::apps::import_command, "read an insurer's roster into the house"},
+    Command{"serve", consilium::apps::serve_command, "run the house: API and deadlines"},
+    Command{"backup", consilium::apps::backup_command, "write one consistent point of the database to a file"},
+    Command{"restore", consilium::apps::restore_command, "put a backup where a house can open it"},
+    Command{"audit", consilium::apps::audit_command, "check the database and its chain of events"}};
 
 int usage() {
   fmt::print(stderr, "usage: consilium COMMAND …\n\n");

@@ -1,0 +1,61 @@
+#include "apps/roster_file.hpp"
+
+#include <fstream>
+#include <memory>
+#include <unistd.h>
+
+#include <fmt/core.h>
+
+#include "base/hash.hpp"
+
+namespace consilium::apps {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t piece_bytes = 1U << 18;
+constexpr std::uint64_t bar_width = 40;
+
+base::Result<std::string> read_piece(std::ifstream& stream, const std::string& name) {
+  std::string piece(piece_bytes, '\0');
+  stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+  if (stream.bad()) return base::failure(base::Category::unavailable, fmt::format("cannot read on in {}", name));
+  piece.resize(static_cast<std::size_t>(stream.gcount()));
+  return piece;
+}
+
+void show_bar(std::uint64_t done, std::uint64_t total) {
+  const std::uint64_t filled = total == 0 ? bar_width : done * bar_width / total;
+  fmt::print(stderr, "\rimport: [{:=<{}}{: <{}}] {:3}%", "", filled, "", bar_width - filled,
+             total == 0 ? 100 : done * 100 / total);
+  if (done == total) fmt::print(stderr, "\n");
+}
+
+}  // namespace
+
+base::Result<service::ImportReport> import_file(service::House& house, service::InstitutionFinder& words,
+                                                const fs::path& path, const RosterFileOptions& options) {
+  const auto stream = std::make_shared<std::ifstream>(path, std::ios::binary);
+  if (!*stream) return base::failure(base::Category::not_found, fmt::format("cannot read {}", path.string()));
+  service::RosterSource source;
+  source.name = fs::proximate(path).generic_string();
+  base::Sha256 hash;
+  for (;;) {
+    BASE_TRY(const std::string piece, read_piece(*stream, source.name));
+    if (piece.empty()) break;
+    hash.add(piece);
+    source.bytes += piece.size();
+  }
+  source.hash = hash.hex();
+  stream->clear();
+  stream->seekg(0);
+  source.read = [stream, name = source.name] { return read_piece(*stream, name); };
+  const bool bar = !options.quiet && isatty(STDERR_FILENO) == 1;
+  return service::import_roster(house, words, source, options.actor, {}, bar ? show_bar : service::ImportProgress{});
+}
+
+void print_import_problems(const service::ImportReport& report) {
+  for (const base::Diagnostic& problem : report.problems) fmt::print(stderr, "{}\n", base::render(problem, ""));
+}
+
+}  // namespace consilium::apps

@@ -36,13 +36,16 @@ class Merging {
          row_.known.value_or(row_.as_of));
   }
 
+  // What has a known date comes first: whether the rest is news depends on it.
   template <typename T>
   void say_all(std::string_view column, Timeline<T>& line, const std::vector<DatedEntry<T>>& entries) {
     for (const DatedEntry<T>& entry : entries) {
       const std::optional<base::Date> known = entry.known ? entry.known : row_.known;
-      const Added added =
-          known ? line.state({entry.from, *known, entry.value}) : line.observe(entry.from, entry.value, row_.as_of);
-      take(column, added, entry.from, known.value_or(row_.as_of));
+      if (known) take(column, line.state({entry.from, *known, entry.value}), entry.from, *known);
+    }
+    for (const DatedEntry<T>& entry : entries) {
+      if (entry.known || row_.known) continue;
+      take(column, line.observe(entry.from, entry.value, row_.as_of), entry.from, row_.as_of);
     }
   }
 

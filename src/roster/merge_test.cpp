@@ -97,6 +97,19 @@ TEST(Merge, keeps_an_opinion_that_comes_back) {
   EXPECT_EQ(history.product.as_known(april.plus_days(1)), "care");
 }
 
+TEST(Merge, weighs_what_a_file_shows_after_the_corrections_of_the_same_row) {
+  const Date june = Date::of(2025, 6, 15);
+  RosterRow lapsed = new_contract(march);
+  lapsed.state.push_back({june, ContractState::lapsed, Date::of(2025, 7, 1)});
+  RosterRow both = new_contract(march);
+  both.state = {{june, ContractState::lapsed, {}}, {june, std::nullopt, Date::of(2025, 8, 1)}};
+  const ContractHistory history = merged(merged(std::nullopt, lapsed), both);
+  EXPECT_EQ(history.state.on(june, march), ContractState::lapsed);
+  const base::Result<Merged> again = merge(history, both);
+  ASSERT_TRUE(again.has_value());
+  EXPECT_FALSE(again->changed);
+}
+
 TEST(Merge, reports_what_became_known_on_one_day_and_cannot_both_be) {
   RosterRow other = new_contract(march);
   other.place = {"r.csv", 9, 1, 9, 3};

@@ -26,6 +26,20 @@ bool expects_something(const Node& node) {
                      [](const text::Entry& entry) { return expects_something(entry.value); });
 }
 
+constexpr std::array<std::string_view, 20> acts{
+    "run",       "open", "do",     "paper",   "no_paper", "notice",  "consent",  "move",   "cancel",  "close",
+    "interrupt", "lift", "settle", "resolve", "waive",    "contact", "complain", "assign", "correct", "excuse"};
+
+// A second act would never be done.
+void check_steps(ScenarioFile& file, const Node& steps) {
+  for (const Node& step : steps.items) {
+    const auto count = std::count_if(step.entries.begin(), step.entries.end(), [](const text::Entry& entry) {
+      return std::find(acts.begin(), acts.end(), entry.key) != acts.end();
+    });
+    if (count > 1) problem(file, "S107", step.place, "a step does one act only", "write a step for each");
+  }
+}
+
 void read_scenario(ScenarioFile& file, const Node& root, const Node& node) {
   Scenario scenario;
   scenario.place = node.place;
@@ -41,6 +55,7 @@ void read_scenario(ScenarioFile& file, const Node& root, const Node& node) {
   if ((node.find("table") != nullptr) == (node.find("timeline") != nullptr)) {
     problem(file, "S104", node.place, "a scenario has either a `table` of decisions or a `timeline` of acts");
   }
+  if (const Node* timeline = node.find("timeline")) check_steps(file, *timeline);
   if (!expects_something(node))
     problem(file, "S105", node.place, "this scenario expects nothing, so it could not fail");
   if (const Node* given = root.find("given")) scenario.given = *given;
@@ -64,6 +79,9 @@ ScenarioFile read_scenarios(std::string file_name, std::string_view bytes) {
   for (base::Diagnostic& found : compiler::check_shape(language(), file_kind().word, root, "S101"))
     file.problems.push_back(std::move(found));
   for (const Node& node : scenarios->items) read_scenario(file, root, node);
+  if (const Node* sequences = root.find("sequences")) {
+    for (const text::Entry& sequence : sequences->entries) check_steps(file, sequence.value);
+  }
   return file;
 }
 

@@ -8,6 +8,7 @@
 
 #include "all_kinds.hpp"
 #include "compiler/shape.hpp"
+#include "scenario/scenario.hpp"
 #include "text/yaml.hpp"
 
 namespace consilium::compiler {
@@ -102,6 +103,19 @@ TEST(LanguageFiles, every_problem_is_told_in_one_run) {
   ASSERT_EQ(problems.size(), 2U);
   EXPECT_EQ(problems[0].message, "expected a date such as 2026-01-01");
   EXPECT_EQ(problems[1].message, "expected yes or no");
+}
+
+TEST(LanguageFiles, a_step_of_a_scenario_does_one_act) {
+  const auto problems_in = [](const std::string& step) {
+    const std::string bytes = "sequences:\n  s:\n    - " + step +
+                              "\nscenarios:\n  - name: a\n    clauses: [b]\n    timeline:\n      - " + step +
+                              "\n      - { expect: { closed: open } }\n";
+    return scenario::read_scenarios("scenario.yaml", bytes).problems;
+  };
+  EXPECT_TRUE(problems_in("{ do: a, facts: { b: c }, reason: d }").empty());
+  const auto problems = problems_in("{ do: a, notice: b }");
+  ASSERT_EQ(problems.size(), 2U);
+  EXPECT_EQ(problems.front().code, "S107");
 }
 
 TEST(LanguageFiles, an_amount_of_time_has_one_unit) {

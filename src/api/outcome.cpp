@@ -15,7 +15,7 @@ namespace json = boost::json;
 
 std::string detail_of(const cases::Refusal& refusal) {
   const std::string& said = refusal.say.or_any(base::Language::en);
-  std::string detail = said.empty() ? refusal.code : said;
+  std::string detail = said.empty() ? refusal.code : fmt::format("{}: {}", refusal.code, said);
   if (!refusal.subjects.empty()) detail += fmt::format(" ({})", fmt::join(refusal.subjects, ", "));
   return detail;
 }

@@ -6,6 +6,7 @@
 #include "api/render.hpp"
 #include "api/render_programme.hpp"
 #include "api/routes.hpp"
+#include "base/diagnostic_json.hpp"
 #include "service/publishing.hpp"
 
 namespace consilium::api {
@@ -93,11 +94,9 @@ json::array problems_json(const std::vector<base::Diagnostic>& problems,
   for (const base::Diagnostic& problem : problems) {
     const auto file = std::find_if(files.begin(), files.end(),
                                    [&](const compiler::SourceFile& one) { return one.name == problem.place.file; });
-    array.push_back(json::object{{"file", problem.place.file},
-                                 {"line", problem.place.line},
-                                 {"column", problem.place.column},
-                                 {"message", problem.message},
-                                 {"shown", base::render(problem, file == files.end() ? "" : file->bytes)}});
+    json::object object = base::to_json(problem);
+    object["shown"] = base::render(problem, file == files.end() ? "" : file->bytes);
+    array.push_back(std::move(object));
   }
   return array;
 }

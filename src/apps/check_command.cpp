@@ -1,36 +1,84 @@
+#include <boost/json.hpp>
 #include <fmt/core.h>
 
-#include "apps/commands.hpp"
+#include "apps/command_line.hpp"
 #include "apps/files.hpp"
+#include "base/diagnostic_json.hpp"
+#include "base/json.hpp"
 
 namespace consilium::apps {
+namespace {
+
+namespace json = boost::json;
+
+struct Checked {
+  std::vector<base::Diagnostic> of_data;  // networks and calendars; places relative to `root`
+  std::filesystem::path root;
+  compiler::Compiled compiled;
+
+  std::size_t problems() const { return of_data.size() + compiled.problems.size(); }
+  bool well() const { return compiled.programme && of_data.empty(); }
+};
+
+base::Result<Checked> check(const std::string& folder) {
+  Checked checked;
+  checked.root = data_root(folder);
+  BASE_TRY(const auto files, read_folder(folder));
+  BASE_TRY(const auto data, read_data(checked.root, checked.of_data));
+  checked.compiled = compiler::compile(files, surroundings_of(data));
+  return checked;
+}
+
+json::object checked_json(const std::string& folder, const Checked& checked) {
+  json::object object{{"folder", folder}, {"well", checked.well()}};
+  if (checked.compiled.programme) {
+    object["programme"] = checked.compiled.programme->id;
+    object["version"] = checked.compiled.programme->version;
+    object["hash"] = checked.compiled.programme->hash;
+  }
+  json::array problems = base::to_json(checked.of_data);
+  for (const base::Diagnostic& problem : checked.compiled.problems) problems.push_back(base::to_json(problem));
+  object["problems"] = std::move(problems);
+  return object;
+}
+
+void print(const std::string& folder, const Checked& checked) {
+  print_problems(checked.of_data, checked.root);
+  print_problems(checked.compiled.problems, folder);
+  if (checked.well()) {
+    const model::Programme& programme = *checked.compiled.programme;
+    fmt::print("{} {}: {} services, {} clauses, {}\n", programme.id, programme.version, programme.services.size(),
+               programme.clauses.size(),
+               checked.problems() == 0 ? "no problems" : fmt::format("{} warnings", checked.problems()));
+  } else {
+    fmt::print("{}: {} problems\n", folder, checked.problems());
+  }
+}
+
+}  // namespace
 
 int check_command(const Arguments& arguments) {
-  if (arguments.empty()) {
-    fmt::print(stderr, "usage: consilium check FOLDER …\n");
-    return exit_usage;
-  }
+  std::vector<std::string> folders;
+  bool as_json = false;
+  CommandLine line("consilium check", "Reads programme folders and tells every problem with its place");
+  line.words("FOLDER", folders, "programme folders").flag("--json", as_json, "the problems as JSON");
+  if (const auto exit = line.read(arguments)) return *exit;
   bool well = true;
-  for (const std::string& folder : arguments) {
-    std::vector<base::Diagnostic> problems;
-    const auto root = data_root(folder);
-    const auto data = read_data(root, problems);
-    const auto files = read_folder(folder);
-    if (!data || !files) {
-      fmt::print(stderr, "{}\n", (!files ? files.error() : data.error()).message);
+  json::array all;
+  for (const std::string& folder : folders) {
+    const auto checked = check(folder);
+    if (!checked) {
+      fail(checked.error());
       return exit_usage;
     }
-    print_problems(problems, root);
-    const auto compiled = compiler::compile(*files, surroundings_of(*data));
-    print_problems(compiled.problems, folder);
-    if (compiled.programme && problems.empty()) {
-      fmt::print("{} {}: {} services, {} clauses, no problems\n", compiled.programme->id, compiled.programme->version,
-                 compiled.programme->services.size(), compiled.programme->clauses.size());
+    well = well && checked->well();
+    if (as_json) {
+      all.push_back(checked_json(folder, *checked));
     } else {
-      fmt::print("{}: {} problems\n", folder, problems.size() + compiled.problems.size());
-      well = false;
+      print(folder, *checked);
     }
   }
+  if (as_json) fmt::print("{}\n", base::to_pretty_text(all));
   return well ? exit_well : exit_problems;
 }
 

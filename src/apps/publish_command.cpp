@@ -4,6 +4,7 @@
 #include "apps/command_line.hpp"
 #include "apps/installation.hpp"
 #include "apps/publications.hpp"
+#include "base/diagnostic_json.hpp"
 #include "base/json.hpp"
 
 namespace consilium::apps {
@@ -12,16 +13,13 @@ namespace {
 namespace json = boost::json;
 
 json::object published_json(const Published& published) {
-  json::array problems;
-  for (const base::Diagnostic& problem : published.now.problems)
-    problems.push_back(json::object{{"file", problem.place.file},
-                                    {"line", problem.place.line},
-                                    {"column", problem.place.column},
-                                    {"message", problem.message}});
-  return json::object{{"kind", published.kind},         {"folder", published.folder.generic_string()},
-                      {"id", published.now.id},         {"version", published.now.version},
-                      {"hash", published.now.hash},     {"was_there", published.now.was_there},
-                      {"problems", std::move(problems)}};
+  return json::object{{"kind", published.kind},
+                      {"folder", published.folder.generic_string()},
+                      {"id", published.now.id},
+                      {"version", published.now.version},
+                      {"hash", published.now.hash},
+                      {"was_there", published.now.was_there},
+                      {"problems", base::to_json(published.now.problems)}};
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include "apps/commands.hpp"
+#include "apps/command_line.hpp"
 #include "compiler/schema.hpp"
 #include "scenario/language.hpp"
 
@@ -15,11 +15,10 @@ std::vector<compiler::FileKind> kinds_of_files() {
   return kinds;
 }
 
-int usage(const std::vector<compiler::FileKind>& kinds) {
+std::string names_of(const std::vector<compiler::FileKind>& kinds) {
   std::string names;
-  for (const compiler::FileKind& kind : kinds) names += fmt::format(" {}", kind.name);
-  fmt::print(stderr, "usage: consilium schema [--kind K] [--markdown]\n\nkinds:{}\n", names);
-  return exit_usage;
+  for (const compiler::FileKind& kind : kinds) names += fmt::format("{}{}", names.empty() ? "" : ", ", kind.name);
+  return names;
 }
 
 }  // namespace
@@ -29,19 +28,18 @@ int schema_command(const Arguments& arguments) {
   std::vector<compiler::FileKind> kinds = kinds_of_files();
   std::string wanted;
   bool markdown = false;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--markdown") {
-      markdown = true;
-    } else if (arguments[i] == "--kind" && i + 1 < arguments.size()) {
-      wanted = arguments[++i];
-    } else {
-      return usage(kinds);
-    }
-  }
+  CommandLine line("consilium schema",
+                   "Prints the language of one kind of file as JSON Schema, or the field reference");
+  line.option("--kind", wanted, fmt::format("one of {}", names_of(kinds)));
+  line.flag("--markdown", markdown, "the field reference, of every kind unless one is given");
+  if (const auto exit = line.read(arguments)) return *exit;
   if (!wanted.empty() || !markdown) {
     const std::string name = wanted.empty() ? "programme" : wanted;
     const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.name == name; });
-    if (found == kinds.end()) return usage(kinds);
+    if (found == kinds.end()) {
+      fmt::print(stderr, "`{}` is no kind of file; kinds are {}\n", name, names_of(kinds));
+      return exit_usage;
+    }
     kinds = {*found};
   }
   fmt::print("{}", markdown ? compiler::field_reference(kinds) : compiler::json_schema(kinds.front()));

@@ -1,5 +1,8 @@
 #include "policy/policy.hpp"
 
+#include <fstream>
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace consilium::policy {
@@ -37,24 +40,10 @@ TEST(Policy, every_action_is_in_the_table) {
   for (std::size_t i = 0; i < action_count; ++i) EXPECT_FALSE(to_string(static_cast<Action>(i)).empty()) << i;
 }
 
-TEST(Policy, the_table_is_the_one_that_was_agreed) {
-  EXPECT_EQ(table(),
-            "                       specialist     supervisor     insurer_viewer administrator \n"
-            "find members           yes            yes            yes            -             \n"
-            "read members           yes            yes            yes            -             \n"
-            "decide                 yes            yes            yes            -             \n"
-            "open cases             yes            yes            -              -             \n"
-            "read cases             yes            yes            yes            -             \n"
-            "act on cases           yes            yes            -              -             \n"
-            "read the queue         yes            yes            yes            -             \n"
-            "read institutions      yes            yes            yes            yes           \n"
-            "read programmes        yes            yes            yes            yes           \n"
-            "publish programmes     -              -              -              yes           \n"
-            "import rosters         -              -              -              yes           \n"
-            "read operators         -              yes            -              yes           \n"
-            "manage operators       -              -              -              yes           \n"
-            "move the demo clock    yes            yes            -              yes           \n"
-            "follow changes         yes            yes            yes            yes           \n");
+TEST(Policy, the_table_is_the_one_that_is_documented) {
+  std::ifstream file(CONSILIUM_SOURCE_DIR "/docs/reference/policy.md");
+  const std::string document{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_NE(document.find("```text\n" + table() + "```"), std::string::npos) << table();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "base/diagnostic_json.hpp"
 #include "base/json.hpp"
 #include "roster/reader.hpp"
 #include "service/roster_chunk.hpp"
@@ -224,7 +225,7 @@ json::object report_json(const ImportReport& report) {
                                  {"changed", report.contracts_changed},
                                  {"unchanged", report.contracts_unchanged},
                                  {"not_mentioned", report.not_mentioned}}},
-      {"problems", std::move(problems)}};
+      {"problems", base::to_json(report.problems)}};
 }
 
 base::Result<ImportReport> import_roster(House& house, InstitutionFinder& words, const RosterSource& source,

@@ -60,6 +60,14 @@ std::shared_ptr<const model::Programme> choose_programme(const Programmes& cover
   return nullptr;
 }
 
+void refuse_unknown_role(const model::Service& service, const std::string& role, ObjectReader& reader) {
+  std::vector<std::string> roles;
+  for (const model::Choice& choice : service.facts[model::index_of(model::BuiltIn::applicant_role)].choices)
+    roles.push_back(choice.code);
+  if (role.empty() || std::find(roles.begin(), roles.end(), role) != roles.end()) return;
+  reader.mistake("role", fmt::format("expected one of {}", fmt::join(roles, ", ")));
+}
+
 }  // namespace
 
 base::Result<std::optional<AskedFor>> read_asked_for(Api& api, const policy::Caller& caller, policy::Action action,
@@ -86,20 +94,22 @@ base::Result<std::optional<AskedFor>> read_asked_for(Api& api, const policy::Cal
   return std::optional<AskedFor>(std::move(asked));
 }
 
-cases::Applicant read_applicant(const service::Person& person, const service::Contract& contract, ObjectReader& body,
-                                std::vector<Mistake>& mistakes) {
+cases::Applicant read_applicant(const AskedFor& about, ObjectReader& body, std::vector<Mistake>& mistakes) {
+  const service::Person& person = about.person;
+  const std::vector<service::Party>& parties = about.contract.parties;
   const boost::json::object* given = body.object("applicant");
   if (given == nullptr) return {"insured", person.name, true};
   ObjectReader reader(*given, body.pointer_to("applicant"), mistakes);
   cases::Applicant applicant;
   applicant.role = reader.text("role");
   applicant.name = reader.text_or("name", applicant.role == "insured" ? person.name : "");
+  refuse_unknown_role(*about.service, applicant.role, reader);
   reader.refuse_others();
   const std::string said = lookup::normalise_name(applicant.name);
   applicant.on_record =
       applicant.role == "insured"
           ? said == lookup::normalise_name(person.name)
-          : std::any_of(contract.parties.begin(), contract.parties.end(), [&](const service::Party& party) {
+          : std::any_of(parties.begin(), parties.end(), [&](const service::Party& party) {
               return party.role == applicant.role && !said.empty() && lookup::normalise_name(party.name) == said;
             });
   return applicant;

@@ -28,7 +28,6 @@ base::Result<std::optional<AskedFor>> read_asked_for(Api& api, const policy::Cal
 
 // Reads `applicant`: `{role, name}`; missing: the insured. Whether the applicant is on record is looked up in the
 // contract: a party of that role with that name.
-cases::Applicant read_applicant(const service::Person& person, const service::Contract& contract, ObjectReader& body,
-                                std::vector<Mistake>& mistakes);
+cases::Applicant read_applicant(const AskedFor& about, ObjectReader& body, std::vector<Mistake>& mistakes);
 
 }  // namespace consilium::api

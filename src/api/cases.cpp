@@ -61,7 +61,7 @@ base::Result<http::Response> open(Api& api, const http::Request& request, const 
   command.person = about->person.id;
   command.contract = about->contract.id;
   command.patient_is_insured = body.flag_or("patient_is_insured", true);
-  command.applicant = read_applicant(about->person, about->contract, body, mistakes);
+  command.applicant = read_applicant(*about, body, mistakes);
   command.channel = body.text_or("channel", "phone");
   command.language = body.text_or("language", base::to_string(about->programme->languages.front()));
   if (!base::language_from(command.language)) body.mistake("language", "expected zh-Hans, zh-Hant or en");

@@ -19,7 +19,7 @@ base::Result<http::Response> decide(Api& api, const http::Request& request, cons
   asked.as_of = body.optional_instant("as_of").value_or(api.house.clock.now());
   BASE_TRY(const auto about, read_asked_for(api, caller, policy::Action::decide, body, asked.as_of));
   if (about) {
-    asked.applicant = read_applicant(about->person, about->contract, body, mistakes);
+    asked.applicant = read_applicant(*about, body, mistakes);
     asked.facts = read_facts(about->facts(asked.as_of), body, mistakes);
   } else {
     body.any("applicant");

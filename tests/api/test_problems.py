@@ -53,11 +53,11 @@ class Problems(unittest.TestCase):
         self.refused(self.house.post("/api/v1/cases", b'"' + b"x" * (17 << 20) + b'"'), 413)
 
     def test_every_mistake_is_told_at_once(self):
-        body = self.opening(language="fr", wished="x")
+        body = self.opening(language="fr", wished="x", applicant={"role": "king"})
         body["facts"].update({"wish.visit_on": "2026-02-30", "wish.hospital": "nowhere-001", "request.departmant": "x"})
         problem = self.refused(self.house.post("/api/v1/cases", body), 400)
         self.assertEqual({error["pointer"] for error in problem["errors"]},
-                         {"/language", "/wished", "/facts/wish.visit_on", "/facts/wish.hospital", "/facts/request.departmant"})
+                         {"/language", "/wished", "/applicant/role", "/facts/wish.visit_on", "/facts/wish.hospital", "/facts/request.departmant"})
 
     def test_wrong_programme_service_and_contract(self):
         self.refused(self.house.post("/api/v1/cases", self.opening(programme="another")), 400, "duhui-kangjian")

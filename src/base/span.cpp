@@ -7,10 +7,12 @@
 namespace consilium::base {
 namespace {
 
-constexpr std::array<Unit, 6> all_units{Unit::minutes,      Unit::hours,  Unit::natural_days,
+constexpr std::array<Unit, 7> all_units{Unit::minutes,      Unit::hours,  Unit::service_hours, Unit::natural_days,
                                         Unit::working_days, Unit::months, Unit::years};
 
 }  // namespace
+
+bool counts_instants(Unit unit) { return unit == Unit::minutes || unit == Unit::hours || unit == Unit::service_hours; }
 
 std::string_view to_string(Unit unit) {
   switch (unit) {
@@ -18,6 +20,8 @@ std::string_view to_string(Unit unit) {
       return "minutes";
     case Unit::hours:
       return "hours";
+    case Unit::service_hours:
+      return "service_hours";
     case Unit::natural_days:
       return "natural_days";
     case Unit::working_days:

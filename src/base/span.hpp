@@ -9,7 +9,9 @@
 
 namespace consilium::base {
 
-enum class Unit : std::uint8_t { minutes, hours, natural_days, working_days, months, years };
+// Service hours are hours in which a line answers; of all units only minutes, hours and service hours are counted to
+// the instant, the others to the end of a day.
+enum class Unit : std::uint8_t { minutes, hours, service_hours, natural_days, working_days, months, years };
 
 struct Span {
   Unit unit = Unit::natural_days;
@@ -19,6 +21,7 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+bool counts_instants(Unit unit);        // minutes, hours, service hours
 std::string_view to_string(Unit unit);  // as programmes write it: working_days
 std::optional<Unit> unit_from(std::string_view text);
 std::string to_string(const Span& span);  // `8 to 10 working_days`

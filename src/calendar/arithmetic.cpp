@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "calendar/hours.hpp"
+#include "calendar/service_hours.hpp"
 
 namespace consilium::calendar {
 namespace {
@@ -13,19 +15,6 @@ using base::Span;
 using base::Unit;
 
 constexpr int months_per_year = 12;
-// No promise is longer; a walk that gets here is a mistake in a programme that the checker should have found.
-constexpr int walk_days_max = 20'000;
-
-const Stop* stop_at(const std::vector<Stop>& stops, Instant instant) {
-  for (const Stop& stop : stops) {
-    if (stop.from <= instant && (!stop.to || instant < *stop.to)) return &stop;
-  }
-  return nullptr;
-}
-
-bool stands_open(const std::vector<Stop>& stops, Instant instant) {
-  return std::any_of(stops.begin(), stops.end(), [&](const Stop& stop) { return !stop.to && stop.from <= instant; });
-}
 
 bool is_due_day(Unit unit, const Edition& edition, Date date) {
   return unit != Unit::working_days || edition.is_working(date);
@@ -39,15 +28,21 @@ Due add_days(Instant trigger, const Span& span, const std::vector<Stop>& stops, 
   if (span.from_amount && *span.from_amount == 0) due.from_date = day;
   while (counted < span.amount) {
     day = day.plus_days(1);
-    CHECK(days_between(zone.date_of(trigger), day) < walk_days_max);
+    if (span.unit == Unit::working_days && edition.is_before_first(day)) {
+      due.before_edition = true;
+      return due;
+    }
     const Instant first_instant = zone.at(day);
     if (const Stop* stop = stop_at(stops, first_instant)) {
-      if (stands_open(stops, first_instant)) return due;
-      due.skipped.push_back({day, edition.kind(day), stop->id});
+      if (const Stop* open = open_stop_at(stops, first_instant)) {
+        due.stood.push_back(*open);
+        return due;
+      }
+      due.skipped.push_back({day, edition.kind(day), stop->id, false});
       continue;
     }
     if (!is_due_day(span.unit, edition, day)) {
-      due.skipped.push_back({day, edition.kind(day), {}});
+      due.skipped.push_back({day, edition.kind(day), {}, false});
       continue;
     }
     ++counted;
@@ -70,26 +65,16 @@ Due add_months(Instant trigger, const Span& span, const std::vector<Stop>& stops
     const Instant first_instant = zone.at(day);
     const Stop* stop = stop_at(stops, first_instant);
     if (stop == nullptr) continue;
-    if (stands_open(stops, first_instant)) return due;
-    due.skipped.push_back({day, edition.kind(day), stop->id});
+    if (const Stop* open = open_stop_at(stops, first_instant)) {
+      due.stood.push_back(*open);
+      return due;
+    }
+    due.skipped.push_back({day, edition.kind(day), stop->id, false});
     last = last.plus_days(1);
   }
   due.due_date = last;
   due.due = zone.at(last.plus_days(1));
   return due;
-}
-
-std::vector<Stop> united(std::vector<Stop> stops) {
-  std::sort(stops.begin(), stops.end(), [](const Stop& left, const Stop& right) { return left.from < right.from; });
-  std::vector<Stop> result;
-  for (Stop& stop : stops) {
-    if (!result.empty() && (!result.back().to || stop.from <= *result.back().to)) {
-      if (!stop.to || (result.back().to && *stop.to > *result.back().to)) result.back().to = stop.to;
-    } else {
-      result.push_back(std::move(stop));
-    }
-  }
-  return result;
 }
 
 std::int64_t milliseconds_of(const Span& span) {
@@ -103,6 +88,7 @@ Due add_instants(Instant trigger, const Span& span, const std::vector<Stop>& sto
     if (stop.to && *stop.to <= trigger) continue;
     const Instant from = std::max(stop.from, trigger);
     if (from >= end) break;
+    due.stood.push_back(stop);
     if (!stop.to) return due;
     end.milliseconds += stop.to->milliseconds - from.milliseconds;
   }
@@ -113,11 +99,14 @@ Due add_instants(Instant trigger, const Span& span, const std::vector<Stop>& sto
 }  // namespace
 
 Due add(Instant trigger, const Span& span, const std::vector<Stop>& stops, const Edition& edition,
-        const base::Zone& zone) {
+        const base::Zone& zone, const base::OpeningHours* hours) {
   switch (span.unit) {
     case Unit::minutes:
     case Unit::hours:
       return add_instants(trigger, span, stops);
+    case Unit::service_hours:
+      CHECK(hours != nullptr);
+      return add_service_hours(trigger, span.amount, stops, edition, zone, *hours);
     case Unit::natural_days:
     case Unit::working_days:
       return add_days(trigger, span, stops, edition, zone);
@@ -129,9 +118,13 @@ Due add(Instant trigger, const Span& span, const std::vector<Stop>& stops, const
 }
 
 int between(Instant trigger, Instant at, Unit unit, const std::vector<Stop>& stops, const Edition& edition,
-            const base::Zone& zone) {
+            const base::Zone& zone, const base::OpeningHours* hours) {
   CHECK(unit != Unit::months && unit != Unit::years);
   if (at <= trigger) return 0;
+  if (unit == Unit::service_hours) {
+    CHECK(hours != nullptr);
+    return service_hours_between(trigger, at, stops, edition, zone, *hours);
+  }
   if (unit == Unit::minutes || unit == Unit::hours) {
     std::int64_t passed = at.milliseconds - trigger.milliseconds;
     for (const Stop& stop : united(stops)) {
@@ -166,6 +159,7 @@ Date latest_request(Date wished, const Span& lead, const Edition& edition) {
     }
     case Unit::minutes:
     case Unit::hours:
+    case Unit::service_hours:
       break;
   }
   CHECK(false);
@@ -189,6 +183,7 @@ Date date_after(Date start, const Span& span, const Edition& edition) {
     }
     case Unit::minutes:
     case Unit::hours:
+    case Unit::service_hours:
       break;
   }
   CHECK(false);
@@ -202,6 +197,34 @@ Date earliest_wished(Date request, const Span& lead, const Edition& edition) {
   return day;
 }
 
+Due count_back(Date wished, const Span& lead, const Edition& edition, const base::Zone& zone,
+               const base::OpeningHours* hours, std::optional<base::ClockTime> cut_off) {
+  Due due;
+  Date day = latest_request(wished, lead, edition);
+  if (lead.unit == Unit::working_days && lead.amount > 0) {
+    if (edition.is_before_first(day)) {
+      due.before_edition = true;
+      return due;
+    }
+    const Date nearest = wished.plus_days(-1);
+    due.provisional = edition.is_provisional(nearest);
+    for (Date between = nearest; between > day; between = between.plus_days(-1)) {
+      if (!edition.is_working(between)) due.skipped.push_back({between, edition.kind(between), {}, false});
+    }
+  }
+  std::optional<base::ClockTime> close = cut_off;
+  if (hours != nullptr) {
+    due.provisional = due.provisional || (closes_on_holidays(*hours) && edition.is_provisional(day));
+    if (const auto open = last_open_day(*hours, day, edition)) {
+      for (; day > *open; day = day.plus_days(-1)) due.skipped.push_back({day, edition.kind(day), {}, true});
+      if (!cut_off) close = hours_of(*hours, day, edition)->close;
+    }
+  }
+  due.due_date = day;
+  due.due = close ? zone.at(day, *close) : zone.at(day.plus_days(1));
+  return due;
+}
+
 Date last_day_of_period(Date start, const Span& span) {
   switch (span.unit) {
     case Unit::natural_days:
@@ -213,6 +236,7 @@ Date last_day_of_period(Date start, const Span& span) {
     case Unit::working_days:
     case Unit::minutes:
     case Unit::hours:
+    case Unit::service_hours:
       break;
   }
   CHECK(false);

@@ -17,8 +17,8 @@ const base::Zone zone = base::Zone::find("Asia/Shanghai").value();
 
 Edition edition() {
   return Edition::make({"test", Date::of(2026, 1, 1), Date::of(2026, 1, 1), Date::of(2026, 12, 31), false, {}},
-                       {{Date::of(2026, 3, 19), DayKind::holiday, "Festival", {}, true},
-                        {Date::of(2026, 3, 21), DayKind::make_up, "Festival", {}, false}})
+                       {{Date::of(2026, 3, 19), DayKind::holiday, "Festival", {{"", "", "Festival"}}, true},
+                        {Date::of(2026, 3, 21), DayKind::make_up, "Festival", {{"", "", "Festival make-up"}}, false}})
       .value();
 }
 
@@ -75,6 +75,56 @@ TEST(Lead, counts_back_from_the_wished_day_as_day_0) {
   EXPECT_EQ(latest_request(Date::of(2026, 3, 31), {Unit::months, 1, {}}, edition()), Date::of(2026, 2, 28));
 }
 
+TEST(Add, refuses_working_days_before_the_calendar) {
+  const Instant before = zone.at(Date::of(2025, 12, 30));
+  const Due due = add(before, {Unit::working_days, 1, {}}, {}, edition(), zone);
+  EXPECT_TRUE(due.before_edition);
+  EXPECT_FALSE(due.due.has_value());
+  // The trigger is day 0 and need not be known.
+  EXPECT_TRUE(add(zone.at(Date::of(2025, 12, 31)), {Unit::working_days, 1, {}}, {}, edition(), zone).due.has_value());
+  EXPECT_TRUE(add(before, {Unit::natural_days, 1, {}}, {}, edition(), zone).due.has_value());
+}
+
+TEST(Add, bears_stops_and_spans_of_any_length) {
+  const std::vector<Stop> stops{{Instant{0}, zone.at(Date::of(2090, 1, 1)), "long"}};
+  EXPECT_EQ(add(noon(3, 2), {Unit::working_days, 1, {}}, stops, edition(), zone).due_date, Date::of(2090, 1, 2));
+  EXPECT_EQ(add(noon(3, 2), {Unit::natural_days, 1, {}}, stops, edition(), zone).due_date, Date::of(2090, 1, 1));
+  for (const Unit unit : {Unit::minutes, Unit::hours, Unit::natural_days, Unit::working_days}) {
+    EXPECT_TRUE(add(noon(3, 2), {unit, 3650, {}}, stops, edition(), zone).due > noon(3, 2));
+  }
+  EXPECT_EQ(add(noon(3, 2), {Unit::years, 3650, {}}, {}, edition(), zone).due_date, Date::of(5676, 3, 2));
+}
+
+TEST(Add, says_which_stops_moved_a_due_in_hours) {
+  const std::vector<Stop> stops{{noon(3, 2).plus_minutes(60), noon(3, 2).plus_minutes(120), "a"},
+                                {noon(3, 2).plus_minutes(90), noon(3, 2).plus_minutes(150), "b"},
+                                {noon(3, 9), noon(3, 10), "later"}};
+  const Due due = add(noon(3, 2), {Unit::hours, 24, {}}, stops, edition(), zone);
+  EXPECT_EQ(due.stood, (std::vector<Stop>{{noon(3, 2).plus_minutes(60), noon(3, 2).plus_minutes(150), "a, b"}}));
+}
+
+TEST(CountBack, is_due_by_the_close_of_the_last_open_day) {
+  base::OpeningHours hours;
+  for (auto& day : hours.week) day = base::OpeningHours::Range{{8 * 60}, {20 * 60}};
+  hours.closed_on_all_holidays = true;
+  const Span one{Unit::natural_days, 1, {}};
+  EXPECT_EQ(count_back(Date::of(2026, 3, 19), one, edition(), zone, &hours).due,
+            zone.at(Date::of(2026, 3, 18), {20 * 60}));
+  const Due moved = count_back(Date::of(2026, 3, 20), one, edition(), zone, &hours);
+  EXPECT_EQ(moved.due, zone.at(Date::of(2026, 3, 18), {20 * 60}));
+  EXPECT_EQ(moved.due_date, Date::of(2026, 3, 18));
+  ASSERT_EQ(moved.skipped.size(), 1U);
+  EXPECT_TRUE(moved.skipped.front().closed);
+}
+
+TEST(CountBack, is_provisional_only_when_it_counts_past_the_published_calendar) {
+  const Span one{Unit::working_days, 1, {}};
+  EXPECT_FALSE(count_back(Date::of(2027, 1, 1), one, edition(), zone).provisional);
+  EXPECT_TRUE(count_back(Date::of(2027, 1, 2), one, edition(), zone).provisional);
+  EXPECT_FALSE(count_back(Date::of(2027, 1, 2), {Unit::natural_days, 1, {}}, edition(), zone).provisional);
+  EXPECT_TRUE(count_back(Date::of(2026, 1, 1), one, edition(), zone).before_edition);
+}
+
 TEST(DateAfter, counts_from_the_start_as_day_0) {
   EXPECT_EQ(date_after(Date::of(2026, 3, 14), {Unit::working_days, 1, {}}, edition()), Date::of(2026, 3, 16));
   EXPECT_EQ(date_after(Date::of(2026, 3, 18), {Unit::working_days, 1, {}}, edition()), Date::of(2026, 3, 20));
@@ -100,10 +150,11 @@ TEST(Derivation, names_each_day_that_did_not_count) {
   const Span span{Unit::working_days, 3, {}};
   const Due due = add(noon(3, 17), span, {}, edition(), zone);
   const auto lines = derivation(noon(3, 17), span, due, edition(), zone, base::Language::en);
-  ASSERT_EQ(lines.size(), 4U);
+  ASSERT_EQ(lines.size(), 5U);
   EXPECT_EQ(lines[0], "from 2026-03-17T12:00:00+08:00, 3 working days");
-  EXPECT_EQ(lines[1], "2026-03-19: not counted ()");
-  EXPECT_EQ(lines[2], "due by the end of 2026-03-21");
+  EXPECT_EQ(lines[1], "2026-03-19: not counted (Festival)");
+  EXPECT_EQ(lines[2], "2026-03-21: counted (Festival make-up)");
+  EXPECT_EQ(lines[3], "due by the end of 2026-03-21");
 }
 
 std::vector<Stop> random_stops() {
@@ -124,6 +175,8 @@ RC_GTEST_PROP(Laws, between_is_the_inverse_of_add, ()) {
   const Due due = add(trigger, {unit, amount, {}}, stops, edition(), zone);
   RC_ASSERT(due.due.has_value());
   RC_ASSERT(between(trigger, *due.due, unit, stops, edition(), zone) == amount);
+  // And it is the first such instant.
+  RC_ASSERT(between(trigger, Instant{due.due->milliseconds - 1}, unit, stops, edition(), zone) == amount - 1);
 }
 
 RC_GTEST_PROP(Laws, adding_what_has_passed_never_goes_past_the_moment, ()) {

@@ -23,6 +23,11 @@ bool worked_by_the_week(const EditionInfo& info, base::Date date) {
 base::Result<Edition> Edition::make(EditionInfo info, std::vector<NamedDay> days) {
   std::sort(days.begin(), days.end(),
             [](const NamedDay& left, const NamedDay& right) { return left.date < right.date; });
+  if (info.last < info.first) {
+    return base::failure(base::Category::incorrect,
+                         fmt::format("calendar `{}` ends on {}, before its first day {}", info.id,
+                                     base::to_string(info.last), base::to_string(info.first)));
+  }
   for (std::size_t i = 0; i < days.size(); ++i) {
     const NamedDay& day = days[i];
     if (i > 0 && days[i - 1].date == day.date) {

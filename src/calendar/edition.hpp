@@ -1,6 +1,7 @@
 // Edition: which days are worked in one place, as published on one day. Holidays, weekends and the make-up working days
 // that mainland China sets on weekends. Past the last published day Monday to Friday is assumed and every answer is
-// marked provisional. Editions are immutable; a correction is a new edition.
+// marked provisional; of days before the first one nothing is known. Editions are immutable; a correction is a new
+// edition.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,9 @@ enum class DayKind : std::uint8_t { working, make_up, weekend, holiday };
 struct NamedDay {
   base::Date date;
   DayKind kind = DayKind::holiday;  // holiday or make_up
-  std::string festival;             // English name without a remark in brackets: `Spring Festival`
+  // English name without a remark in brackets, `Spring Festival`; of one holiday for two festivals both names, joined
+  // by ` and `.
+  std::string festival;
   base::LocalisedText name;
   bool statutory = false;  // a paid day of the law itself, not a shifted rest day
 };
@@ -43,6 +46,8 @@ class Edition {
   DayKind kind(base::Date date) const;
   bool is_working(base::Date date) const;
   bool is_provisional(base::Date date) const { return date > info_.last; }
+  // Of such a day nothing is known, and nothing is assumed.
+  bool is_before_first(base::Date date) const { return date < info_.first; }
   // The entry of a named day, or null.
   const NamedDay* named(base::Date date) const;
 

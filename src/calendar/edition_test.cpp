@@ -35,6 +35,18 @@ TEST(Edition, refuses_days_that_cannot_be) {
   EXPECT_FALSE(Edition::make(march(), {{Date::of(2027, 1, 1), DayKind::holiday, "", {}, false}}).has_value());
 }
 
+TEST(Edition, ends_after_it_begins) {
+  EditionInfo info = march();
+  info.last = Date::of(2025, 12, 31);
+  EXPECT_FALSE(Edition::make(info, {}).has_value());
+}
+
+TEST(Edition, knows_nothing_of_the_days_before_its_first) {
+  const Edition edition = Edition::make(march(), {}).value();
+  EXPECT_TRUE(edition.is_before_first(Date::of(2025, 12, 31)));
+  EXPECT_FALSE(edition.is_before_first(Date::of(2026, 1, 1)));
+}
+
 TEST(Edition, saturday_is_a_setting) {
   EditionInfo info = march();
   info.saturday_works = true;

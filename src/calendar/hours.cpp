@@ -7,14 +7,29 @@ namespace {
 
 constexpr int days_looked_at_max = 366;
 
+bool is_of(std::string_view festivals, std::string_view wanted) {
+  constexpr std::string_view joint = " and ";
+  for (;;) {
+    const std::size_t end = festivals.find(joint);
+    if (festivals.substr(0, end) == wanted) return true;
+    if (end == std::string_view::npos) return false;
+    festivals.remove_prefix(end + joint.size());
+  }
+}
+
 bool closed_for_a_holiday(const base::OpeningHours& hours, base::Date date, const Edition& edition) {
   const NamedDay* day = edition.named(date);
   if (day == nullptr || day->kind != DayKind::holiday) return false;
-  return hours.closed_on_all_holidays || std::find(hours.closed_festivals.begin(), hours.closed_festivals.end(),
-                                                   day->festival) != hours.closed_festivals.end();
+  return hours.closed_on_all_holidays ||
+         std::any_of(hours.closed_festivals.begin(), hours.closed_festivals.end(),
+                     [&](const std::string& festival) { return is_of(day->festival, festival); });
 }
 
 }  // namespace
+
+bool closes_on_holidays(const base::OpeningHours& hours) {
+  return hours.closed_on_all_holidays || !hours.closed_festivals.empty();
+}
 
 std::optional<base::OpeningHours::Range> hours_of(const base::OpeningHours& hours, base::Date date,
                                                   const Edition& edition) {

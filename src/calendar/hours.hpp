@@ -12,6 +12,9 @@
 
 namespace consilium::calendar {
 
+// Whether the days on which the line is closed depend on the holidays of a calendar.
+bool closes_on_holidays(const base::OpeningHours& hours);
+
 // The clock range of a day, or none when the line is closed all day.
 std::optional<base::OpeningHours::Range> hours_of(const base::OpeningHours& hours, base::Date date,
                                                   const Edition& edition);

@@ -22,7 +22,8 @@ class Hours : public testing::Test {
       Edition::make({"test", Date::of(2026, 1, 1), Date::of(2026, 1, 1), Date::of(2026, 12, 31), false, {}},
                     {{Date::of(2026, 2, 16), DayKind::holiday, "Spring Festival", {}, true},
                      {Date::of(2026, 2, 17), DayKind::holiday, "Spring Festival", {}, false},
-                     {Date::of(2026, 5, 1), DayKind::holiday, "Labour Day", {}, true}})
+                     {Date::of(2026, 5, 1), DayKind::holiday, "Labour Day", {}, true},
+                     {Date::of(2026, 10, 1), DayKind::holiday, "National Day and Mid-Autumn Festival", {}, true}})
           .value();
 };
 
@@ -41,6 +42,16 @@ TEST_F(Hours, next_opening_is_the_next_morning_after_closing) {
 TEST_F(Hours, close_on_the_festivals_named_and_on_no_other) {
   EXPECT_FALSE(is_open(line, at("2026-02-17T10:00+08:00"), edition, zone));
   EXPECT_TRUE(is_open(line, at("2026-05-01T10:00+08:00"), edition, zone));
+}
+
+TEST_F(Hours, close_on_a_holiday_that_two_festivals_share) {
+  EXPECT_TRUE(is_open(line, at("2026-10-01T10:00+08:00"), edition, zone));
+  line.closed_festivals = {"Mid-Autumn Festival"};
+  EXPECT_FALSE(is_open(line, at("2026-10-01T10:00+08:00"), edition, zone));
+  line.closed_festivals = {"National Day"};
+  EXPECT_FALSE(is_open(line, at("2026-10-01T10:00+08:00"), edition, zone));
+  line.closed_festivals = {"Day"};
+  EXPECT_TRUE(is_open(line, at("2026-10-01T10:00+08:00"), edition, zone));
 }
 
 TEST_F(Hours, a_call_that_falls_on_a_closed_day_moves_to_the_last_open_day_before) {

@@ -33,6 +33,11 @@ std::vector<calendar::Stop> stops_of(const CaseState& state, const model::Servic
   return stops;
 }
 
+const base::OpeningHours* hours_of(const World& world, const model::Deadline& deadline) {
+  const model::Hours* hours = world.programme->opening_hours(deadline.hours);
+  return hours == nullptr ? nullptr : &hours->opening;
+}
+
 // By a span before a date, on a day when the line is open, by the end of its hours. Told of the date only afterwards,
 // the call is due in the next hours the line is open.
 void count_back(const World& world, const CaseState& state, const model::Deadline& deadline,
@@ -40,27 +45,18 @@ void count_back(const World& world, const CaseState& state, const model::Deadlin
   const auto wished = decision::date_of(deadline.before, situation);
   if (!wished) return;
   const base::Zone& zone = world.programme->zone;
-  const model::Hours* hours = world.programme->opening_hours(deadline.hours);
-  Date day = calendar::latest_request(*wished, *deadline.before_span, *world.calendar);
-  const auto by_end_of = [&](Date date) {
-    const auto range = hours == nullptr ? std::nullopt : calendar::hours_of(hours->opening, date, *world.calendar);
-    return range ? zone.at(date, range->close) : zone.at(date.plus_days(1));
-  };
-  if (hours != nullptr) {
-    if (const auto open = calendar::last_open_day(hours->opening, day, *world.calendar)) day = *open;
-  }
-  if (deadline.before.kind == model::DateTerm::Kind::fact && state.facts[deadline.before.index]) {
-    const Instant known = state.facts[deadline.before.index]->seen_at;
-    clock.trigger = known;
-    if (by_end_of(day) <= known) {
-      const auto next =
-          hours == nullptr ? known : calendar::next_open(hours->opening, known, *world.calendar, zone).value_or(known);
-      day = zone.date_of(next);
-    }
-  }
-  clock.due.due = by_end_of(day);
-  clock.due.due_date = day;
+  const base::OpeningHours* hours = hours_of(world, deadline);
+  clock.due = calendar::count_back(*wished, *deadline.before_span, *world.calendar, zone, hours);
+  if (!clock.due.due) return;
   clock.state = ClockState::running;
+  if (deadline.before.kind != model::DateTerm::Kind::fact || !state.facts[deadline.before.index]) return;
+  const Instant known = state.facts[deadline.before.index]->seen_at;
+  clock.trigger = known;
+  if (*clock.due.due > known) return;
+  const Instant next =
+      hours == nullptr ? known : calendar::next_open(*hours, known, *world.calendar, zone).value_or(known);
+  const base::Span same_day{base::Unit::natural_days, 0, {}};
+  clock.due = calendar::count_back(zone.date_of(next), same_day, *world.calendar, zone, hours);
 }
 
 void count_forward(const World& world, const CaseState& state, const model::Service& service,
@@ -72,7 +68,8 @@ void count_forward(const World& world, const CaseState& state, const model::Serv
   }
   if (!clock.trigger) return;
   clock.due = calendar::add(*clock.trigger, *deadline.within, stops_of(state, service, deadline), *world.calendar,
-                            world.programme->zone);
+                            world.programme->zone, hours_of(world, deadline));
+  if (clock.due.before_edition) return;
   clock.state = clock.due.due ? ClockState::running : ClockState::stopped;
 }
 

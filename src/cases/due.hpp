@@ -16,7 +16,7 @@
 namespace consilium::cases {
 
 enum class ClockState : std::uint8_t {
-  not_started,     // a trigger is missing
+  not_started,     // a trigger is missing, or lies before the calendar
   not_applicable,  // its condition does not hold
   running,
   stopped,  // a stop stands in front of the date

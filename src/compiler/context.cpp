@@ -11,6 +11,16 @@
 namespace consilium::compiler {
 namespace {
 
+std::optional<int> span_amount(Context& context, const text::Node* node, std::optional<std::int64_t> amount) {
+  constexpr int span_amount_max = 3650;
+  if (!amount) return std::nullopt;
+  if (*amount < 0 || *amount > span_amount_max) {
+    context.error("C111", node->place, fmt::format("{} is not between 0 and {}", *amount, span_amount_max));
+    return std::nullopt;
+  }
+  return static_cast<int>(*amount);
+}
+
 std::vector<std::string> names_of(std::span<const Key> keys) {
   std::vector<std::string> names;
   for (const Key& key : keys) names.emplace_back(key.name);
@@ -117,28 +127,23 @@ std::optional<base::Span> read_span(Context& context, const text::Node& node) {
   const auto unit = base::unit_from(entry.key);
   if (!unit) {
     context.unknown("C109", entry.key_place, "unit", entry.key,
-                    {"minutes", "hours", "natural_days", "working_days", "months", "years"});
+                    {"minutes", "hours", "service_hours", "natural_days", "working_days", "months", "years"});
     return std::nullopt;
   }
   base::Span span;
   span.unit = *unit;
   if (entry.value.kind == text::Kind::mapping) {
     const Object range(context, entry.value, "range");
-    const auto from = range.number("from");
-    const auto to = range.number("to");
+    const auto from = span_amount(context, range.find("from"), range.number("from"));
+    const auto to = span_amount(context, range.find("to"), range.number("to"));
     if (!from || !to) return std::nullopt;
     if (*from >= *to) context.error("C110", entry.value.place, "`from` must be less than `to`");
-    span.from_amount = static_cast<int>(*from);
-    span.amount = static_cast<int>(*to);
+    span.from_amount = *from;
+    span.amount = *to;
   } else {
-    const auto amount = read_number(context, entry.value);
+    const auto amount = span_amount(context, &entry.value, read_number(context, entry.value));
     if (!amount) return std::nullopt;
-    span.amount = static_cast<int>(*amount);
-  }
-  constexpr int span_amount_max = 3650;
-  if (span.amount < 0 || span.amount > span_amount_max) {
-    context.error("C111", entry.value.place, fmt::format("{} is not between 0 and {}", span.amount, span_amount_max));
-    return std::nullopt;
+    span.amount = *amount;
   }
   return span;
 }

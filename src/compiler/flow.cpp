@@ -22,10 +22,15 @@ void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
         fmt::format("the deadline `{}` is either `within` a span `after` triggers, or `before` a date `by` a span",
                     deadline.id));
   }
-  if (backward && deadline.before_span && deadline.before_span->unit == base::Unit::hours) {
+  if (backward && deadline.before_span && base::counts_instants(deadline.before_span->unit)) {
     scope.context.error("C331", object.node().place, "a deadline before a date is counted in days");
   }
   deadline.hours = object.text("hours");
+  if (deadline.within && deadline.within->unit == base::Unit::service_hours && deadline.hours.empty()) {
+    scope.context.error(
+        "C336", object.node().place,
+        fmt::format("the deadline `{}` counts service hours and does not say of which `hours`", deadline.id));
+  }
   if (!deadline.hours.empty() && scope.programme.opening_hours(deadline.hours) == nullptr) {
     scope.context.error("C332", object.find("hours")->place,
                         fmt::format("opening hours `{}` are not known", deadline.hours));

@@ -13,6 +13,7 @@ constexpr auto words_keys = std::to_array<Key>({
 constexpr auto span_keys = std::to_array<Key>({
     {"minutes", false, "minutes", "number | range", "30"},
     {"hours", false, "hours, day and night", "number | range", "48"},
+    {"service_hours", false, "hours in which the line of the deadline is open", "number | range", "4"},
     {"natural_days", false, "days of the calendar", "number | range", "30"},
     {"working_days", false, "working days of the programme's calendar", "number | range", "5"},
     {"months", false, "calendar months", "number | range", "6"},

@@ -179,6 +179,11 @@ Predicate about_date(Scope& scope, const text::Node& node) {
   return predicate;
 }
 
+base::Span in_days(Scope& scope, const text::Node& node, std::optional<base::Span> span, std::string_view problem) {
+  if (span && base::counts_instants(span->unit)) scope.context.error("C222", node.place, std::string(problem));
+  return span.value_or(base::Span{});
+}
+
 Predicate about_lead(Scope& scope, const text::Node& node) {
   const Object outer(scope.context, node, "lead condition");
   const Object object(scope.context, *node.find("lead"), "lead");
@@ -186,11 +191,7 @@ Predicate about_lead(Scope& scope, const text::Node& node) {
   predicate.operation = Operation::lead;
   if (const text::Node* from = object.find("from")) predicate.date = read_date_term(scope, *from);
   if (const text::Node* to = object.find("to")) predicate.other_date = read_date_term(scope, *to);
-  predicate.span = object.span("at_least");
-  if (predicate.span && (predicate.span->unit == base::Unit::hours || predicate.span->unit == base::Unit::minutes)) {
-    scope.context.error("C222", node.place, "a lead is counted in days or months");
-  }
-  if (!predicate.span) predicate.span = base::Span{};
+  predicate.span = in_days(scope, node, object.span("at_least"), "a lead is counted in days or months");
   return predicate;
 }
 
@@ -201,7 +202,7 @@ Predicate about_freshness(Scope& scope, const text::Node& node) {
   predicate.operation = Operation::fresh;
   if (const text::Node* date = object.find("date")) predicate.date = read_date_term(scope, *date);
   if (const text::Node* before = object.find("before")) predicate.other_date = read_date_term(scope, *before);
-  predicate.span = object.span("within").value_or(base::Span{});
+  predicate.span = in_days(scope, node, object.span("within"), "the age of a paper is counted in days or months");
   return predicate;
 }
 

@@ -121,10 +121,13 @@ void read_periods(Context& context, const Object& root, model::Programme& progra
         period.starts_on = 0;
       }
       period.plus = starts.span("plus");
+      if (period.plus && base::counts_instants(period.plus->unit)) {
+        context.error("C354", starts.find("plus")->place, "a period starts days, months or years after its date");
+        period.plus.reset();
+      }
     }
     period.lasts = object.span("lasts");
-    if (period.lasts && (period.lasts->unit == base::Unit::working_days || period.lasts->unit == base::Unit::hours ||
-                         period.lasts->unit == base::Unit::minutes)) {
+    if (period.lasts && (period.lasts->unit == base::Unit::working_days || base::counts_instants(period.lasts->unit))) {
       context.error("C354", object.find("lasts")->place, "a period lasts natural days, months or years");
       period.lasts.reset();
     }

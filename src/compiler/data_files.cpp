@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include "compiler/context.hpp"
 #include "text/csv.hpp"
@@ -20,6 +21,7 @@ class Row {
     const auto index = table_.column(column);
     return index ? cells_[*index].text : std::string{};
   }
+  bool has(std::string_view column) const { return table_.column(column).has_value(); }
   const base::Place& place() const { return cells_.front().place; }
 
  private:
@@ -112,6 +114,16 @@ void read_edition(Context& context, const text::Node& node, const std::vector<So
 
 std::string without_remark(const std::string& name) { return name.substr(0, name.find(" (")); }
 
+// A table may leave the column out.
+bool is_among(Context& context, const Row& row, std::string_view column,
+              std::initializer_list<std::string_view> words) {
+  const std::string word = row[column];
+  if (!row.has(column) || std::find(words.begin(), words.end(), word) != words.end()) return true;
+  context.error("C507", row.place(),
+                fmt::format("`{}` is not a {} of a day; it is one of {}", word, column, fmt::join(words, ", ")));
+  return false;
+}
+
 std::vector<calendar::NamedDay> days_of(Context& context, const text::Table& table) {
   std::vector<calendar::NamedDay> days;
   for (const auto& cells : table.rows) {
@@ -123,10 +135,13 @@ std::vector<calendar::NamedDay> days_of(Context& context, const text::Table& tab
     }
     calendar::NamedDay day;
     day.date = *date;
+    if (!is_among(context, row, "kind", {"holiday", "workday"})) continue;
+    if (!is_among(context, row, "statutory", {"yes", "no"})) continue;
     day.kind = row["kind"] == "workday" ? calendar::DayKind::make_up : calendar::DayKind::holiday;
     day.festival = without_remark(row["name_en"]);
     day.statutory = row["statutory"] != "no";
-    day.name.in(base::Language::zh_hans) = row["name_zh"];
+    day.name.in(base::Language::zh_hans) = row["name_zh_hans"];
+    day.name.in(base::Language::zh_hant) = row["name_zh_hant"];
     day.name.in(base::Language::en) = row["name_en"];
     days.push_back(std::move(day));
   }

@@ -8,6 +8,9 @@ if [[ "${CONSILIUM_SETUP:-}" == skip ]]; then exit 0; fi
 
 mapfile -t wanted < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$here/packages.txt")
 
+# Node.js is often there from elsewhere, under another package's name.
+if ! command -v npm >/dev/null; then wanted+=(nodejs npm); fi
+
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   cat >&2 <<TEXT
 setup: this is not a Debian system (no dpkg-query or apt-get), so nothing was installed.

@@ -7,6 +7,7 @@
 #include "api/api.hpp"
 #include "apps/command_line.hpp"
 #include "apps/demo.hpp"
+#include "apps/desk_routes.hpp"
 #include "apps/files.hpp"
 #include "apps/installation.hpp"
 #include "apps/timer_worker.hpp"
@@ -95,7 +96,8 @@ int serve(const ServeOptions& options) {
   const auto changes = std::make_shared<http::Broadcast>(changes_kept, static_cast<std::uint64_t>(*position));
   api::publish_changes(house, changes);
   api::Api api{house, **words, changes, {}};
-  const http::Router router = api::make_router(api);
+  http::Router router = api::make_router(api);
+  add_desk_routes(router);
   http::Options http_options;
   http_options.address = options.address;
   http_options.port = options.port;

@@ -1,0 +1,219 @@
+// Queries and acts, one hook each. What an act changes is read again; what others change arrives by useLiveChanges.
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+
+import { type Command, type Facts, Unreachable, api, must, newKey, token } from "./client";
+
+export const useMe = (enabled: boolean) =>
+  useQuery({ queryKey: ["me"], enabled, retry: false, queryFn: () => must(api.GET("/api/v1/me")) });
+
+export const useClock = () =>
+  useQuery({ queryKey: ["clock"], refetchInterval: 60_000, queryFn: () => must(api.GET("/api/v1/clock")) });
+
+export interface QueueFilter {
+  service?: string;
+  owner?: string;
+  assignee?: string;
+}
+
+export const useQueue = (filter: QueueFilter) =>
+  useQuery({
+    queryKey: ["queue", filter],
+    queryFn: () => must(api.GET("/api/v1/queue", { params: { query: { ...filter, limit: 200 } } })),
+  });
+
+export const useMembers = (query: string) =>
+  useQuery({
+    queryKey: ["members", query],
+    enabled: query.length > 1,
+    queryFn: () => must(api.GET("/api/v1/members", { params: { query: { query } } })),
+  });
+
+export const useMember = (member: string) =>
+  useQuery({
+    queryKey: ["member", member],
+    queryFn: () => must(api.GET("/api/v1/members/{member}", { params: { path: { member } } })),
+  });
+
+export const useEntitlements = (member: string) =>
+  useQuery({
+    queryKey: ["entitlements", member],
+    queryFn: () => must(api.GET("/api/v1/members/{member}/entitlements", { params: { path: { member } } })),
+  });
+
+export const useProgramme = (programme: string, hash?: string) =>
+  useQuery({
+    queryKey: ["programme", programme, hash],
+    staleTime: Infinity,
+    enabled: programme !== "",
+    queryFn: () =>
+      must(
+        api.GET("/api/v1/programmes/{programme}", {
+          params: { path: { programme }, query: hash ? { hash } : {} },
+        }),
+      ),
+  });
+
+export const useClause = (programme: string, clause: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ["clause", programme, clause],
+    staleTime: Infinity,
+    enabled,
+    queryFn: () =>
+      must(api.GET("/api/v1/programmes/{programme}/clauses/{clause}", { params: { path: { programme, clause } } })),
+  });
+
+export const useCase = (id: string) =>
+  useQuery({
+    queryKey: ["case", id],
+    queryFn: () => must(api.GET("/api/v1/cases/{case}", { params: { path: { case: id } } })),
+  });
+
+export const useTimeline = (id: string) =>
+  useQuery({
+    queryKey: ["timeline", id],
+    queryFn: () =>
+      must(api.GET("/api/v1/cases/{case}/timeline", { params: { path: { case: id }, query: { limit: 500 } } })),
+  });
+
+export const useWords = (id: string, text: string, language: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ["words", id, text, language],
+    enabled,
+    queryFn: () =>
+      must(
+        api.GET("/api/v1/cases/{case}/texts/{text}", { params: { path: { case: id, text }, query: { language } } }),
+      ),
+  });
+
+export const useInstitutions = (network: string, query: string) =>
+  useQuery({
+    queryKey: ["institutions", network, query],
+    enabled: network !== "",
+    staleTime: 60_000,
+    queryFn: () => must(api.GET("/api/v1/institutions", { params: { query: { network, query, limit: 20 } } })),
+  });
+
+function useReadAgain() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "programme" });
+}
+
+/**
+ * The key of a request: the same while it is not known whether the house did it, a new one once it has answered. So a
+ * request that was lost on the way is sent again safely, and one that was refused can be tried anew.
+ */
+function useKey() {
+  const key = useRef(newKey());
+  return {
+    read: () => key.current,
+    settled: (error: unknown) => {
+      if (!(error instanceof Unreachable)) key.current = newKey();
+    },
+  };
+}
+
+/** An act on the case as it was seen at `version`. */
+export function useAct(id: string, version: number) {
+  const readAgain = useReadAgain();
+  const key = useKey();
+  return useMutation({
+    mutationFn: (command: Command) =>
+      must(
+        api.POST("/api/v1/cases/{case}/commands", {
+          params: { path: { case: id }, header: { "Idempotency-Key": key.read(), "If-Match": `"${version}"` } },
+          body: command,
+        }),
+      ),
+    onSettled: (_, error) => {
+      key.settled(error);
+      return readAgain();
+    },
+  });
+}
+
+export interface Opening {
+  contract: string;
+  service: string;
+  facts: Facts;
+}
+
+export function useOpenCase() {
+  const readAgain = useReadAgain();
+  const key = useKey();
+  return useMutation({
+    mutationFn: (opening: Opening) =>
+      must(api.POST("/api/v1/cases", { params: { header: { "Idempotency-Key": key.read() } }, body: opening })),
+    onSettled: (_, error) => {
+      key.settled(error);
+      return readAgain();
+    },
+  });
+}
+
+export const useDecide = () =>
+  useMutation({
+    mutationFn: (asked: Opening & { as_of?: string }) => must(api.POST("/api/v1/decisions", { body: asked })),
+  });
+
+export function useMoveClock() {
+  const readAgain = useReadAgain();
+  return useMutation({
+    mutationFn: (to: string) => must(api.POST("/api/v1/clock", { body: { to } })),
+    onSettled: readAgain,
+  });
+}
+
+/** Follows the changes of the house and reads again what is shown. One stream for the whole desk. */
+export function useLiveChanges(enabled: boolean, onState: (connected: boolean) => void) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!enabled) return;
+    const control = new AbortController();
+    void follow(control.signal, onState, (stream) => {
+      const [kind, id] = stream.split("/");
+      void client.invalidateQueries({ queryKey: ["queue"] });
+      void client.invalidateQueries({ queryKey: ["clock"] });
+      if (kind === "case") {
+        void client.invalidateQueries({ queryKey: ["case", id] });
+        void client.invalidateQueries({ queryKey: ["timeline", id] });
+      }
+      if (kind === "account") void client.invalidateQueries({ queryKey: ["entitlements"] });
+    });
+    return () => control.abort();
+  }, [client, enabled, onState]);
+}
+
+// EventSource cannot send a token, so the stream is read by hand; it says ids to go on from.
+async function follow(signal: AbortSignal, onState: (connected: boolean) => void, onChange: (stream: string) => void) {
+  let last = "";
+  while (!signal.aborted) {
+    try {
+      const response = await fetch("/api/v1/changes", {
+        signal,
+        headers: { Authorization: `Bearer ${token.read()}`, ...(last ? { "Last-Event-ID": last } : {}) },
+      });
+      if (!response.ok || !response.body) throw new Error(String(response.status));
+      onState(true);
+      const lines = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let rest = "";
+      for (;;) {
+        const { done, value } = await lines.read();
+        if (done) break;
+        const parts = (rest + value).split("\n");
+        rest = parts.pop() ?? "";
+        for (const line of parts) {
+          if (line.startsWith("id:")) last = line.slice(3).trim();
+          if (line.startsWith("data:")) {
+            const data = JSON.parse(line.slice(5)) as { stream?: string };
+            if (data.stream) onChange(data.stream);
+          }
+        }
+      }
+    } catch {
+      if (signal.aborted) return;
+    }
+    onState(false);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
+}

@@ -1,0 +1,76 @@
+import { Button, Layout, Menu, Select, Switch, Tag, Tooltip } from "antd";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Route, Routes, useLocation, useNavigate } from "react-router";
+
+import type { Schemas } from "../api/client";
+import { useLiveChanges } from "../api/hooks";
+import { CasePage } from "../features/cases/CasePage";
+import { DemoClock } from "../features/clock/DemoClock";
+import { FindMember } from "../features/members/FindMember";
+import { MemberPage } from "../features/members/MemberPage";
+import { MembersPage } from "../features/members/MembersPage";
+import { QueuePage } from "../features/queue/QueuePage";
+import { languageNames } from "../features/signin/SignIn";
+import { type Language, languages, setLanguage } from "../locales";
+
+interface Props {
+  me: Schemas["Operator"];
+  dark: boolean;
+  onDark: (dark: boolean) => void;
+  onSignOut: () => void;
+}
+
+export function Desk({ me, dark, onDark, onSignOut }: Props) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [connected, setConnected] = useState(true);
+  useLiveChanges(true, useCallback((value: boolean) => setConnected(value), []));
+  const place = pathname.startsWith("/members") ? "members" : "queue";
+  return (
+    <Layout className="desk">
+      <Layout.Header className="desk-header">
+        <Menu
+          theme="dark"
+          mode="horizontal"
+          disabledOverflow
+          selectedKeys={[place]}
+          onClick={({ key }) => void navigate(key === "queue" ? "/" : "/members")}
+          items={[
+            { key: "queue", label: t("queue") },
+            { key: "members", label: t("members") },
+          ]}
+        />
+        <div className="grow">
+          <FindMember />
+        </div>
+        {connected ? null : <Tag color="orange">{t("notConnected")}</Tag>}
+        <DemoClock />
+        <Tooltip title={t("dark")}>
+          <Switch aria-label={t("dark")} size="small" checked={dark} onChange={onDark} />
+        </Tooltip>
+        <Select
+          aria-label={t("language")}
+          size="small"
+          value={i18n.language as Language}
+          onChange={setLanguage}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        />
+        <Button size="small" onClick={onSignOut}>
+          {t("signOut")} · {me.name}
+        </Button>
+      </Layout.Header>
+      <Layout.Content className="desk-content">
+        <main>
+          <Routes>
+            <Route path="/" element={<QueuePage me={me} />} />
+            <Route path="/members" element={<MembersPage />} />
+            <Route path="/members/:member" element={<MemberPage />} />
+            <Route path="/cases/:case" element={<CasePage me={me} />} />
+          </Routes>
+        </main>
+      </Layout.Content>
+    </Layout>
+  );
+}

@@ -1,0 +1,125 @@
+import { Alert, Button, Card, Descriptions, Flex, Space, Tabs, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+
+import type { Schemas } from "../../api/client";
+import { useAct, useCase, useMember, useProgramme } from "../../api/hooks";
+import { Loaded } from "../../ui/Page";
+import { ProblemAlert } from "../../ui/ProblemAlert";
+import { useWordsOf } from "../../ui/localised";
+import { shortTime } from "../../ui/time";
+import { Cancellation } from "./Cancellation";
+import { Changes } from "./Changes";
+import { Clocks } from "./Clocks";
+import { KnownFacts } from "./KnownFacts";
+import { Obligations } from "./Obligations";
+import { Texts } from "./Texts";
+import { Timeline } from "./Timeline";
+
+export interface CaseProps {
+  it: Schemas["Case"];
+  service: Schemas["ServiceDetail"];
+  programme: Schemas["Programme"];
+}
+
+function Head({ it, me }: { it: Schemas["Case"]; me: Schemas["Operator"] }) {
+  const { t } = useTranslation();
+  const words = useWordsOf();
+  const member = useMember(it.person);
+  const take = useAct(it.id, it.version);
+  const points = Object.entries(it.points);
+  return (
+    <Card
+      title={
+        <Space wrap>
+          <h1>{words(it.name, it.service)}</h1>
+          {it.branch ? <Tag>{it.branch}</Tag> : null}
+          {it.state === "open" ? <Tag color="blue">{t("isOpen")}</Tag> : null}
+        </Space>
+      }
+      extra={
+        it.assignee ? (
+          <span>{`${t("assignee")}: ${it.assignee}`}</span>
+        ) : (
+          <Button loading={take.isPending} disabled={it.state !== "open"} onClick={() => take.mutate({ do: "assign", operator: me.id })}>
+            {t("take")}
+          </Button>
+        )
+      }
+    >
+      <Flex vertical gap={8}>
+        {it.closed ? (
+          <Alert
+            type="info"
+            showIcon
+            title={t("closedWith", { name: words(it.closed.name, it.closed.end) })}
+            description={t(`use.${it.closed.use}` as "use.consume")}
+          />
+        ) : null}
+        <ProblemAlert error={take.error} />
+        <Descriptions
+          size="small"
+          column={{ xs: 1, md: 3 }}
+          items={[
+            { key: "member", label: t("member"), children: <Link to={`/members/${it.person}`}>{member.data?.name ?? it.person}</Link> },
+            { key: "phone", label: t("phone"), children: member.data?.phone },
+            { key: "opened", label: t("opened"), children: shortTime(it.opened_at) },
+            ...(it.parent ? [{ key: "parent", label: t("parent"), children: <Link to={`/cases/${it.parent}`}>{it.parent}</Link> }] : []),
+            ...it.children.map((child) => ({
+              key: child.case,
+              label: t("children"),
+              children: <Link to={`/cases/${child.case}`}>{child.embed}</Link>,
+            })),
+          ]}
+        />
+        <div aria-label={t("progress")}>
+          {points.map(([point, stamps]) => (
+            <Tag key={point} color="blue" title={stamps.map(shortTime).join(", ")}>
+              {point}
+            </Tag>
+          ))}
+        </div>
+      </Flex>
+    </Card>
+  );
+}
+
+/** A case: what is owed now, its clocks, what is known, and what else may happen to it. */
+export function CasePage({ me }: { me: Schemas["Operator"] }) {
+  const { t } = useTranslation();
+  const { case: id = "" } = useParams();
+  const read = useCase(id);
+  const programme = useProgramme(read.data?.programme ?? "", read.data?.programme_hash);
+  return (
+    <Loaded read={read}>
+      {(it) => (
+        <Loaded read={programme}>
+          {(whole) => {
+            const service = whole.services.find((one) => one.id === it.service);
+            if (!service) return <ProblemAlert error={new Error(it.service)} />;
+            const props = { it, service, programme: whole };
+            return (
+              <Flex vertical gap={16}>
+                <Head it={it} me={me} />
+                <Obligations key={it.id} {...props} />
+                <Card>
+                  <Tabs
+                    items={[
+                      { key: "clocks", label: t("clocks"), children: <Clocks it={it} /> },
+                      { key: "facts", label: t("facts"), children: <KnownFacts {...props} /> },
+                      { key: "texts", label: t("texts"), children: <Texts {...props} /> },
+                      { key: "changes", label: t("changes"), children: <Changes {...props} />, disabled: it.state !== "open" },
+                      { key: "cancellation", label: t("cancellation"), children: <Cancellation {...props} />, disabled: !it.cancellation },
+                      { key: "timeline", label: t("timeline"), children: <Timeline it={it} programme={whole} /> },
+                    ]}
+                  />
+                </Card>
+              </Flex>
+            );
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+

@@ -1,0 +1,41 @@
+import { Collapse, Space, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+
+import type { Schemas } from "../../api/client";
+import { Clauses } from "../../ui/Clauses";
+import { Due } from "../../ui/Due";
+import { useWordsOf } from "../../ui/localised";
+
+const colours: Partial<Record<Schemas["DeadlineClock"]["state"], string>> = { running: "blue", stopped: "gold", met: "green", missed: "red" };
+
+/** Every deadline with its state; opened, why its date is what it is. */
+export function Clocks({ it }: { it: Schemas["Case"] }) {
+  const { t, i18n } = useTranslation();
+  const words = useWordsOf();
+  return (
+    <Collapse
+      items={(it.clocks ?? []).map((clock) => ({
+        key: clock.deadline,
+        label: (
+          <Space wrap>
+            {words(clock.name, clock.deadline)}
+            <Tag>{t(clock.kind)}</Tag>
+            <Tag color={colours[clock.state] ?? "default"}>{t(`clock.${clock.state}`)}</Tag>
+            {clock.state === "running" || clock.state === "missed" ? <Due due={clock.due} date={clock.due_date} /> : clock.due_date}
+          </Space>
+        ),
+        extra: <Clauses programme={it.programme} ids={clock.clauses} />,
+        children: (
+          <>
+            <ul className="derivation">
+              {(clock.derivation?.[i18n.language] ?? [clock.within ?? clock.before ?? ""]).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            {clock.reading}
+          </>
+        ),
+      }))}
+    />
+  );
+}

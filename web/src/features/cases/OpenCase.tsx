@@ -1,0 +1,40 @@
+import { Modal } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+
+import type { Schemas } from "../../api/client";
+import { useOpenCase, useProgramme } from "../../api/hooks";
+import { Loaded } from "../../ui/Page";
+import { useWordsOf } from "../../ui/localised";
+import { FactForm } from "../forms/FactForm";
+
+/** The application, while the member is on the line. */
+export function OpenCase({ entitlement, onClose }: { entitlement: Schemas["Entitlement"]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useWordsOf();
+  const navigate = useNavigate();
+  const programme = useProgramme(entitlement.programme, entitlement.programme_hash);
+  const open = useOpenCase();
+  return (
+    <Modal open title={`${t("open")}: ${words(entitlement.name)}`} footer={null} onCancel={onClose} destroyOnHidden>
+      <Loaded read={programme}>
+        {({ services }) => (
+          <FactForm
+            fields={services.find((one) => one.id === entitlement.service)?.apply.form ?? []}
+            submit={t("open")}
+            busy={open.isPending}
+            error={open.error}
+            programme={entitlement.programme}
+            onCancel={onClose}
+            onSubmit={(facts) =>
+              open.mutate(
+                { contract: entitlement.contract, service: entitlement.service, facts },
+                { onSuccess: (opened) => void navigate(`/cases/${opened.id}`) },
+              )
+            }
+          />
+        )}
+      </Loaded>
+    </Modal>
+  );
+}

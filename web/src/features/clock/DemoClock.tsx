@@ -1,0 +1,45 @@
+import { Button, DatePicker, Popover, Space } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useClock, useMoveClock, useQueue } from "../../api/hooks";
+import { ProblemAlert } from "../../ui/ProblemAlert";
+import { localTime } from "../../ui/time";
+
+/** The clock of a demonstration, which is moved by hand. Nothing is shown in a real house. */
+export function DemoClock() {
+  const { t } = useTranslation();
+  const clock = useClock();
+  const move = useMoveClock();
+  const queue = useQueue({});
+  const [to, setTo] = useState<dayjs.Dayjs | null>(null);
+  if (!clock.data?.demo) return null;
+  const now = clock.data.now;
+  const next = queue.data?.cases.map((line) => line.due).find((due) => due && Date.parse(due) > Date.parse(now));
+  const chosen = to ? `${to.format("YYYY-MM-DDTHH:mm")}:00+08:00` : undefined;
+  return (
+    <Popover
+      trigger="click"
+      title={t("demoClock")}
+      content={
+        <Space direction="vertical">
+          <DatePicker showTime={{ format: "HH:mm" }} format="YYYY-MM-DD HH:mm" value={to ?? dayjs(localTime(now))} onChange={setTo} />
+          <Space>
+            <Button type="primary" disabled={!chosen} loading={move.isPending} onClick={() => chosen && move.mutate(chosen)}>
+              {t("moveClock")}
+            </Button>
+            <Button disabled={!next} onClick={() => next && move.mutate(next)}>
+              {t("nextDue")}
+            </Button>
+          </Space>
+          <ProblemAlert error={move.error} />
+        </Space>
+      }
+    >
+      <Button size="small" aria-label={t("demoClock")}>
+        {localTime(now)}
+      </Button>
+    </Popover>
+  );
+}

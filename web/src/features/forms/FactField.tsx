@@ -1,0 +1,121 @@
+// One fact of a form, by its declared type. Values are kept as the API takes them.
+import { AutoComplete, Checkbox, DatePicker, Flex, Input, InputNumber, Radio, Select, Typography } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { FactValue, Schemas } from "../../api/client";
+import { useInstitutions } from "../../api/hooks";
+import { useWordsOf } from "../../ui/localised";
+
+export interface FieldProps {
+  field: Schemas["Field"];
+  value?: FactValue | undefined;
+  onChange?: (value: FactValue | undefined) => void;
+  id?: string;
+}
+
+// The zone in which programmes of mainland China and Hong Kong are read.
+const zone = "+08:00";
+
+function Institutions({ field, value, onChange, id, several }: FieldProps & { several: boolean }) {
+  const { t } = useTranslation();
+  const words = useWordsOf();
+  const [typed, setTyped] = useState("");
+  const found = useInstitutions(field.network ?? "", typed);
+  const options = (found.data?.institutions ?? []).map((one) => ({
+    value: one.id,
+    label: `${words(one.name)} · ${one.city} ${one.grade}`,
+  }));
+  if (field.unlisted && typed && !several)
+    options.push({ value: `unlisted:${typed}`, label: t("unlisted", { name: typed }) });
+  const change = (chosen: string | string[]) => {
+    if (Array.isArray(chosen)) return onChange?.(chosen);
+    onChange?.(chosen.startsWith("unlisted:") ? { unlisted: chosen.slice("unlisted:".length) } : chosen);
+  };
+  const shown = typeof value === "object" && value !== null && "unlisted" in value ? `unlisted:${String(value.unlisted)}` : value;
+  return (
+    <Select
+      id={id}
+      showSearch={{ onSearch: setTyped, filterOption: false }}
+      mode={several ? "multiple" : undefined}
+      value={shown as string | string[] | undefined}
+      onChange={change}
+      options={options}
+      loading={found.isFetching}
+      allowClear
+    />
+  );
+}
+
+function Control(props: FieldProps) {
+  const { field, value, onChange, id } = props;
+  const { t } = useTranslation();
+  const words = useWordsOf();
+  const text = typeof value === "string" ? value : undefined;
+  const choices = field.choices?.map(({ code, name }) => ({ value: code, label: words(name, code) })) ?? field.scale?.map((code) => ({ value: code, label: code }));
+  switch (field.type) {
+    case "yes_no":
+      return (
+        <Radio.Group
+          id={id}
+          value={value}
+          onChange={(event) => onChange?.(event.target.value as boolean)}
+          options={[
+            { value: true, label: t("yes") },
+            { value: false, label: t("no") },
+          ]}
+        />
+      );
+    case "one_of":
+    case "list":
+    case "scale":
+      return <Select id={id} showSearch={{ optionFilterProp: "label" }} allowClear value={text} onChange={onChange} options={choices ?? []} />;
+    case "country":
+      return <AutoComplete id={id} value={text} onChange={onChange} options={["CN", "HK", "MO", "TW", "US", "JP", "SG", "GB", "DE"].map((code) => ({ value: code }))} />;
+    case "date":
+      return (
+        <DatePicker id={id} value={text ? dayjs(text) : null} onChange={(date: dayjs.Dayjs | null) => onChange?.(date?.format("YYYY-MM-DD"))} />
+      );
+    case "instant":
+      return (
+        <DatePicker
+          id={id}
+          showTime={{ format: "HH:mm" }}
+          format="YYYY-MM-DD HH:mm"
+          value={text ? dayjs(text.slice(0, 16)) : null}
+          onChange={(date: dayjs.Dayjs | null) => onChange?.(date ? `${date.format("YYYY-MM-DDTHH:mm")}:00${zone}` : undefined)}
+        />
+      );
+    case "integer":
+      return <InputNumber id={id} precision={0} value={typeof value === "number" ? value : null} onChange={(number) => onChange?.(number ?? undefined)} />;
+    case "money":
+      return <Input id={id} placeholder="300000 CNY" value={text} onChange={(event) => onChange?.(event.target.value || undefined)} />;
+    case "institution":
+      return <Institutions {...props} several={false} />;
+    case "institutions":
+      return <Institutions {...props} several />;
+    case "text":
+      return <Input.TextArea id={id} rows={2} value={text} onChange={(event) => onChange?.(event.target.value || undefined)} />;
+    default:
+      return <Input id={id} value={text} onChange={(event) => onChange?.(event.target.value || undefined)} />;
+  }
+}
+
+/** A field, with the box for those who will not say where that is allowed. */
+export function FactField(props: FieldProps) {
+  const { field, value, onChange } = props;
+  const { t } = useTranslation();
+  const declined = typeof value === "object" && value !== null && "declined" in value;
+  return (
+    <Flex vertical gap={4}>
+      {declined ? null : <Control {...props} />}
+      {field.type === "roster_match" ? <Typography.Text type="secondary">{t("comparedWithRoster")}</Typography.Text> : null}
+      {field.may_decline ? (
+        <Checkbox checked={declined} onChange={(event) => onChange?.(event.target.checked ? { declined: true } : undefined)}>
+          {t("declined")}
+        </Checkbox>
+      ) : null}
+    </Flex>
+  );
+}

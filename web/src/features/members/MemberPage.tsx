@@ -1,0 +1,93 @@
+import { Card, Descriptions, Flex, Table, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+
+import type { Schemas } from "../../api/client";
+import { useEntitlements, useMember } from "../../api/hooks";
+import { Loaded } from "../../ui/Page";
+import { localTime } from "../../ui/time";
+import { EntitlementCard } from "./EntitlementCard";
+
+function Contracts({ contracts }: { contracts: Schemas["Contract"][] }) {
+  const { t } = useTranslation();
+  return (
+    <Table<Schemas["Contract"]>
+      rowKey="id"
+      size="small"
+      pagination={false}
+      dataSource={contracts}
+      columns={[
+        { title: t("contract"), dataIndex: "number" },
+        { title: t("effectiveOn"), dataIndex: "effective_on" },
+        {
+          title: t("state"),
+          render: (_, { state }) => state.map((one) => <Tag key={one.from}>{`${one.from} ${one.value}`}</Tag>),
+        },
+      ]}
+    />
+  );
+}
+
+function Cases({ cases }: { cases: Schemas["MemberCase"][] }) {
+  const { t } = useTranslation();
+  return (
+    <Table<Schemas["MemberCase"]>
+      rowKey="id"
+      size="small"
+      pagination={false}
+      dataSource={cases}
+      locale={{ emptyText: t("empty") }}
+      columns={[
+        { title: t("case"), render: (_, one) => <Link to={`/cases/${one.id}`}>{one.service}</Link> },
+        { title: t("opened"), render: (_, one) => localTime(one.opened_at) },
+        { title: t("state"), render: (_, one) => <Tag color={one.state === "open" ? "blue" : "default"}>{one.end ?? one.state}</Tag> },
+      ]}
+    />
+  );
+}
+
+/** A member on the line: who they are, what they are entitled to on every account, and their cases. */
+export function MemberPage() {
+  const { t } = useTranslation();
+  const { member: id = "" } = useParams();
+  const member = useMember(id);
+  const entitlements = useEntitlements(id);
+  return (
+    <Loaded read={member}>
+      {(person) => (
+        <Flex vertical gap={16}>
+          <Card title={<h1>{person.name}</h1>}>
+            <Descriptions
+              size="small"
+              column={{ xs: 1, md: 3 }}
+              items={[
+                { key: "born", label: t("born"), children: person.birth_date },
+                { key: "identity", label: t("identity"), children: person.identity_document.number },
+                { key: "phone", label: t("phone"), children: person.phone },
+              ]}
+            />
+          </Card>
+          <Loaded read={entitlements}>
+            {(all) => (
+              <Flex gap={16} wrap>
+                {all.entitlements.map((one) => (
+                  <EntitlementCard
+                    key={one.contract + one.service}
+                    entitlement={one}
+                    contract={person.contracts?.find((contract) => contract.id === one.contract)}
+                  />
+                ))}
+              </Flex>
+            )}
+          </Loaded>
+          <Card title={t("contracts")}>
+            <Contracts contracts={person.contracts ?? []} />
+          </Card>
+          <Card title={t("cases")}>
+            <Cases cases={person.cases ?? []} />
+          </Card>
+        </Flex>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,68 @@
+import { Card, Segmented, Table, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+
+import type { Schemas } from "../../api/client";
+import { useProgramme, useQueue } from "../../api/hooks";
+import { Due } from "../../ui/Due";
+import { Loaded } from "../../ui/Page";
+import { useWordsOf } from "../../ui/localised";
+
+type Line = Schemas["QueueLine"];
+
+function Names({ line, what }: { line: Line; what: "service" | "owner" | "task" }) {
+  const programme = useProgramme(line.programme);
+  const words = useWordsOf();
+  const service = programme.data?.services.find((one) => one.id === line.service);
+  if (what === "service") return <>{words(service?.name, line.service)}</>;
+  if (what === "owner") {
+    const role = programme.data?.roles?.find((one) => one.id === line.owner);
+    return <Tag>{words(role?.name, line.owner)}</Tag>;
+  }
+  const task = service?.tasks?.find((one) => one.id === line.next_task);
+  return <>{words(task?.name, line.next_task)}</>;
+}
+
+/** Open cases, what is due first on top. */
+export function QueuePage({ me }: { me: Schemas["Operator"] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [whose, setWhose] = useState<"all" | "mine">("all");
+  const queue = useQueue(whose === "mine" ? { assignee: me.id } : {});
+  return (
+    <Card
+      title={<h1>{t("queue")}</h1>}
+      extra={
+        <Segmented
+          value={whose}
+          onChange={(value) => setWhose(value)}
+          options={[
+            { value: "all" as const, label: t("all") },
+            { value: "mine" as const, label: t("mine") },
+          ]}
+        />
+      }
+    >
+      <Loaded read={queue}>
+        {({ cases }) => (
+          <Table<Line>
+            rowKey="case"
+            size="small"
+            dataSource={cases}
+            pagination={{ pageSize: 50, hideOnSinglePage: true }}
+            locale={{ emptyText: t("empty") }}
+            onRow={(line) => ({ onDoubleClick: () => void navigate(`/cases/${line.case}`) })}
+            columns={[
+              { title: t("due"), render: (_, line) => <Due due={line.due} /> },
+              { title: t("task"), render: (_, line) => <Link to={`/cases/${line.case}`}><Names line={line} what="task" /></Link> },
+              { title: t("owner"), render: (_, line) => <Names line={line} what="owner" /> },
+              { title: t("service"), render: (_, line) => <Names line={line} what="service" /> },
+              { title: t("assignee"), dataIndex: "assignee" },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+// Times as the house says them. A browser's clock is never used for what time it is, only for how much has passed since
+// the house said so.
+import { useEffect, useState } from "react";
+
+import { useClock } from "../api/hooks";
+
+/** `2026-03-20 09:30` of an RFC 3339 time, in the zone it was written in. */
+export const shortTime = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)}`;
+
+/** The wall clock of Shanghai and Hong Kong, for times that come in UTC. */
+export function localTime(time: string): string {
+  if (!time.endsWith("Z")) return shortTime(time);
+  return shortTime(new Date(Date.parse(time) + 8 * 3600_000).toISOString());
+}
+
+export function useNow(): number | undefined {
+  const clock = useClock();
+  const [passed, setPassed] = useState(0);
+  const demo = clock.data?.demo ?? true;
+  useEffect(() => {
+    if (demo) return;
+    const timer = setInterval(() => setPassed(performance.now()), 10_000);
+    return () => clearInterval(timer);
+  }, [demo]);
+  if (!clock.data) return undefined;
+  const said = Date.parse(clock.data.now);
+  return demo ? said : said + Math.max(0, passed - (clock.dataUpdatedAt - performance.timeOrigin));
+}
+
+export interface Distance {
+  late: boolean;
+  unit: "days" | "hours" | "minutes";
+  n: number;
+}
+
+export function distance(due: string, now: number): Distance {
+  const minutes = Math.round((Date.parse(due) - now) / 60_000);
+  const size = Math.abs(minutes);
+  const late = minutes < 0;
+  if (size >= 2 * 24 * 60) return { late, unit: "days", n: Math.floor(size / (24 * 60)) };
+  if (size >= 2 * 60) return { late, unit: "hours", n: Math.floor(size / 60) };
+  return { late, unit: "minutes", n: size };
+}

@@ -45,12 +45,12 @@ Error while_doing(std::string_view what, Error error);
 #define BASE_CONCATENATE_(a, b) a##b
 #define BASE_CONCATENATE(a, b) BASE_CONCATENATE_(a, b)
 
-// BASE_TRY(auto name, expression): unwraps a Result into `name`, or returns its error from this function.
+// BASE_TRY(auto name, expression): unwraps a Result into `name` (a bare declaration), or returns its error from here.
 #define BASE_TRY(declaration, expression)                                            \
   auto BASE_CONCATENATE(base_try_, __LINE__) = (expression);                         \
   if (!BASE_CONCATENATE(base_try_, __LINE__))                                        \
     return tl::unexpected(std::move(BASE_CONCATENATE(base_try_, __LINE__)).error()); \
-  declaration = std::move(*BASE_CONCATENATE(base_try_, __LINE__))
+  declaration = std::move(*BASE_CONCATENATE(base_try_, __LINE__))  // NOLINT(bugprone-macro-parentheses)
 
 // BASE_TRY_VOID(expression): returns the error of a Result<void> or any Result whose value is not needed.
 #define BASE_TRY_VOID(expression)                                                    \

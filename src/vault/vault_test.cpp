@@ -44,7 +44,7 @@ class Keys final : public ports::KeyStore {
 };
 
 class VaultTest : public testing::Test {
- protected:
+ public:
   VaultTest() {
     std::string name = (std::filesystem::temp_directory_path() / "consilium-vault-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) std::abort();
@@ -56,6 +56,7 @@ class VaultTest : public testing::Test {
     std::filesystem::remove_all(folder_, error);
   }
 
+ protected:
   std::unique_ptr<ports::Sealer> first_start() {
     auto vault = create(path_, keys_);
     if (!vault) ADD_FAILURE() << vault.error().message;

@@ -118,11 +118,17 @@ void put_due(const service::LoadedWorld& loaded, const calendar::Due& due, json:
 // Why the date is what it is, one line a step, in each language of the programme.
 json::object derivation_json(const service::LoadedWorld& loaded, const model::Deadline& deadline,
                              const cases::Clock& clock) {
+  const calendar::Edition& edition = *loaded.world.calendar;
+  const base::Zone& zone = loaded.programme->zone;
   json::object object;
   for (const base::Language language : loaded.programme->languages) {
+    std::vector<std::string> lines;
+    if (deadline.within && clock.trigger)
+      lines = calendar::derivation(*clock.trigger, *deadline.within, clock.due, edition, zone, language);
+    if (deadline.before_span && clock.before)
+      lines = calendar::derivation_back(*clock.before, *deadline.before_span, clock.due, edition, zone, language);
     const std::string_view tag = base::to_string(language);
-    object[json::string_view(tag.data(), tag.size())] = texts_json(calendar::derivation(
-        *clock.trigger, *deadline.within, clock.due, *loaded.world.calendar, loaded.programme->zone, language));
+    if (!lines.empty()) object[json::string_view(tag.data(), tag.size())] = texts_json(lines);
   }
   return object;
 }
@@ -142,7 +148,8 @@ json::object clock_json(const service::LoadedWorld& loaded, const model::Service
   if (deadline.before_span) object["before"] = base::to_string(*deadline.before_span);
   if (clock.trigger) object["trigger"] = base::to_string(*clock.trigger, zone);
   put_due(loaded, clock.due, object);
-  if (deadline.within && clock.trigger) object["derivation"] = derivation_json(loaded, deadline, clock);
+  if (json::object derivation = derivation_json(loaded, deadline, clock); !derivation.empty())
+    object["derivation"] = std::move(derivation);
   object["calendar"] =
       fmt::format("{} {}", loaded.world.calendar->info().id, base::to_string(loaded.world.calendar->info().issued));
   if (clock.met_at) object["met_at"] = base::to_string(*clock.met_at, zone);

@@ -49,12 +49,14 @@ void count_back(const World& world, const CaseState& state, const model::Deadlin
   clock.due = calendar::count_back(*wished, *deadline.before_span, *world.calendar, zone, hours);
   if (!clock.due.due) return;
   clock.state = ClockState::running;
+  clock.before = wished;
   if (deadline.before.kind != model::DateTerm::Kind::fact || !state.facts[deadline.before.index]) return;
   const Instant known = state.facts[deadline.before.index]->seen_at;
   clock.trigger = known;
   if (*clock.due.due > known) return;
   const Instant next =
       hours == nullptr ? known : calendar::next_open(*hours, known, *world.calendar, zone).value_or(known);
+  clock.before.reset();
   const base::Span same_day{base::Unit::natural_days, 0, {}};
   clock.due = calendar::count_back(zone.date_of(next), same_day, *world.calendar, zone, hours);
 }

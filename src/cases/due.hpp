@@ -28,6 +28,7 @@ struct Clock {
   model::Index deadline = model::none;
   ClockState state = ClockState::not_started;
   std::optional<base::Instant> trigger;
+  std::optional<base::Date> before;  // counted back from this date; none where that would have been too late
   calendar::Due due;
   std::optional<base::Instant> met_at;
   bool excused = false;

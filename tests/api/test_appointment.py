@@ -30,6 +30,7 @@ class Appointment(unittest.TestCase):
                          {"day-before-call", "accompany"})
         day_before = next(one for one in shown["clocks"] if one["deadline"] == "day-before")
         self.assertEqual(day_before["due_date"], "2026-03-19")
+        self.assertIn("2026-03-20", " ".join(day_before["derivation"]["en"]))
         self.assertEqual(shown["cancellation"]["effect"], "spends")
         self.assertEqual(shown["facts"]["identity.number"]["value"], "matches")
 

@@ -60,7 +60,7 @@ struct ValueReader {
 
 class Entries {
  public:
-  Entries(Cells& cells, Column column, base::Date as_of) : cells_(cells), column_(column), as_of_(as_of) {}
+  Entries(Cells& cells, Column column, const KnownDays& known) : cells_(cells), column_(column), known_(known) {}
 
   template <typename T>
   void read(std::vector<DatedEntry<T>>& entries) {
@@ -97,7 +97,7 @@ class Entries {
       refuse(day.error().message);
       return false;
     }
-    if (*day > as_of_) {
+    if (*day > known_.of_file) {
       cells_.error("R127", column_, fmt::format("known {} is after the day of the file", text),
                    "a file can only say what was known on its own day");
       return false;
@@ -112,38 +112,49 @@ class Entries {
                  "and, for a correction, the day it became known");
   }
 
+  template <typename T>
+  base::Date known_on(const DatedEntry<T>& entry) const {
+    return entry.known.value_or(known_.of_row);
+  }
+
   // In one order, however they were written. The same entry twice is one.
   template <typename T>
   void sort(std::vector<DatedEntry<T>>& entries) {
-    std::stable_sort(entries.begin(), entries.end(), [](const DatedEntry<T>& left, const DatedEntry<T>& right) {
-      return std::tie(left.from, left.known) < std::tie(right.from, right.known);
+    std::stable_sort(entries.begin(), entries.end(), [&](const DatedEntry<T>& left, const DatedEntry<T>& right) {
+      return std::pair(left.from, known_on(left)) < std::pair(right.from, known_on(right));
     });
-    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
-    for (std::size_t at = 1; at < entries.size(); ++at) {
-      if (entries[at].from != entries[at - 1].from || entries[at].known != entries[at - 1].known) continue;
-      cells_.error("R133", column_, fmt::format("two values begin on {}", base::to_string(entries[at].from)),
+    const auto same_days = [&](const DatedEntry<T>& left, const DatedEntry<T>& right) {
+      return left.from == right.from && known_on(left) == known_on(right);
+    };
+    entries.erase(std::unique(entries.begin(), entries.end(),
+                              [&](const DatedEntry<T>& left, const DatedEntry<T>& right) {
+                                return same_days(left, right) && left.value == right.value;
+                              }),
+                  entries.end());
+    if (const auto two = std::adjacent_find(entries.begin(), entries.end(), same_days); two != entries.end()) {
+      cells_.error("R133", column_, fmt::format("two values begin on {}", base::to_string(two->from)),
                    "keep one, or give the later one the day it became known");
     }
   }
 
   Cells& cells_;
   Column column_;
-  base::Date as_of_;
+  const KnownDays& known_;
 };
 
 }  // namespace
 
-void read_dated(Cells& cells, Column column, base::Date as_of, std::vector<DatedEntry<ContractState>>& entries) {
-  Entries(cells, column, as_of).read(entries);
+void read_dated(Cells& cells, Column column, const KnownDays& known, std::vector<DatedEntry<ContractState>>& entries) {
+  Entries(cells, column, known).read(entries);
 }
-void read_dated(Cells& cells, Column column, base::Date as_of, std::vector<DatedEntry<std::string>>& entries) {
-  Entries(cells, column, as_of).read(entries);
+void read_dated(Cells& cells, Column column, const KnownDays& known, std::vector<DatedEntry<std::string>>& entries) {
+  Entries(cells, column, known).read(entries);
 }
-void read_dated(Cells& cells, Column column, base::Date as_of, std::vector<DatedEntry<base::Money>>& entries) {
-  Entries(cells, column, as_of).read(entries);
+void read_dated(Cells& cells, Column column, const KnownDays& known, std::vector<DatedEntry<base::Money>>& entries) {
+  Entries(cells, column, known).read(entries);
 }
-void read_dated(Cells& cells, Column column, base::Date as_of, std::vector<DatedEntry<bool>>& entries) {
-  Entries(cells, column, as_of).read(entries);
+void read_dated(Cells& cells, Column column, const KnownDays& known, std::vector<DatedEntry<bool>>& entries) {
+  Entries(cells, column, known).read(entries);
 }
 
 }  // namespace consilium::roster

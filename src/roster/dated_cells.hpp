@@ -3,7 +3,7 @@
 // was stated of that day.
 //
 // Problems: R123 an entry that cannot be read, R124 an unknown word, R127 a known date after the day of the file, R133
-// two entries about one day with one known date.
+// two values for one day that became known on one day.
 #pragma once
 
 #include <vector>
@@ -14,9 +14,14 @@
 
 namespace consilium::roster {
 
-void read_dated(Cells& cells, Column column, base::Date as_of, std::vector<DatedEntry<ContractState>>& entries);
-void read_dated(Cells& cells, Column column, base::Date as_of, std::vector<DatedEntry<std::string>>& entries);
-void read_dated(Cells& cells, Column column, base::Date as_of, std::vector<DatedEntry<base::Money>>& entries);
-void read_dated(Cells& cells, Column column, base::Date as_of, std::vector<DatedEntry<bool>>& entries);
+struct KnownDays {
+  base::Date of_file;  // no entry may be known after it
+  base::Date of_row;   // when an entry without a known day became known
+};
+
+void read_dated(Cells& cells, Column column, const KnownDays& known, std::vector<DatedEntry<ContractState>>& entries);
+void read_dated(Cells& cells, Column column, const KnownDays& known, std::vector<DatedEntry<std::string>>& entries);
+void read_dated(Cells& cells, Column column, const KnownDays& known, std::vector<DatedEntry<base::Money>>& entries);
+void read_dated(Cells& cells, Column column, const KnownDays& known, std::vector<DatedEntry<bool>>& entries);
 
 }  // namespace consilium::roster

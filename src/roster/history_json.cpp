@@ -68,7 +68,6 @@ class Reader {
       const json::value* value = element.get_object().if_contains("value");
       if (value == nullptr) return mistake(name, "a value in each statement");
       if (!value->is_null()) statement.value = read<T>(name, *value);
-      if (error_) return;
       take(statement);
     }
   }

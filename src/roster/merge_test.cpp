@@ -48,6 +48,22 @@ TEST(Merge, makes_a_history_of_a_first_row) {
   EXPECT_EQ(first->history.state.on(march, march), ContractState::in_force);
 }
 
+TEST(Merge, takes_every_dated_cell) {
+  RosterRow row = new_contract(march);
+  const Date day = Date::of(2024, 5, 1);
+  row.cooling_off_until = day.plus_days(20);
+  row.plan = {{day, "gold", {}}};
+  row.sum_insured = {{day, base::Money{100, "CNY"}, {}}};
+  row.meets_standard = {{day, true, {}}};
+  row.barred_by_agreement = {{day, false, {}}};
+  const ContractHistory history = merged(std::nullopt, row);
+  EXPECT_EQ(history.cooling_off_until.as_known(march), day.plus_days(20));
+  EXPECT_EQ(history.plan.on(day, march), "gold");
+  EXPECT_EQ(history.sum_insured.on(day, march), (base::Money{100, "CNY"}));
+  EXPECT_EQ(history.meets_standard.on(day, march), true);
+  EXPECT_EQ(history.barred_by_agreement.on(day, march), false);
+}
+
 TEST(Merge, names_what_a_new_contract_lacks) {
   RosterRow row = new_contract(march);
   row.place = {"r.csv", 7, 1, 7, 3};
@@ -134,34 +150,37 @@ TEST(Merge, puts_what_is_stated_of_a_person_over_what_was_known) {
   EXPECT_EQ(merge_person({}, old), old);
 }
 
+// As a reader gives them: one entry for a first day and a known day. All have a known day when `corrections`.
 template <typename T>
-rc::Gen<std::vector<DatedEntry<T>>> entries(std::vector<T> values, bool corrections) {
-  return rc::gen::exec([values = std::move(values), corrections] {
+rc::Gen<std::vector<DatedEntry<T>>> entries(std::vector<T> values, base::Date as_of, bool corrections) {
+  return rc::gen::exec([values = std::move(values), as_of, corrections] {
     std::vector<DatedEntry<T>> made;
     for (int at = *rc::gen::inRange(0, 4); at > 0; --at) {
       DatedEntry<T> entry;
       entry.from = Date::of(2024, 5, 1).plus_days(*rc::gen::inRange(0, 3));
       if (*rc::gen::inRange(0, 5) > 0) entry.value = *rc::gen::elementOf(values);
-      if (corrections || *rc::gen::arbitrary<bool>())
-        entry.known = Date::of(2026, 1, 1).plus_days(*rc::gen::inRange(0, 3));
-      made.push_back(std::move(entry));
+      if (corrections || *rc::gen::arbitrary<bool>()) entry.known = march.plus_days(*rc::gen::inRange(-1, 3));
+      const auto same_days = [&](const DatedEntry<T>& other) {
+        return other.from == entry.from && other.known.value_or(as_of) == entry.known.value_or(as_of);
+      };
+      if (std::none_of(made.begin(), made.end(), same_days)) made.push_back(std::move(entry));
     }
     return made;
   });
 }
 
-// A row whose every statement has a known date when `corrections`, else some from the day of the file.
+// A row whose every statement has a known day when `corrections`, else some from the day of the file.
 rc::Gen<RosterRow> rows(bool corrections) {
   return rc::gen::exec([corrections] {
     RosterRow row = new_contract(march.plus_days(*rc::gen::inRange(0, 3)));
-    if (corrections) row.known = Date::of(2026, 1, 1).plus_days(*rc::gen::inRange(0, 3));
+    if (corrections) row.known = march.plus_days(*rc::gen::inRange(-1, 3));
     row.product = *rc::gen::elementOf(std::vector<std::string>{"", "care", "other"});
     row.cooling_off_until = Date::of(2024, 5, 20).plus_days(*rc::gen::inRange(0, 2));
     row.state = *entries<ContractState>({ContractState::in_force, ContractState::grace, ContractState::terminated},
-                                        corrections);
-    row.plan = *entries<std::string>({"gold", "silver"}, corrections);
-    row.sum_insured = *entries<base::Money>({{100, "CNY"}, {200, "CNY"}, {100, "USD"}}, corrections);
-    row.meets_standard = *entries<bool>({true, false}, corrections);
+                                        row.as_of, corrections);
+    row.plan = *entries<std::string>({"gold", "silver"}, row.as_of, corrections);
+    row.sum_insured = *entries<base::Money>({{100, "CNY"}, {200, "CNY"}, {100, "USD"}}, row.as_of, corrections);
+    row.meets_standard = *entries<bool>({true, false}, row.as_of, corrections);
     return row;
   });
 }

@@ -115,6 +115,48 @@ TEST(RosterReader, accepts_the_same_row_twice_and_reports_one_that_contradicts) 
   EXPECT_EQ(outcome.counts.bad, 1U);
 }
 
+TEST(RosterReader, takes_rows_for_the_same_only_when_every_cell_is) {
+  const ChangedCells others{{"policy_number", "P-7"},
+                            {"product", "other"},
+                            {"plan", "2024-05-01 gold"},
+                            {"effective_on", "2024-04-30"},
+                            {"cooling_off_until", "2024-05-21"},
+                            {"state", "2024-05-01 lapsed"},
+                            {"state", "2024-05-01 withdrawn"},
+                            {"state", "2024-05-01 in_force known 2026-03-01"},
+                            {"sum_insured", "2024-05-01 1 CNY"},
+                            {"meets_standard", "2024-05-01 yes"},
+                            {"barred_by_agreement", "2024-05-01 no"},
+                            {"known", "2026-03-01"},
+                            {"insured_name", "王方"},
+                            {"insured_sex", "unspecified"},
+                            {"insured_identity_number", "110105194912310062"},
+                            {"insured_phone", ""},
+                            {"policyholder_name", "李强"},
+                            {"guardian_name", "李强"}};
+  for (const auto& other : others) {
+    EXPECT_EQ(read(file({row_line(), row_line({other})})).told(), "R131 4:1 E") << other.first << other.second;
+  }
+  const Outcome roles = read(file({row_line({{"policyholder_name", "李强"}}), row_line({{"guardian_name", "李强"}})}));
+  EXPECT_EQ(roles.told(), "R131 4:1 E");
+  const Outcome names = read(file({row_line({{"guardian_name", "李强"}}), row_line({{"guardian_name", "李刚"}})}));
+  EXPECT_EQ(names.told(), "R131 4:1 E");
+}
+
+TEST(RosterReader, tells_a_rider_from_a_contract_that_is_spelled_like_both) {
+  EXPECT_EQ(read(file({row_line({{"rider", "A"}}), row_line({{"contract", "K1A"}, {"product", "other"}})})).told(), "");
+}
+
+TEST(RosterReader, does_not_report_again_what_an_earlier_reader_has_done) {
+  const std::string bytes = file({"short\n", row_line({{"insured_phone", "12"}}), row_line({{"contract", "K2"}}),
+                                  row_line({{"contract", "K3"}, {"state", "soon"}})});
+  EXPECT_EQ(read(bytes).told(), "T161 3:1 E, R128 4:144 W, R123 6:48 E");
+  const Outcome rest = read(bytes, {.resume_after = 1});
+  EXPECT_EQ(rest.contracts(), "K2@2 ");
+  EXPECT_EQ(rest.told(), "R123 6:48 E");
+  EXPECT_EQ(rest.counts.bad, 2U);
+}
+
 TEST(RosterReader, reports_every_bad_row_of_a_file_that_is_wrong_everywhere) {
   std::vector<std::string> rows;
   for (int at = 0; at < 500; ++at) rows.push_back(at % 2 == 0 ? "x\n" : row_line({{"product", ""}}));

@@ -58,7 +58,8 @@ struct RosterParty {
   bool operator==(const RosterParty&) const = default;
 };
 
-// One entry of a dated cell: from this day on the value is this; nothing: withdrawn.
+// One entry of a dated cell: from this day on the value is this; nothing: withdrawn. Of one first day and one known day
+// a row has one entry at most; an entry without a known day has that of the row, else that of the file.
 template <typename T>
 struct DatedEntry {
   base::Date from;

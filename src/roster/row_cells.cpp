@@ -26,11 +26,12 @@ class RowReading {
     row_.effective_on = date_in(Column::effective_on);
     row_.cooling_off_until = date_in(Column::cooling_off_until);
     row_.known = date_in(Column::known);
-    read_dated(cells_, Column::state, declaration_.as_of, row_.state);
-    read_dated(cells_, Column::plan, declaration_.as_of, row_.plan);
-    read_dated(cells_, Column::sum_insured, declaration_.as_of, row_.sum_insured);
-    read_dated(cells_, Column::meets_standard, declaration_.as_of, row_.meets_standard);
-    read_dated(cells_, Column::barred_by_agreement, declaration_.as_of, row_.barred_by_agreement);
+    const KnownDays known{declaration_.as_of, row_.known.value_or(declaration_.as_of)};
+    read_dated(cells_, Column::state, known, row_.state);
+    read_dated(cells_, Column::plan, known, row_.plan);
+    read_dated(cells_, Column::sum_insured, known, row_.sum_insured);
+    read_dated(cells_, Column::meets_standard, known, row_.meets_standard);
+    read_dated(cells_, Column::barred_by_agreement, known, row_.barred_by_agreement);
     row_.insured = read_person(cells_, insured_columns, region_);
     read_party(PartyRole::policyholder, policyholder_columns);
     read_party(PartyRole::guardian, guardian_columns);

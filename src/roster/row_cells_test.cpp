@@ -39,8 +39,8 @@ TEST(RosterRow, holds_what_the_cells_say_in_one_spelling) {
   EXPECT_EQ(row.cooling_off_until, Date::of(2024, 5, 20));
   EXPECT_EQ(row.state,
             (std::vector<DatedEntry<ContractState>>{{Date::of(2024, 5, 1), ContractState::in_force, {}},
-                                                    {Date::of(2025, 7, 1), ContractState::lapsed, {}},
-                                                    {Date::of(2025, 7, 1), std::nullopt, Date::of(2026, 1, 5)}}));
+                                                    {Date::of(2025, 7, 1), std::nullopt, Date::of(2026, 1, 5)},
+                                                    {Date::of(2025, 7, 1), ContractState::lapsed, {}}}));
   EXPECT_EQ(row.plan,
             (std::vector<DatedEntry<std::string>>{{Date::of(2024, 5, 1), "gold", {}},
                                                   {Date::of(2025, 5, 1), "gold plus", Date::of(2025, 6, 1)}}));
@@ -53,6 +53,12 @@ TEST(RosterRow, holds_what_the_cells_say_in_one_spelling) {
   ASSERT_EQ(row.parties.size(), 1U);
   EXPECT_EQ(to_string(row.parties[0].role), "policyholder");
   EXPECT_EQ(row.parties[0].person.identity_number, "A1234563");
+}
+
+TEST(RosterRow, has_one_entry_for_what_is_said_twice) {
+  const Outcome outcome = read_row_of({{"state", "2024-05-01 in_force; 2024-05-01 in_force known 2026-03-02"}});
+  ASSERT_EQ(outcome.rows.size(), 1U) << outcome.told();
+  EXPECT_EQ(outcome.rows[0].state.size(), 1U);
 }
 
 TEST(RosterRow, takes_sex_and_birth_date_from_a_resident_number) {
@@ -98,6 +104,8 @@ TEST(RosterRow, reports_each_bad_cell_with_its_reason) {
       {{{"state", "2024-05-01 lapsed known soon"}}, "R123", "`soon` is not a date"},
       {{{"state", "2024-05-01 lapsed known 2026-03-03"}}, "R127", "after the day of the file"},
       {{{"state", "2024-05-01 in_force; 2024-05-01 lapsed"}}, "R133", "two values begin on 2024-05-01"},
+      {{{"state", "2024-05-01 in_force; 2024-05-01 lapsed known 2026-03-02"}}, "R133", "two values begin"},
+      {{{"state", "2024-05-01 in_force; 2024-05-01 lapsed known 2026-01-02"}, {"known", "2026-01-02"}}, "R133", "two"},
       {{{"sum_insured", "2024-05-01 300000"}}, "R123", "write it as `300000 CNY`"},
       {{{"sum_insured", "2024-05-01 -1 CNY"}}, "R123", "not an amount"},
       {{{"meets_standard", "2024-05-01 y"}}, "R124", "`y` is none of yes, no, withdrawn"},
@@ -151,6 +159,25 @@ TEST(RosterRow, warns_and_keeps_the_row) {
   ChangedCells with_guardian = minor;
   with_guardian.emplace_back("guardian_name", "王强");
   EXPECT_EQ(read_row_of(with_guardian).told(), "");
+}
+
+TEST(RosterRow, may_speak_of_the_day_of_the_file_itself) {
+  EXPECT_EQ(read_row_of({{"known", "2026-03-02"}}).told(), "");
+  EXPECT_EQ(read_row_of({{"insured_birth_date", "2026-03-02"},
+                         {"insured_identity_kind", "passport"},
+                         {"insured_identity_number", "E12345678"},
+                         {"policyholder_name", "李强"}})
+                .told(),
+            "");
+}
+
+TEST(RosterRow, does_not_warn_of_a_minor_in_a_bad_row_or_a_delta) {
+  ChangedCells minor{{"insured_birth_date", "2016-01-15"},
+                     {"insured_identity_kind", "passport"},
+                     {"insured_identity_number", "E12345678"}};
+  EXPECT_EQ(read_row_of(minor, declared_delta).told(), "");
+  minor.emplace_back("product", "");
+  EXPECT_EQ(read_row_of(minor).told(), "R121 3:12 E");
 }
 
 TEST(RosterRow, reports_all_that_is_wrong_with_a_row_at_its_cells) {

@@ -33,6 +33,9 @@ struct ServeOptions {
 
 bool is_loopback(const std::string& address) { return address == "::1" || address.starts_with("127."); }
 
+// A file that may not grow is told like a full disk, instead of ending the process.
+void refuse_to_die_of_full_files() { std::signal(SIGXFSZ, SIG_IGN); }
+
 // Signals that stop the server come to `wait_for_stop` alone; must be called before any thread is made.
 sigset_t block_stop_signals() {
   sigset_t signals;
@@ -79,6 +82,7 @@ void print_sign_ins(service::House& house) {
 }
 
 int serve(const ServeOptions& options) {
+  refuse_to_die_of_full_files();
   const sigset_t signals = block_stop_signals();
   auto installation = open_installation(options.data);
   if (!installation) {

@@ -3,6 +3,7 @@ against the OpenAPI file the house itself gives."""
 
 import json
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import tempfile
 import urllib.error
 import urllib.parse
 import urllib.request
+import uuid
 from pathlib import Path
 
 import jsonschema
@@ -37,18 +39,19 @@ class Answer:
 class House:
     """`folder` survives the house, so that a second one can be started on it."""
 
-    def __init__(self, folder=None, demo=True, options=()):
+    def __init__(self, folder=None, demo=True, options=(), file_bytes_max=None):
         self.kept = None if folder else tempfile.TemporaryDirectory(prefix="consilium-")
         self.folder = Path(folder or self.kept.name) / "data"
         self.options = ["--demo"] if demo else []
         self.options += options
+        self.file_bytes_max = file_bytes_max  # no file of the house may grow beyond this
         self.process = None
-        self.keys = 0
         self.api = None
 
     def start(self):
         command = [str(binary()), "serve", "--data", str(self.folder), "--port", "0", "--from", str(ROOT), *self.options]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd="/")
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd="/",
+                                        preexec_fn=self.limit)
         self.said = ""
         for line in self.process.stdout:
             self.said += line
@@ -58,6 +61,10 @@ class House:
                 self.api = self.get("/api/v1/openapi.json", token=None).json
                 return self
         raise AssertionError(f"the house did not start: {self.said}{self.process.stderr.read()}")
+
+    def limit(self):
+        if self.file_bytes_max:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (self.file_bytes_max, self.file_bytes_max))
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -81,8 +88,7 @@ class House:
         return self.call("GET", path, None, token, headers)
 
     def post(self, path, body, token="demo-specialist", headers=None):
-        self.keys += 1
-        return self.call("POST", path, body, token, {"Idempotency-Key": f"key-{self.keys}", **(headers or {})})
+        return self.call("POST", path, body, token, {"Idempotency-Key": str(uuid.uuid4()), **(headers or {})})
 
     def call(self, method, path, body=None, token="demo-specialist", headers=None):
         data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()

@@ -8,7 +8,7 @@ import unittest
 from pathlib import Path
 
 from house import House, binary
-from journeys import told_appointment
+from journeys import open_appointment, told_appointment
 
 
 def run(*words):
@@ -92,6 +92,34 @@ class Restart(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         self.assertTrue(result.stderr)
         self.assertNotEqual(run("audit", "--data", self.folder / "data").returncode, 0)
+
+    def test_a_disk_that_is_full(self):
+        with self.house() as house:
+            contract = house.find("王芳")["contracts"][0]["id"]
+            case = open_appointment(house, contract)
+        acknowledged = []
+        room = (self.folder / "data/consilium.sqlite").stat().st_size + 50_000
+        with self.house(file_bytes_max=room) as house:
+            for number in range(1, 400):
+                answer = house.act(case, "log_contact", result="no_answer", note=f"{number} " + "x" * 2000)
+                if answer.status != 200:
+                    break
+                acknowledged.append(number)
+            self.assertTrue(acknowledged, answer)
+            self.assertEqual(answer.status, 503, answer)
+            ready = house.get("/readyz", None)
+            self.assertEqual(ready.status, 503)
+            self.assertRegex(ready.json["detail"], "disk|full|write")
+            self.assertEqual(house.get("/healthz", None).status, 200)
+            self.assertEqual(house.act(case, "log_contact", result="reached").status, 503, "no more writes until it is opened again")
+            self.assertEqual(house.get(f"/api/v1/cases/{case}").status, 200, "reading goes on")
+        with self.house() as house:
+            self.assertEqual(house.get("/readyz", None).status, 200)
+            timeline = house.get(f"/api/v1/cases/{case}/timeline?limit=500").json["timeline"]
+            notes = [int(line["event"]["note"].split()[0]) for line in reversed(timeline) if line["type"] == "case.contact_attempted"]
+            self.assertEqual(notes[:len(acknowledged)], acknowledged, "everything acknowledged is there, once")
+            self.assertLessEqual(len(notes), len(acknowledged) + 1)
+            self.assertEqual(house.act(case, "log_contact", result="reached").status, 200)
 
     def test_backup_and_restore(self):
         with self.house() as house:

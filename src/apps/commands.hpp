@@ -21,6 +21,7 @@ int fail(const base::Error& error);
 int audit_command(const Arguments& arguments);
 int backup_command(const Arguments& arguments);
 int check_command(const Arguments& arguments);
+int cover_command(const Arguments& arguments);
 int decide_command(const Arguments& arguments);
 int import_command(const Arguments& arguments);
 int publish_command(const Arguments& arguments);

@@ -18,6 +18,7 @@ struct Command {
 
 constexpr std::array commands{
     Command{"check", consilium::apps::check_command, "read programme folders and tell every problem"},
+    Command{"cover", consilium::apps::cover_command, "show what becomes of each clause and which scenarios prove it"},
     Command{"schema", consilium::apps::schema_command, "print the language as JSON Schema or as its reference"},
     Command{"test", consilium::apps::test_command, "play the scenarios of programme folders"},
     Command{"decide", consilium::apps::decide_command, "decide for a situation in a file, and say why"},

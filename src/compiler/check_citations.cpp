@@ -4,49 +4,16 @@
 #include <fmt/core.h>
 
 #include "compiler/check.hpp"
+#include "model/citations.hpp"
 
 namespace consilium::compiler {
-
-void for_each_citation(const model::Programme& programme, const std::function<void(const model::Citation&)>& visit) {
-  const auto all = [&](const auto& items) {
-    for (const auto& item : items) visit(item.cites);
-  };
-  visit(programme.insurer.cites);
-  visit(programme.provider.cites);
-  visit(programme.entitled);
-  all(programme.networks);
-  all(programme.periods);
-  all(programme.hours);
-  all(programme.contacts);
-  for (const model::Citation& citation : programme.citations) visit(citation);
-  for (const model::Service& service : programme.services) {
-    visit(service.cites);
-    visit(service.quota.cites);
-    all(service.facts);
-    all(service.rules);
-    all(service.branches);
-    all(service.notices);
-    all(service.consents);
-    all(service.tasks);
-    all(service.deadlines);
-    all(service.stops);
-    all(service.moves);
-    all(service.cancellation);
-    all(service.ends);
-    all(service.embeds);
-    all(service.interrupts);
-    all(service.excuses);
-    for (const model::Checklist& checklist : service.checklists) all(checklist.items);
-    for (const model::Task& task : service.tasks) all(task.outcomes);
-  }
-}
 
 void check_citations(Context& context, const model::Programme& programme) {
   std::vector<std::string> house;
   for (const model::HouseRule& rule : programme.house) house.push_back(rule.id);
   std::set<std::string> cited;
   std::set<std::string> reported;
-  for_each_citation(programme, [&](const model::Citation& citation) {
+  model::for_each_citation(programme, [&](const model::Citation& citation, model::CitedBy) {
     for (const std::string& clause : citation.clauses) {
       cited.insert(clause);
       if (programme.clause(clause) != nullptr) continue;
@@ -69,6 +36,18 @@ void check_citations(Context& context, const model::Programme& programme) {
                     fmt::format("clause `{}` is cited and listed as not enforced", left_out.clause),
                     "leave it in one of the two places");
     }
+  }
+}
+
+void check_later(Context& context, const model::Programme& programme) {
+  for (const model::LaterService& later : programme.later) {
+    if (programme.service(later.id) != nullptr) {
+      context.error("C405", later.at, fmt::format("service `{}` is in the programme and named as later", later.id),
+                    "leave it in one of the two places");
+    }
+    const bool named = std::any_of(programme.clauses.begin(), programme.clauses.end(),
+                                   [&](const model::Clause& clause) { return clause.service == later.id; });
+    if (!named) context.error("C406", later.at, fmt::format("no clause belongs to the service `{}`", later.id));
   }
 }
 

@@ -75,6 +75,7 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
   read_services(context, trees, programme);
   if (complete) {
     check_citations(context, programme);
+    check_later(context, programme);
     check_texts(context, programme);
     for (const model::Service& service : programme.services) check_flow(context, service);
   }

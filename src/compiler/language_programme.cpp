@@ -38,6 +38,8 @@ constexpr auto programme_keys = std::to_array<Key>({
     {"interrupts", false, "what may stop any case at any step, by name", "{interrupt}"},
     {"complaints", false, "who owns a complaint", "complaints"},
     {"services", true, "services, in the order in which they are shown", "[@service]"},
+    {"later", false, "services of the handbook that are not here yet; their clauses are missing, and counted apart",
+     "[text]", "[surgery]"},
     {"not_enforced", false, "clauses that nothing enforces, each with its reason", "[not_enforced]"},
     keys::reading,
     keys::cites_if_any,

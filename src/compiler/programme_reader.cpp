@@ -204,6 +204,8 @@ void read_programme(Context& context, const Surroundings& surroundings, const te
   read_networks(context, surroundings, object, programme);
   read_periods(context, object, programme);
   read_not_enforced(context, object, programme);
+  for (const text::Node& node : object.items("later"))
+    programme.later.push_back({read_text(context, node), node.place});
   if (const text::Node* node = object.find("complaints")) {
     programme.citations.push_back(Object(context, *node, "complaints").citation(true));
   }

@@ -125,6 +125,14 @@ struct NotEnforced {
   bool operator==(const NotEnforced&) const = default;
 };
 
+// A service of the handbook that this version of the programme does not have yet.
+struct LaterService {
+  std::string id;
+  base::Place at{};
+
+  bool operator==(const LaterService&) const = default;
+};
+
 struct HouseRule {
   std::string id;
   base::LocalisedText text;
@@ -159,6 +167,7 @@ struct Programme {
   std::vector<HouseRule> house;
   std::vector<Clause> clauses;
   std::vector<NotEnforced> not_enforced;
+  std::vector<LaterService> later;
   std::vector<Citation> citations;  // of words that belong to the programme alone (complaints, run-off, …)
   std::vector<Service> services;
 

@@ -17,7 +17,7 @@ constexpr auto file_keys = std::to_array<Key>({
 });
 constexpr auto scenario_keys = std::to_array<Key>({
     {"name", true, "what it proves, in one sentence", "text", "The waiting period refuses up to its last day"},
-    {"clauses", true, "clauses that it proves", "[@clause]"},
+    {"clauses", true, "clauses that it proves; a house rule or a law as citations name it", "[@clause]"},
     {"given", false, "what holds at the beginning, beside and over the file's", "given"},
     {"for", false, "of a table: service that is asked about", "@service"},
     {"facts", false, "of a table: facts of every row", "{value | [value]}", "{ illness.code: stroke }"},

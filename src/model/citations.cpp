@@ -1,0 +1,49 @@
+#include "model/citations.hpp"
+
+namespace consilium::model {
+namespace {
+
+using Visit = std::function<void(const Citation&, CitedBy)>;
+
+template <typename Items>
+void visit_all(const Items& items, const Visit& visit, CitedBy by = CitedBy::enforcement) {
+  for (const auto& item : items) visit(item.cites, by);
+}
+
+void visit_service(const Service& service, const Visit& visit) {
+  visit(service.cites, CitedBy::enforcement);
+  visit(service.quota.cites, CitedBy::enforcement);
+  visit_all(service.facts, visit);
+  visit_all(service.rules, visit);
+  visit_all(service.branches, visit);
+  visit_all(service.notices, visit, CitedBy::notice);
+  visit_all(service.consents, visit);
+  visit_all(service.tasks, visit);
+  for (const Task& task : service.tasks) visit_all(task.outcomes, visit);
+  visit_all(service.deadlines, visit);
+  visit_all(service.stops, visit);
+  visit_all(service.moves, visit);
+  visit_all(service.cancellation, visit);
+  visit_all(service.ends, visit);
+  visit_all(service.embeds, visit);
+  visit_all(service.interrupts, visit);
+  visit_all(service.excuses, visit);
+  visit_all(service.checklists, visit);
+  for (const Checklist& checklist : service.checklists) visit_all(checklist.items, visit);
+}
+
+}  // namespace
+
+void for_each_citation(const Programme& programme, const Visit& visit) {
+  visit(programme.insurer.cites, CitedBy::enforcement);
+  visit(programme.provider.cites, CitedBy::enforcement);
+  visit(programme.entitled, CitedBy::enforcement);
+  visit_all(programme.networks, visit);
+  visit_all(programme.periods, visit);
+  visit_all(programme.hours, visit);
+  visit_all(programme.contacts, visit);
+  for (const Citation& citation : programme.citations) visit(citation, CitedBy::enforcement);
+  for (const Service& service : programme.services) visit_service(service, visit);
+}
+
+}  // namespace consilium::model

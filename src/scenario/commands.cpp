@@ -45,7 +45,9 @@ std::optional<model::Institution> Stage::institution(const model::Fact& fact, co
     fail(node, fmt::format("institution `{}` is not in `{}` on that day", node.text, network_id));
     return std::nullopt;
   }
-  return listed->institution;
+  model::Institution institution = listed->institution;
+  if (const auto grade = grades_.find(node.text); grade != grades_.end()) institution.grade = grade->second;
+  return institution;
 }
 
 std::optional<model::Value> Stage::read_value(const model::Fact& fact, const Node& node) {

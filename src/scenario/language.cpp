@@ -30,6 +30,8 @@ constexpr auto given_keys = std::to_array<Key>({
     {"member", false, "what the roster says of the member", "member"},
     {"applicant", false, "who applies; without it the member does", "applicant"},
     {"removed", false, "institutions that leave their network", "[removed]"},
+    {"grades", false, "institutions whose grade is another than that of their network, with the grade", "{text}",
+     "{ city-001: III-B }"},
     {"uses", false, "uses before the scenario", "[earlier_use]"},
 });
 constexpr auto contract_keys = std::to_array<Key>({

@@ -61,6 +61,8 @@ void Stage::set_up(const Node& given) {
         const auto from = date_in(item, "from");
         if (institution != nullptr && from) removed_.emplace(institution->text, *from);
       }
+    } else if (entry.key == "grades") {
+      for (const text::Entry& grade : value.entries) grades_.insert_or_assign(grade.key, grade.value.text);
     } else if (entry.key == "uses") {
       for (const Node& item : value.items) {
         model::Use use;

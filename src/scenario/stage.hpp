@@ -59,6 +59,7 @@ class Stage {
   cases::Applicant applicant_{"insured", "", true};
   model::Account account_;
   std::map<std::string, base::Date, std::less<>> removed_;  // institutions that leave their network, and when
+  std::map<std::string, std::string, std::less<>> grades_;  // institutions whose grade is not the one of their network
   std::vector<cases::CaseState> cases_;
   std::string current_;
   std::vector<std::string> roles_{"specialist", "supervisor", "administrator"};

@@ -32,6 +32,9 @@ base::Result<Connection> open_for_writing(const SqliteOptions& options) {
                   "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = FAST; PRAGMA cache_size = -65536; "
                   "PRAGMA journal_size_limit = 67108864;",
                   options.wait_for_disk ? "FULL" : "OFF")));
+  // What is in the log may only be in the cache of the system: a sync that failed before a crash is not tried again by
+  // itself. It is written to the file anew before anything is written behind it.
+  BASE_TRY_VOID(connection.integer("PRAGMA wal_checkpoint(TRUNCATE)"));
   BASE_TRY_VOID(migrate(connection, migrations()));
   if (options.pages_max > 0)
     BASE_TRY_VOID(connection.execute(fmt::format("PRAGMA max_page_count = {}", options.pages_max)));

@@ -13,7 +13,8 @@ namespace consilium::tests {
 namespace {
 
 constexpr int appends = 6;
-constexpr int stride = 11;  // a first start has hundreds of operations
+constexpr int stride = 3;         // from one operation that fails to the next; an append has some twenty
+constexpr int start_stride = 11;  // a first start has hundreds
 
 class FailingDisk : public testing::TestWithParam<Fault> {
  protected:
@@ -65,7 +66,7 @@ void expect_read_only(ports::Store& store, const Progress& progress, const std::
 }  // namespace
 
 TEST_P(FailingDisk, refuses_writes_says_why_and_loses_nothing) {
-  for (int operations = 0;; ++operations) {
+  for (int operations = 0;; operations += stride) {
     SCOPED_TRACE(fmt::format("after {} operations", operations));
     options_.path = folder_.file(fmt::format("house-{}.db", operations));
     Progress progress;
@@ -92,7 +93,7 @@ TEST_P(FailingDisk, refuses_writes_says_why_and_loses_nothing) {
 }
 
 TEST_P(FailingDisk, may_fail_during_the_first_start) {
-  for (int operations = 0;; operations += stride) {
+  for (int operations = 0;; operations += start_stride) {
     SCOPED_TRACE(fmt::format("after {} operations", operations));
     options_.path = folder_.file(fmt::format("house-{}.db", operations));
     disk_.fail_after(operations, GetParam());

@@ -1,0 +1,158 @@
+// A house is killed in the middle of its work, at a moment nobody chose, and started again on the same database. What
+// it acknowledged is there, once; its views, timers and versions fit its events.
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <set>
+#include <thread>
+
+#include <fmt/core.h>
+#include <gtest/gtest.h>
+
+#include "house/disk_house.hpp"
+#include "house/history.hpp"
+#include "house/ready_cases.hpp"
+#include "house/views.hpp"
+#include "kill/journal.hpp"
+#include "kill/victim.hpp"
+#include "store/store_fixture.hpp"
+#include "store/verify.hpp"
+
+namespace consilium::tests {
+
+namespace {
+
+constexpr int kills = 50;
+constexpr int kills_of_a_first_start = 10;
+constexpr int line_size = 30;  // of the journal, about
+constexpr int rounds_between_full_checks = 10;
+
+class KillTest : public testing::Test {
+ protected:
+  void use(const std::string& name) {
+    options_.path = folder_.file(name + ".db");
+    journal_ = folder_.file(name + ".journal");
+    checked_ = 0;
+  }
+
+  int chosen(int from, int to) { return std::uniform_int_distribution(from, to)(random_); }
+
+  std::uintmax_t journal_size() const {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(journal_, error);
+    return error ? 0 : size;
+  }
+
+  // Up to so long after a moment; where it then stands is the scheduler's choice.
+  void let_pass(int microseconds_max) {
+    std::this_thread::sleep_for(std::chrono::microseconds(chosen(0, microseconds_max)));
+  }
+
+  void start_again() {
+    disk_house_ = required(DiskHouse::open(options_, published_ == nullptr ? nullptr : published_.get()));
+    published_ = disk_house_->house().registry.read();
+  }
+
+  // What was acknowledged since the last check.
+  void expect_acknowledged() {
+    const auto journal = read_journal(journal_);
+    for (; checked_ < journal.size(); ++checked_) {
+      const Acknowledgement& line = journal[checked_];
+      if (line.kind == "case") expect_command(line);
+      if (line.kind == "import") expect_import(line);
+      if (line.kind == "clock") {
+        EXPECT_GE(disk_house_->house().clock.now().milliseconds, line.number);
+      }
+    }
+  }
+
+  void expect_command(const Acknowledgement& line) {
+    const auto events = required(disk_house_->store().events().read_stream(service::case_stream(line.id), line.number));
+    ASSERT_FALSE(events.empty()) << line.id << " has lost event " << line.number;
+    EXPECT_EQ(events.front().request_id, line.request);
+    EXPECT_FALSE(events.front().payload.empty());
+  }
+
+  void expect_import(const Acknowledgement& line) {
+    const auto row = required(disk_house_->store().house().import_by_id(line.id));
+    ASSERT_TRUE(row) << line.id << " is lost";
+    EXPECT_GE(row->next_row, line.number);
+    const int round = std::stoi(line.id.substr(line.id.find('-') + 1));
+    const auto programme = disk_house_->programme_with(appointment);
+    const Member last = member(*programme, round * 1'000 + static_cast<int>(line.number) - 1);
+    EXPECT_TRUE(service::load_person(disk_house_->house(), last.person.id));
+    EXPECT_TRUE(service::load_contract(disk_house_->house(), last.contract.id));
+  }
+
+  // Everything there is.
+  void expect_whole() {
+    EXPECT_EQ(required(read_history(disk_house_->house())).problems, (std::vector<std::string>{}));
+    EXPECT_EQ(required(view_problems(disk_house_->house())), (std::vector<std::string>{}));
+    expect_nothing_doubled();
+    const auto report = required(store::verify(options_.path));
+    EXPECT_TRUE(report.ok()) << report.problems.front();
+  }
+
+  // All events of one request were written together, so they stand together.
+  void expect_nothing_doubled() {
+    std::set<std::string> seen;
+    std::string last;
+    std::int64_t position = 0;
+    for (;;) {
+      const auto events = required(disk_house_->store().events().read_all(position, 1'000));
+      if (events.empty()) return;
+      for (const ports::Envelope& event : events) {
+        const bool first = !event.request_id.empty() && event.request_id != last;
+        EXPECT_TRUE(!first || seen.insert(event.request_id).second) << event.request_id << " was written twice";
+        last = event.request_id;
+      }
+      position = events.back().position;
+    }
+  }
+
+  store::TemporaryFolder folder_;
+  store::SqliteOptions options_;
+  std::string journal_;
+  std::size_t checked_ = 0;
+  std::shared_ptr<const service::Published> published_;
+  std::unique_ptr<DiskHouse> disk_house_;
+  std::mt19937 random_{std::random_device{}()};
+};
+
+}  // namespace
+
+TEST_F(KillTest, remembers_what_it_acknowledged_however_often_it_is_killed) {
+  use("house");
+  for (int round = 0; round < kills && !HasFailure(); ++round) {
+    SCOPED_TRACE(fmt::format("round {}", round));
+    const auto size_wanted = journal_size() + static_cast<std::uintmax_t>(chosen(1, 60 * line_size));
+    Victim victim(options_.path, journal_, round);
+    ASSERT_TRUE(victim.lives_until([&] { return journal_size() >= size_wanted; }));
+    let_pass(20'000);
+    ASSERT_TRUE(victim.kill());
+    start_again();
+    expect_acknowledged();
+    if ((round + 1) % rounds_between_full_checks == 0) expect_whole();
+    disk_house_.reset();
+  }
+  EXPECT_GE(checked_, static_cast<std::size_t>(kills));
+}
+
+TEST_F(KillTest, starts_again_when_it_is_killed_during_its_first_start) {
+  for (int round = 0; round < kills_of_a_first_start && !HasFailure(); ++round) {
+    SCOPED_TRACE(fmt::format("round {}", round));
+    use(fmt::format("house-{}", round));
+    Victim victim(options_.path, journal_, round);
+    ASSERT_TRUE(victim.lives_until([&] { return std::filesystem::exists(options_.path); }));
+    let_pass(100'000);
+    ASSERT_TRUE(victim.kill());
+    published_.reset();
+    start_again();
+    expect_acknowledged();
+    expect_whole();
+    disk_house_.reset();
+  }
+}
+
+}  // namespace consilium::tests

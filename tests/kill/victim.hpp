@@ -1,0 +1,29 @@
+// Victim: a worker process that is going to be killed.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <sys/types.h>
+
+namespace consilium::tests {
+
+class Victim {
+ public:
+  Victim(const std::string& database, const std::string& journal, int round);
+  Victim(const Victim&) = delete;
+  Victim& operator=(const Victim&) = delete;
+  ~Victim();
+
+  // Waits until something is true; false when the worker ended by itself before.
+  bool lives_until(const std::function<bool()>& something);
+  // Kills it with SIGKILL. False when it had ended by itself.
+  bool kill();
+
+ private:
+  bool ended();
+
+  pid_t process_ = 0;
+  bool ended_ = false;
+};
+
+}  // namespace consilium::tests

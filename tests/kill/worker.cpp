@@ -1,0 +1,118 @@
+// kill_worker <database> <journal> <round>: a house at work until it is killed. Three people open cases and lead them
+// on, a roster is imported, and the clock moves through what falls due.
+#include <atomic>
+#include <cstdlib>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "house/disk_house.hpp"
+#include "house/ready_cases.hpp"
+#include "kill/journal.hpp"
+#include "service/timers.hpp"
+
+namespace consilium::tests {
+namespace {
+
+constexpr int people = 3;
+constexpr int members_per_round = 1'000;
+constexpr int members_per_chunk = 4;
+constexpr std::int64_t clock_step_minutes = 12 * 60;
+
+class Worker {
+ public:
+  Worker(DiskHouse& disk_house, Journal& journal, int round)
+      : house_(disk_house.house()),
+        programme_(disk_house.programme_with(appointment)),
+        journal_(journal),
+        round_(round) {}
+
+  void work() {
+    std::vector<std::thread> threads;
+    for (int person = 0; person < people; ++person) threads.emplace_back([this, person] { lead_cases(person); });
+    import_and_move_on();
+    for (auto& thread : threads) thread.join();
+  }
+
+ private:
+  void lead_cases(int person) {
+    imported_.wait(0);
+    for (int number = 0;; ++number) {
+      const Member one = member(*programme_, round_ * members_per_round + number % imported_.load());
+      const std::string_view service = (number + person) % 2 == 0 ? appointment : admission;
+      lead_case(service, fmt::format("{}-{}-{}", round_, person, number), one);
+    }
+  }
+
+  // As far as the programme lets it: the use may be taken.
+  void lead_case(std::string_view service, const std::string& case_id, const Member& one) {
+    int step = 0;
+    const auto next_request = [&] { return fmt::format("{}-{}", case_id, step++); };
+    auto request = next_request();
+    const bool opened =
+        take(case_id, request,
+             service::open_case(house_, asked(request), programme_, one.contract, opening(service, case_id, one)));
+    if (!opened) return;
+    auto commands = steps_to_acceptance(service);
+    commands.push_back(acceptance());
+    for (const cases::Command& command : commands) {
+      request = next_request();
+      take(case_id, request, service::act_on_case(house_, asked(request), case_id, command));
+    }
+  }
+
+  // Whether it was done; then it is written down.
+  bool take(const std::string& case_id, const std::string& request, const base::Result<service::Outcome>& outcome) {
+    if (!outcome && outcome.error().category != base::Category::busy) give_up(outcome.error());
+    const auto* done = outcome ? std::get_if<service::Done>(&*outcome) : nullptr;
+    if (done != nullptr) journal_.write({"case", case_id, done->state.version, request});
+    return done != nullptr;
+  }
+
+  void import_and_move_on() {
+    for (int imported = 0;; imported = std::min(imported + members_per_chunk, members_per_round)) {
+      if (imported < members_per_round) import_chunk(imported);
+      const auto to = house_.clock.now().plus_minutes(clock_step_minutes);
+      journal_.write({"clock", "-", required(service::move_demo_clock(house_, to)).milliseconds, "-"});
+    }
+  }
+
+  void import_chunk(int from) {
+    ports::AppendRequest append;
+    append.lane = ports::Lane::imports;
+    for (int number = from; number < from + members_per_chunk; ++number)
+      add_rows(member(*programme_, round_ * members_per_round + number), house_.clock.now(), append);
+    ports::ImportRow row;
+    row.id = fmt::format("import-{}", round_);
+    row.tenant = programme_->insurer.id;
+    row.next_row = from + members_per_chunk;
+    row.rows_total = members_per_round;
+    append.views.emplace_back(row);
+    required(house_.store.events().append(std::move(append)));
+    journal_.write({"import", row.id, row.next_row, "-"});
+    imported_.store(static_cast<int>(row.next_row));
+    imported_.notify_all();
+  }
+
+  service::House& house_;
+  std::shared_ptr<const model::Programme> programme_;
+  Journal& journal_;
+  const int round_;
+  std::atomic<int> imported_{0};
+};
+
+}  // namespace
+}  // namespace consilium::tests
+
+int main(int argc, char** argv) {
+  using namespace consilium::tests;
+  if (argc != 4) return 2;
+  consilium::store::SqliteOptions options;
+  options.path = argv[1];
+  Journal journal(argv[2]);
+  const auto disk_house = required(DiskHouse::open(options));
+  Worker(*disk_house, journal, std::atoi(argv[3])).work();
+  return 0;
+}

@@ -33,19 +33,22 @@ struct Dispatch {
 
 // What may still be said about a case that has ended, or while it is suspended.
 bool may_follow_the_end(const Command& command) {
-  return std::holds_alternative<FileComplaint>(command) || std::holds_alternative<LogContact>(command);
+  return std::holds_alternative<LiftInterrupt>(command) || std::holds_alternative<FileComplaint>(command) ||
+         std::holds_alternative<LogContact>(command);
 }
 
 bool may_pass_suspension(const Command& command) {
-  return may_follow_the_end(command) || std::holds_alternative<LiftInterrupt>(command) ||
-         std::holds_alternative<SettleInterrupt>(command) || std::holds_alternative<Assign>(command) ||
-         std::holds_alternative<Interrupt>(command) || std::holds_alternative<PassDeadline>(command);
+  return may_follow_the_end(command) || std::holds_alternative<SettleInterrupt>(command) ||
+         std::holds_alternative<Assign>(command) || std::holds_alternative<Interrupt>(command) ||
+         std::holds_alternative<PassDeadline>(command);
 }
 
 Verdict run(Work& work, std::string_view case_id, const Command& command) {
+  if (work.world().occurred_at > work.world().now) return refuse("time-in-the-future");
   if (const auto* open = std::get_if<Open>(&command)) return open_case(work, *open);
   if (work.world().find(case_id) == nullptr) return refuse("case-unknown", {std::string(case_id)});
   CaseState& state = work.state(case_id);
+  if (work.world().occurred_at < state.opened_at) return refuse("time-before-the-case");
   if (state.closed && !may_follow_the_end(command)) return refuse("case-closed", {state.closed->end});
   if (state.interrupt && !may_pass_suspension(command)) return refuse("case-suspended", {*state.interrupt});
   return std::visit(Dispatch{work, state}, command);

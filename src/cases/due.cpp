@@ -121,13 +121,16 @@ void add_escalations(const CaseState& state, const model::Service& service, Owed
 
 }  // namespace
 
-Owed owed(const World& world, const CaseState& state, base::Instant now) {
+Owed owed(const World& world, const CaseState& asked, base::Instant now) {
   Owed result;
-  const model::Service* service = world.programme->service(state.opened.service);
-  if (service == nullptr || state.version == 0) return result;
+  const model::Service* service = world.programme->service(asked.opened.service);
+  if (service == nullptr || asked.version == 0) return result;
   World at = world;
   at.occurred_at = now;
   const Work work(at);
+  // Work remembers what it has looked up of its own cases.
+  const CaseState* own = work.world().find(asked.id);
+  const CaseState& state = own != nullptr && own->version == asked.version ? *own : asked;
   const decision::FactSet facts = facts_of(at, *service, state);
   const decision::Situation situation = situation_of(at, *service, state, facts, now);
   result.clocks.reserve(service->deadlines.size());
@@ -147,13 +150,8 @@ Owed owed(const World& world, const CaseState& state, base::Instant now) {
   return result;
 }
 
-std::optional<base::Instant> next_due(const Owed& owed) {
-  std::optional<base::Instant> next;
-  for (const Clock& clock : owed.clocks) {
-    if (clock.state != ClockState::running || !clock.due.due) continue;
-    next = next ? std::min(*next, *clock.due.due) : *clock.due.due;
-  }
-  return next;
+bool waits(const Clock& clock, const CaseState& state) {
+  return state.is_open() && clock.due.due && !clock.met_at && !state.deadline_missed[clock.deadline];
 }
 
 std::string_view to_string(ClockState state) {

@@ -52,10 +52,12 @@ struct Owed {
   std::vector<Obligation> obligations;
 };
 
+// `state` is a case of the world as it stands there, or one that is not in it.
 Owed owed(const World& world, const CaseState& state, base::Instant now);
 
-// The next due time of a promise or target that runs, for a timer.
-std::optional<base::Instant> next_due(const Owed& owed);
+// Whether a timer has still to fire at the due time of a clock of the case. A due time that is past and on which
+// nothing was recorded yet still waits.
+bool waits(const Clock& clock, const CaseState& state);
 
 std::string_view to_string(ClockState state);
 std::string_view to_string(ObligationKind kind);

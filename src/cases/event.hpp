@@ -405,6 +405,7 @@ struct AccountAdjusted {
   bool operator==(const AccountAdjusted&) const = default;
 };
 
+// The account is blocked as long as any case blocks it.
 struct IdentityBlockChanged {
   static constexpr std::string_view type = "account.identity_block_changed";
   bool blocked = false;

@@ -41,6 +41,10 @@ class Fold {
   void operator()(const FactsRecorded& event) { record(event.facts); }
   void operator()(const BranchFixed& event) { state_.branch = service_.branch(event.branch); }
   void operator()(const RecordReceived& event) {
+    ++state_.records_count;
+    // A paper that does not fit takes nothing from one that does.
+    const Paper* there = state_.paper(event.checklist, event.item);
+    if (!event.accepted && there != nullptr && there->state == PaperState::accepted) return;
     Paper paper;
     paper.record = event.record;
     paper.checklist = event.checklist;
@@ -53,7 +57,6 @@ class Fold {
     paper.defects = event.defects;
     paper.received_at = context_.occurred_at;
     state_.papers[paper_key(event.checklist, event.item)] = std::move(paper);
-    ++state_.records_count;
     record(event.facts);
   }
   void operator()(const PaperNotNeeded& event) {
@@ -88,6 +91,9 @@ class Fold {
     for (const std::string& deadline : event.excuses) {
       if (const Index index = service_.deadline(deadline); index != none) state_.deadline_excused[index] = true;
     }
+    for (std::size_t i = 0; i < service_.deadlines.size(); ++i) {
+      if (starts_anew(service_.deadlines[i], event)) state_.deadline_missed[i].reset();
+    }
   }
   void operator()(const ContactAttempted&) {}
   void operator()(const ReferralResolved& event) { state_.referrals[event.rule] = event.allowed; }
@@ -110,13 +116,10 @@ class Fold {
       }
     }
   }
-  void operator()(const InterruptLifted&) {
-    state_.interrupt.reset();
-    if (!state_.suspensions.empty()) state_.suspensions.back().second = context_.occurred_at;
-  }
+  void operator()(const InterruptLifted&) { end_suspension(); }
   void operator()(const CaseClosed& event) {
     record(event.facts);
-    state_.interrupt.reset();
+    end_suspension();
     state_.closed = Closing{event.end, event.cause, event.use, context_.occurred_at};
     reach(model::closed_point, context_.occurred_at);
   }
@@ -143,6 +146,29 @@ class Fold {
     if (index == none) return;
     state_.points[index].stamps.push_back(at);
     state_.points[index].reached = true;
+  }
+
+  void end_suspension() {
+    state_.interrupt.reset();
+    if (!state_.suspensions.empty() && !state_.suspensions.back().second) {
+      state_.suspensions.back().second = context_.occurred_at;
+    }
+  }
+
+  bool is_taken_back(const model::DateTerm& term, const MoveMade& event) const {
+    const auto holds = [](const std::vector<std::string>& ids, const std::string& id) {
+      return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    if (term.index == none) return false;
+    return term.kind == model::DateTerm::Kind::point ? holds(event.clears, service_.points[term.index])
+                                                     : holds(event.forgets, service_.facts[term.index].id);
+  }
+
+  // What runs from a date that no longer holds runs anew from the next one.
+  bool starts_anew(const model::Deadline& deadline, const MoveMade& event) const {
+    return is_taken_back(deadline.before, event) ||
+           std::any_of(deadline.after.begin(), deadline.after.end(),
+                       [&](const model::DateTerm& term) { return is_taken_back(term, event); });
   }
 
   void take_back(Index point) {
@@ -209,8 +235,9 @@ void evolve(model::Account& account, const Event& event) {
   } else if (const auto* adjusted = std::get_if<AccountAdjusted>(&event)) {
     account.adjustments.push_back({adjusted->service, adjusted->charged_on, adjusted->amount, adjusted->reason});
   } else if (const auto* block = std::get_if<IdentityBlockChanged>(&event)) {
-    account.identity_blocked = block->blocked;
-    account.identity_blocked_by_case = block->blocked ? block->case_id : std::string{};
+    std::erase(account.identity_blocked_by, block->case_id);
+    if (block->blocked) account.identity_blocked_by.push_back(block->case_id);
+    account.identity_blocked = !account.identity_blocked_by.empty();
   }
 }
 

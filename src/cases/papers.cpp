@@ -73,6 +73,10 @@ Verdict exclude(Work& work, CaseState& state, const ExcludePaper& command) {
   if (item == nullptr) return refuse("paper-unknown", {fmt::format("{}/{}", command.checklist, command.item)});
   if (!item->accept_if.empty()) return refuse("paper-always-needed", {item->id}, &item->cites);
   if (command.reason.empty()) return refuse("reason-missing", {item->id});
+  if (const Paper* paper = state.paper(command.checklist, command.item);
+      paper != nullptr && paper->state == PaperState::accepted) {
+    return refuse("paper-there", {item->id});
+  }
   work.emit(state, PaperNotNeeded{command.checklist, command.item, command.reason});
   return std::nullopt;
 }

@@ -21,6 +21,13 @@ bool is_settled(const CaseState& state, const model::Checklist& checklist, const
   return paper != nullptr && (paper->state == PaperState::accepted || paper->state == PaperState::not_needed);
 }
 
+// A point may be reached again, and is then given on again.
+bool is_fed(const CaseState& parent, const CaseState& child, const model::Embed::Feed& feed) {
+  return std::all_of(feed.marks.begin(), feed.marks.end(), [&](Index point) {
+    return child.points[point].stamps.size() >= parent.points[feed.at].stamps.size();
+  });
+}
+
 std::vector<std::string> ids_of(const std::vector<Index>& indexes, const auto& items) {
   std::vector<std::string> ids;
   for (const Index index : indexes) ids.push_back(items[index].id);
@@ -50,8 +57,8 @@ bool Work::fix_branch(CaseState& state) {
   if (service.branch_fixed_at == none || state.branch != none || !state.is_reached(service.branch_fixed_at)) {
     return false;
   }
-  const decision::FactSet facts = facts_of(world_, service, state);
-  const Index branch = decision::branch_of(situation_of(world_, service, state, facts, world_.occurred_at));
+  std::optional<Seen> own;
+  const Index branch = decision::branch_of(see(state, own).situation);
   if (branch == none) return false;
   emit(state, BranchFixed{service.branches[branch].id});
   return true;
@@ -120,9 +127,7 @@ bool Work::feed(CaseState& parent, CaseState& child, const model::Embed& embed) 
   const model::Service& child_service = service_of(child);
   for (const model::Embed::Feed& feed : embed.feeds) {
     if (!parent.is_reached(feed.at) || !child.is_open()) continue;
-    const bool fed = std::all_of(feed.marks.begin(), feed.marks.end(),
-                                 [&](Index point) { return !child.points[point].stamps.empty(); });
-    if (fed) continue;
+    if (is_fed(parent, child, feed)) continue;
     FactsRecorded carried;
     carried.reason = "carried";
     for (const auto& [to, from] : feed.carry) {
@@ -130,6 +135,33 @@ bool Work::feed(CaseState& parent, CaseState& child, const model::Embed& embed) 
     }
     if (!carried.facts.empty()) emit(child, std::move(carried));
     for (const Index point : feed.marks) reach(child, point, world_.occurred_at);
+    changed = true;
+  }
+  return changed;
+}
+
+// What the child has given back is asked for again where it came from.
+bool Work::ask_again(CaseState& parent, const CaseState& child, const model::Embed& embed) {
+  if (!parent.is_open() || !child.is_open()) return false;
+  bool changed = false;
+  const model::Service& service = service_of(parent);
+  for (const model::Embed::Feed& feed : embed.feeds) {
+    const bool given_back = std::any_of(feed.marks.begin(), feed.marks.end(), [&](Index point) {
+      return !child.points[point].reached && !child.points[point].stamps.empty();
+    });
+    if (!given_back || !parent.is_reached(feed.at) || !is_fed(parent, child, feed)) continue;
+    MoveMade made;
+    made.move = embed.id;
+    made.by = "provider";
+    made.clears = {service.points[feed.at]};
+    for (const model::Task& task : service.tasks) {
+      const bool marks = std::any_of(task.outcomes.begin(), task.outcomes.end(), [&](const model::Outcome& outcome) {
+        return std::any_of(outcome.marks.begin(), outcome.marks.end(),
+                           [&](const model::Mark& mark) { return mark.point == feed.at; });
+      });
+      if (marks) made.reopens.push_back(task.id);
+    }
+    emit(parent, std::move(made));
     changed = true;
   }
   return changed;
@@ -162,7 +194,8 @@ void Work::close_child(const CaseState& parent, CaseState& child, const model::E
   if (parent.closed->cause == "member") {
     for (const model::CancelStage& stage : child_service.cancellation) {
       if (stage.while_ && evaluate(child, *stage.while_) != Truth::yes) continue;
-      if (stage.ends != none) end = stage.ends;
+      const Index its_end = stage.effect == model::CancelEffect::barred ? stage.consequence : stage.ends;
+      if (its_end != none) end = its_end;
       break;
     }
   }
@@ -185,6 +218,7 @@ std::optional<Refusal> Work::settle(std::size_t index, bool& changed) {
     const auto embed = std::find_if(service.embeds.begin(), service.embeds.end(),
                                     [&](const model::Embed& candidate) { return candidate.id == link.embed; });
     CHECK(embed != service.embeds.end());
+    changed = ask_again(state, child, *embed) || changed;
     changed = feed(state, child, *embed) || changed;
     changed = report(state, child, *embed) || changed;
     if (state.closed && child.is_open()) {

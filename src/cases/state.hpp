@@ -29,11 +29,15 @@ struct KnownFact {
   model::Value value;
   base::Instant seen_at;
   std::string actor;
+
+  bool operator==(const KnownFact&) const = default;
 };
 
 struct PointState {
   std::vector<base::Instant> stamps;  // in the order they were recorded
   bool reached = false;               // false again once a move has taken it back
+
+  bool operator==(const PointState&) const = default;
 };
 
 enum class PaperState : std::uint8_t { missing, accepted, rejected, not_needed };
@@ -49,12 +53,16 @@ struct Paper {
   PaperState state = PaperState::missing;
   std::vector<std::string> defects;
   base::Instant received_at;
+
+  bool operator==(const Paper&) const = default;
 };
 
 struct GivenNotice {
   bool accepted = false;
   std::string language;
   base::Instant at;
+
+  bool operator==(const GivenNotice&) const = default;
 };
 
 struct CaseExcuse {
@@ -62,12 +70,16 @@ struct CaseExcuse {
   base::Date from;
   base::Date to;
   std::string reason;
+
+  bool operator==(const CaseExcuse&) const = default;
 };
 
 struct Exception {
   std::string reason;
   std::string actor;
   std::optional<base::Instant> until;
+
+  bool operator==(const Exception&) const = default;
 };
 
 struct Closing {
@@ -75,11 +87,15 @@ struct Closing {
   std::string cause;
   std::string use;
   base::Instant at;
+
+  bool operator==(const Closing&) const = default;
 };
 
 struct Child {
   std::string embed;
   std::string case_id;
+
+  bool operator==(const Child&) const = default;
 };
 
 struct CaseState {
@@ -111,6 +127,8 @@ struct CaseState {
   bool is_open() const { return version > 0 && !closed; }
   bool is_reached(model::Index point) const { return point != model::none && points[point].reached; }
   const Paper* paper(std::string_view checklist, std::string_view item) const;
+
+  bool operator==(const CaseState&) const = default;
 };
 
 // A state ready for the events of a case of `service`.

@@ -65,6 +65,7 @@ std::string parameter(const World& world, const model::Service& service, const C
 
 std::string display(const model::Programme& programme, const model::Fact& fact, const model::Value& value,
                     Language language) {
+  if (std::holds_alternative<model::Declined>(value)) return language == Language::en ? "not given" : "未提供";
   if (const auto* yes = std::get_if<bool>(&value)) return yes_no(*yes, language);
   if (const auto* code = std::get_if<model::Code>(&value)) return code_text(programme, fact, code->text, language);
   if (const auto* instant = std::get_if<base::Instant>(&value)) return instant_text(programme, *instant);

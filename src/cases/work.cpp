@@ -1,6 +1,7 @@
 #include "cases/work.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/core.h>
 
@@ -16,6 +17,7 @@ Work::Work(const World& world)
     : world_(world), touched_(world.family.size()), account_version_before_(world.account.version) {
   // Opening a case may add it and its children; growing later would move the states that callers hold.
   world_.family.reserve(world_.family.size() + 8);
+  seen_.resize(world_.family.capacity());
   for (std::size_t i = 0; i < touched_.size(); ++i) touched_[i].version_before = world_.family[i].version;
 }
 
@@ -47,27 +49,41 @@ CaseState& Work::add(const model::Service& service, std::string case_id) {
 void Work::emit(CaseState& state, Event event) {
   evolve(service_of(state), state, event, {world_.occurred_at, world_.now, world_.actor.id});
   touched_[index_of(state)].events.push_back(std::move(event));
+  seen_[index_of(state)].reset();
 }
 
 void Work::emit_account(Event event) {
   evolve(world_.account, event);
   account_events_.push_back(std::move(event));
+  for (std::optional<Seen>& seen : seen_) seen.reset();
+}
+
+Work::Seen::Seen(const World& world, const model::Service& service, const CaseState& state)
+    : facts(facts_of(world, service, state)),
+      situation(situation_of(world, service, state, facts, world.occurred_at)) {}
+
+const Work::Seen& Work::see(const CaseState& state, std::optional<Seen>& own) const {
+  const std::less<const CaseState*> before;
+  const CaseState* first = world_.family.data();
+  const bool ours = !before(&state, first) && before(&state, first + world_.family.size());
+  std::optional<Seen>& seen = ours ? seen_[index_of(state)] : own;
+  if (!seen) seen.emplace(world_, service_of(state), state);
+  return *seen;
 }
 
 decision::Truth Work::evaluate(const CaseState& state, const model::Predicate& predicate) const {
-  const model::Service& service = service_of(state);
-  const decision::FactSet facts = facts_of(world_, service, state);
-  decision::Situation situation = situation_of(world_, service, state, facts, world_.occurred_at);
-  if (predicate.operation == model::Operation::decision_is_eligible) {
-    situation.eligible = decide(state, nullptr).outcome == decision::Outcome::eligible;
-  }
+  std::optional<Seen> own;
+  const decision::Situation& seen = see(state, own).situation;
+  if (predicate.operation != model::Operation::decision_is_eligible) return decision::evaluate(predicate, seen);
+  decision::Situation situation = seen;
+  situation.eligible = decide(state, nullptr).outcome == decision::Outcome::eligible;
   return decision::evaluate(predicate, situation);
 }
 
 decision::Decision Work::decide(const CaseState& state, std::optional<decision::Explanation>* explanation) const {
-  const model::Service& service = service_of(state);
-  decision::FactSet facts = facts_of(world_, service, state);
-  const decision::Question question = question_of(world_, service, state, facts, world_.occurred_at);
+  std::optional<Seen> own;
+  const decision::Question question =
+      question_of(world_, service_of(state), state, see(state, own).facts, world_.occurred_at);
   decision::Decision decision = decision::decide(question);
   if (explanation != nullptr) *explanation = decision::explain(question, decision);
   return decision;
@@ -85,14 +101,18 @@ void Work::reach(CaseState& state, Index point, base::Instant at) {
   emit(state, PointReached{service_of(state).points[point], at, false});
 }
 
+std::optional<base::Instant> Work::instant_of(const model::Value& value) const {
+  if (const auto* date = std::get_if<base::Date>(&value)) return world_.programme->zone.at(*date);
+  if (const auto* instant = std::get_if<base::Instant>(&value)) return *instant;
+  return std::nullopt;
+}
+
 void Work::mark(CaseState& state, const std::vector<model::Mark>& marks) {
   for (const model::Mark& mark : marks) {
     if (mark.when && evaluate(state, *mark.when) != Truth::yes) continue;
     base::Instant at = world_.occurred_at;
     if (mark.at_fact != none && state.facts[mark.at_fact]) {
-      const model::Value& value = state.facts[mark.at_fact]->value;
-      if (const auto* date = std::get_if<base::Date>(&value)) at = world_.programme->zone.at(*date);
-      if (const auto* instant = std::get_if<base::Instant>(&value)) at = *instant;
+      at = instant_of(state.facts[mark.at_fact]->value).value_or(at);
     }
     reach(state, mark.point, at);
   }

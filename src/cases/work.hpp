@@ -3,6 +3,7 @@
 // child cases opened, fed and reported back.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ namespace consilium::cases {
 class Work {
  public:
   explicit Work(const World& world);
+  Work(const Work&) = delete;
+  Work& operator=(const Work&) = delete;
 
   const World& world() const { return world_; }
   const model::Service& service_of(const CaseState& state) const;
@@ -33,6 +36,9 @@ class Work {
 
   // Which task is open, in the sense that it may be done now.
   bool is_open(const CaseState& state, model::Index task) const;
+
+  // A date counts from the start of its day; none for other values.
+  std::optional<base::Instant> instant_of(const model::Value& value) const;
 
   void mark(CaseState& state, const std::vector<model::Mark>& marks);
   void reach(CaseState& state, model::Index point, base::Instant at);
@@ -51,18 +57,32 @@ class Work {
     std::vector<Event> events;
   };
 
+  // What predicates about a case look at, made once and kept until the case or the account changes.
+  struct Seen {
+    Seen(const World& world, const model::Service& service, const CaseState& state);
+    Seen(const Seen&) = delete;
+    Seen& operator=(const Seen&) = delete;
+
+    decision::FactSet facts;
+    decision::Situation situation;  // points to `facts`
+  };
+  // Of a case of this work; of any other state made anew, in `own`.
+  const Seen& see(const CaseState& state, std::optional<Seen>& own) const;
+
   std::optional<Refusal> settle(std::size_t index, bool& changed);
   bool complete_checklists(CaseState& state);
   std::optional<Refusal> hold_use(CaseState& state, bool& changed);
   bool fix_branch(CaseState& state);
   bool open_children(CaseState& state);
   bool feed(CaseState& parent, CaseState& child, const model::Embed& embed);
+  bool ask_again(CaseState& parent, const CaseState& child, const model::Embed& embed);
   bool report(CaseState& parent, CaseState& child, const model::Embed& embed);
   void close_child(const CaseState& parent, CaseState& child, const model::Embed& embed);
   std::size_t index_of(const CaseState& state) const;
 
   World world_;
-  std::vector<Touched> touched_;  // beside world_.family
+  std::vector<Touched> touched_;                  // beside world_.family
+  mutable std::deque<std::optional<Seen>> seen_;  // the same
   std::int64_t account_version_before_ = 0;
   std::vector<Event> account_events_;
 };

@@ -207,7 +207,9 @@ void read_programme(Context& context, const Surroundings& surroundings, const te
   for (const text::Node& node : object.items("later"))
     programme.later.push_back({read_text(context, node), node.place});
   if (const text::Node* node = object.find("complaints")) {
-    programme.citations.push_back(Object(context, *node, "complaints").citation(true));
+    const Object complaints(context, *node, "complaints");
+    programme.complaints_owner = complaints.word("owner");
+    programme.citations.push_back(complaints.citation(true));
   }
   if (const text::Node* node = object.find("run_off")) {
     programme.citations.push_back(Object(context, *node, "run_off").citation(true));

@@ -42,7 +42,7 @@ struct Account {
   std::vector<Use> uses;
   std::vector<Adjustment> adjustments;
   bool identity_blocked = false;
-  std::string identity_blocked_by_case;
+  std::vector<std::string> identity_blocked_by;  // cases, as long as they are not lifted
 
   bool operator==(const Account&) const = default;
 };

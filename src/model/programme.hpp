@@ -156,6 +156,7 @@ struct Programme {
   std::vector<std::string> products;
   AccountScope account = AccountScope::contract;
   Citation entitled;
+  std::string complaints_owner = "provider";  // who answers complaints: provider or insurer
   std::vector<Role> roles;
   std::vector<Scale> scales;
   std::vector<List> lists;

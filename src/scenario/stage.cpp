@@ -141,8 +141,7 @@ void Stage::move_to(Instant at) {
       const cases::Owed owed = cases::owed(world_for(state.id), state, now_);
       const model::Service* service = setting_.programme->service(state.opened.service);
       for (const cases::Clock& clock : owed.clocks) {
-        const bool waits = !clock.met_at && clock.due.due && !state.deadline_missed[clock.deadline];
-        if (!waits || *clock.due.due > at || (next && *clock.due.due >= *next)) continue;
+        if (!cases::waits(clock, state) || *clock.due.due > at || (next && *clock.due.due >= *next)) continue;
         next = clock.due.due;
         case_id = state.id;
         deadline = service->deadlines[clock.deadline].id;

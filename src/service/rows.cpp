@@ -87,10 +87,8 @@ ports::CaseRow case_row(const LoadedWorld& loaded, const cases::CaseState& state
 void add_timers(const model::Service& service, const cases::CaseState& state, const cases::Owed& owed,
                 const std::string& tenant, ports::AppendRequest& append) {
   append.timers.emplace_back(ports::StreamTimersRemoval{case_stream(state.id)});
-  if (!state.is_open()) return;
   for (const cases::Clock& clock : owed.clocks) {
-    const bool waits = clock.due.due && !clock.met_at && !state.deadline_missed[clock.deadline];
-    if (!waits) continue;
+    if (!cases::waits(clock, state)) continue;
     ports::TimerRow timer;
     timer.id = fmt::format("{}/{}", state.id, service.deadlines[clock.deadline].id);
     timer.tenant = tenant;

@@ -33,12 +33,12 @@ base::Error denied(policy::Action action) {
 }  // namespace
 
 http::Handler known(Api& api, KnownHandler handler) {
-  return [&api, handler = std::move(handler)](const http::Request& request) -> http::Response {
+  return [&api, handler](const http::Request& request) -> http::Response {
     const std::string_view token = token_of(request);
     const auto caller = service::authenticate(api.house, token);
     if (!caller) return problem_of(caller.error());
     if (!*caller) return unknown_caller(!token.empty());
-    auto response = handler(request, **caller);
+    auto response = handler(api, request, **caller);
     return response ? std::move(*response) : problem_of(response.error());
   };
 }

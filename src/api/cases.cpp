@@ -180,17 +180,12 @@ base::Result<http::Response> words(Api& api, const http::Request& request, const
 }  // namespace
 
 void add_case_routes(Api& api, http::Router& router) {
-  const auto route = [&](const char* method, const char* pattern, auto handler) {
-    router.add(method, pattern, known(api, [&api, handler](const auto& request, const auto& caller) {
-                 return handler(api, request, caller);
-               }));
-  };
-  route("POST", "/api/v1/cases", open);
-  route("GET", "/api/v1/cases/{case}", show);
-  route("POST", "/api/v1/cases/{case}/commands", act);
-  route("GET", "/api/v1/cases/{case}/decision", decision);
-  route("GET", "/api/v1/cases/{case}/timeline", timeline);
-  route("GET", "/api/v1/cases/{case}/texts/{text}", words);
+  router.add("POST", "/api/v1/cases", known(api, open));
+  router.add("GET", "/api/v1/cases/{case}", known(api, show));
+  router.add("POST", "/api/v1/cases/{case}/commands", known(api, act));
+  router.add("GET", "/api/v1/cases/{case}/decision", known(api, decision));
+  router.add("GET", "/api/v1/cases/{case}/timeline", known(api, timeline));
+  router.add("GET", "/api/v1/cases/{case}/texts/{text}", known(api, words));
 }
 
 }  // namespace consilium::api

@@ -41,8 +41,7 @@ base::Result<http::Response> decide(Api& api, const http::Request& request, cons
 }  // namespace
 
 void add_decision_routes(Api& api, http::Router& router) {
-  router.add("POST", "/api/v1/decisions",
-             known(api, [&api](const auto& request, const auto& caller) { return decide(api, request, caller); }));
+  router.add("POST", "/api/v1/decisions", known(api, decide));
 }
 
 }  // namespace consilium::api

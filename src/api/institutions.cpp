@@ -58,10 +58,8 @@ base::Result<http::Response> find(Api& api, const http::Request& request, const 
 }  // namespace
 
 void add_institution_routes(Api& api, http::Router& router) {
-  router.add("GET", "/api/v1/networks",
-             known(api, [&api](const auto& request, const auto& caller) { return networks(api, request, caller); }));
-  router.add("GET", "/api/v1/institutions",
-             known(api, [&api](const auto& request, const auto& caller) { return find(api, request, caller); }));
+  router.add("GET", "/api/v1/networks", known(api, networks));
+  router.add("GET", "/api/v1/institutions", known(api, find));
 }
 
 }  // namespace consilium::api

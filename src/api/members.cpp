@@ -103,13 +103,9 @@ base::Result<http::Response> entitlements(Api& api, const http::Request& request
 }  // namespace
 
 void add_member_routes(Api& api, http::Router& router) {
-  router.add("GET", "/api/v1/members",
-             known(api, [&api](const auto& request, const auto& caller) { return find(api, request, caller); }));
-  router.add("GET", "/api/v1/members/{member}",
-             known(api, [&api](const auto& request, const auto& caller) { return show(api, request, caller); }));
-  router.add(
-      "GET", "/api/v1/members/{member}/entitlements",
-      known(api, [&api](const auto& request, const auto& caller) { return entitlements(api, request, caller); }));
+  router.add("GET", "/api/v1/members", known(api, find));
+  router.add("GET", "/api/v1/members/{member}", known(api, show));
+  router.add("GET", "/api/v1/members/{member}/entitlements", known(api, entitlements));
 }
 
 }  // namespace consilium::api

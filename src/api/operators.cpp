@@ -91,12 +91,9 @@ base::Result<http::Response> put(Api& api, const http::Request& request, const C
 }  // namespace
 
 void add_operator_routes(Api& api, http::Router& router) {
-  router.add("GET", "/api/v1/me",
-             known(api, [&api](const auto& request, const auto& caller) { return me(api, request, caller); }));
-  router.add("GET", "/api/v1/operators",
-             known(api, [&api](const auto& request, const auto& caller) { return list(api, request, caller); }));
-  router.add("PUT", "/api/v1/operators/{operator}",
-             known(api, [&api](const auto& request, const auto& caller) { return put(api, request, caller); }));
+  router.add("GET", "/api/v1/me", known(api, me));
+  router.add("GET", "/api/v1/operators", known(api, list));
+  router.add("PUT", "/api/v1/operators/{operator}", known(api, put));
 }
 
 }  // namespace consilium::api

@@ -133,15 +133,10 @@ base::Result<http::Response> publish(Api& api, const http::Request& request, con
 }  // namespace
 
 void add_programme_routes(Api& api, http::Router& router) {
-  const auto route = [&](const char* method, const char* pattern, auto handler) {
-    router.add(method, pattern, known(api, [&api, handler](const auto& request, const auto& caller) {
-                 return handler(api, request, caller);
-               }));
-  };
-  route("GET", "/api/v1/programmes", list);
-  route("GET", "/api/v1/programmes/{programme}", show);
-  route("GET", "/api/v1/programmes/{programme}/clauses/{clause}", clause);
-  route("POST", "/api/v1/publications", publish);
+  router.add("GET", "/api/v1/programmes", known(api, list));
+  router.add("GET", "/api/v1/programmes/{programme}", known(api, show));
+  router.add("GET", "/api/v1/programmes/{programme}/clauses/{clause}", known(api, clause));
+  router.add("POST", "/api/v1/publications", known(api, publish));
 }
 
 }  // namespace consilium::api

@@ -58,10 +58,8 @@ base::Result<http::Response> changes(Api& api, const http::Request& request, con
 }  // namespace
 
 void add_queue_routes(Api& api, http::Router& router) {
-  router.add("GET", "/api/v1/queue",
-             known(api, [&api](const auto& request, const auto& caller) { return queue(api, request, caller); }));
-  router.add("GET", "/api/v1/changes",
-             known(api, [&api](const auto& request, const auto& caller) { return changes(api, request, caller); }));
+  router.add("GET", "/api/v1/queue", known(api, queue));
+  router.add("GET", "/api/v1/changes", known(api, changes));
 }
 
 }  // namespace consilium::api

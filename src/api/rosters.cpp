@@ -36,8 +36,7 @@ base::Result<http::Response> import_file(Api& api, const http::Request& request,
 }  // namespace
 
 void add_roster_routes(Api& api, http::Router& router) {
-  router.add("POST", "/api/v1/rosters",
-             known(api, [&api](const auto& request, const auto& caller) { return import_file(api, request, caller); }));
+  router.add("POST", "/api/v1/rosters", known(api, import_file));
 }
 
 }  // namespace consilium::api

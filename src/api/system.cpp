@@ -90,8 +90,7 @@ void add_system_routes(Api& api, http::Router& router) {
   router.add("GET", "/api/v1/openapi.json",
              [](const auto&) { return http::json_response(200, std::string(openapi())); });
   router.add("GET", "/api/v1/clock", [&api](const auto&) { return answer_json(200, clock_json(api)); });
-  router.add("POST", "/api/v1/clock",
-             known(api, [&api](const auto& request, const auto& caller) { return move_clock(api, request, caller); }));
+  router.add("POST", "/api/v1/clock", known(api, move_clock));
 }
 
 }  // namespace consilium::api

@@ -96,6 +96,31 @@ Due add_instants(Instant trigger, const Span& span, const std::vector<Stop>& sto
   return due;
 }
 
+// The day that lies the span after `start`, or before it when the direction is -1.
+Date counted_from(Date start, const Span& span, int direction, const Edition& edition) {
+  switch (span.unit) {
+    case Unit::natural_days:
+      return start.plus_days(direction * span.amount);
+    case Unit::months:
+      return start.plus_months(direction * span.amount);
+    case Unit::years:
+      return start.plus_months(direction * span.amount * months_per_year);
+    case Unit::working_days: {
+      Date day = start;
+      for (int counted = 0; counted < span.amount;) {
+        day = day.plus_days(direction);
+        if (edition.is_working(day)) ++counted;
+      }
+      return day;
+    }
+    case Unit::minutes:
+    case Unit::hours:
+    case Unit::service_hours:
+      break;
+  }
+  CHECK(false);
+}
+
 }  // namespace
 
 Due add(Instant trigger, const Span& span, const std::vector<Stop>& stops, const Edition& edition,
@@ -142,52 +167,10 @@ int between(Instant trigger, Instant at, Unit unit, const std::vector<Stop>& sto
 }
 
 Date latest_request(Date wished, const Span& lead, const Edition& edition) {
-  switch (lead.unit) {
-    case Unit::natural_days:
-      return wished.plus_days(-lead.amount);
-    case Unit::months:
-      return wished.plus_months(-lead.amount);
-    case Unit::years:
-      return wished.plus_months(-lead.amount * months_per_year);
-    case Unit::working_days: {
-      Date day = wished;
-      for (int counted = 0; counted < lead.amount;) {
-        day = day.plus_days(-1);
-        if (edition.is_working(day)) ++counted;
-      }
-      return day;
-    }
-    case Unit::minutes:
-    case Unit::hours:
-    case Unit::service_hours:
-      break;
-  }
-  CHECK(false);
+  return counted_from(wished, lead, -1, edition);
 }
 
-Date date_after(Date start, const Span& span, const Edition& edition) {
-  switch (span.unit) {
-    case Unit::natural_days:
-      return start.plus_days(span.amount);
-    case Unit::months:
-      return start.plus_months(span.amount);
-    case Unit::years:
-      return start.plus_months(span.amount * months_per_year);
-    case Unit::working_days: {
-      Date day = start;
-      for (int counted = 0; counted < span.amount;) {
-        day = day.plus_days(1);
-        if (edition.is_working(day)) ++counted;
-      }
-      return day;
-    }
-    case Unit::minutes:
-    case Unit::hours:
-    case Unit::service_hours:
-      break;
-  }
-  CHECK(false);
-}
+Date date_after(Date start, const Span& span, const Edition& edition) { return counted_from(start, span, 1, edition); }
 
 Date earliest_wished(Date request, const Span& lead, const Edition& edition) {
   // The day that counts forward may count back to a day before the request: after a request on a day that is not

@@ -9,8 +9,6 @@
 namespace consilium::compiler {
 namespace {
 
-using model::none;
-
 std::span<const text::Entry> entries_of(const text::Node& root, std::string_view key) {
   const text::Node* node = root.find(key);
   return node == nullptr ? std::span<const text::Entry>{} : node->entries;

@@ -16,7 +16,6 @@ using model::Index;
 using model::Institution;
 using model::Operation;
 using model::Predicate;
-using model::Value;
 
 TEST(Evaluate, a_missing_fact_is_neither_yes_nor_no) {
   Bench bench;

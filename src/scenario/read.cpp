@@ -11,7 +11,6 @@
 namespace consilium::scenario {
 namespace {
 
-using text::Kind;
 using text::Node;
 
 void problem(ScenarioFile& file, std::string code, const base::Place& place, std::string message,

@@ -44,6 +44,7 @@ class Import {
  private:
   base::Result<void> begin(const MayImport& may);
   base::Result<void> take_row(const roster::RosterRow& row);
+  base::Result<void> append(std::string_view state);
   base::Result<void> write_chunk();
   base::Result<void> count_not_mentioned();
   void keep_problems();
@@ -90,15 +91,21 @@ void Import::keep_problems() {
   report_.rows_repeated = static_cast<std::int64_t>(counts.repeated);
 }
 
-base::Result<void> Import::write_chunk() {
-  keep_problems();
+// Writes the chunk and how far the import is, both or neither.
+base::Result<void> Import::append(std::string_view state) {
   ports::AppendRequest request = chunk_->take();
-  request.views.emplace_back(row_of(state_running));
+  request.views.emplace_back(row_of(state));
   BASE_TRY(const auto outcome, house_.store.events().append(std::move(request)));
   if (std::holds_alternative<ports::Conflict>(outcome)) {
     return base::failure(base::Category::conflict,
                          "another import changed the same contracts meanwhile; import this file again to go on");
   }
+  return {};
+}
+
+base::Result<void> Import::write_chunk() {
+  keep_problems();
+  BASE_TRY_VOID(append(state_running));
   written_row_ = reader_->row_number();
   if (progress_) progress_(reader_->bytes_read(), source_.bytes);
   return {};
@@ -189,13 +196,7 @@ base::Result<ImportReport> Import::run(const MayImport& may) {
   // A file without a single good row, or that breaks off, is not done: it can be corrected and imported again.
   if (!chunk_ || reader_->refused()) return std::move(report_);
   BASE_TRY_VOID(count_not_mentioned());
-  ports::AppendRequest request = chunk_->take();
-  request.views.emplace_back(row_of(state_done));
-  BASE_TRY(const auto outcome, house_.store.events().append(std::move(request)));
-  if (std::holds_alternative<ports::Conflict>(outcome)) {
-    return base::failure(base::Category::conflict,
-                         "another import changed the same contracts meanwhile; import this file again to go on");
-  }
+  BASE_TRY_VOID(append(state_done));
   if (progress_) progress_(source_.bytes, source_.bytes);
   return std::move(report_);
 }

@@ -47,6 +47,23 @@ base::Category append_category(ports::Store& store, const ports::AppendRequest& 
   return outcome ? base::Category::fault : outcome.error().category;
 }
 
+// Lets the writer stand still in the acknowledgement of an append to `case/0`, so that what is submitted next waits.
+class StandingWriter {
+ public:
+  explicit StandingWriter(ports::Store& store) {
+    store.events().submit(append_to("case/0", 0, {"a"}), [this](const base::Result<ports::AppendOutcome>&) {
+      held_.set_value();
+      release_.get_future().wait();
+    });
+    held_.get_future().wait();
+  }
+  void release() { release_.set_value(); }
+
+ private:
+  std::promise<void> held_;
+  std::promise<void> release_;
+};
+
 }  // namespace
 
 TEST_F(SqliteStoreTest, has_everything_after_it_was_opened_again) {
@@ -193,14 +210,7 @@ TEST_F(SqliteStoreTest, answers_busy_when_a_lane_is_full) {
   auto narrow = options();
   narrow.lanes.waiting_max = 2;
   auto store = open_sqlite(narrow);
-  std::promise<void> release;
-  std::promise<void> held;
-  // The writer stands still in the first acknowledgement, so the queue fills up behind it.
-  store->events().submit(append_to("case/0", 0, {"a"}), [&](const base::Result<ports::AppendOutcome>&) {
-    held.set_value();
-    release.get_future().wait();
-  });
-  held.get_future().wait();
+  StandingWriter writer(*store);
   std::vector<std::future<base::Result<ports::AppendOutcome>>> outcomes;
   for (int number = 1; number <= 3; ++number) {
     auto outcome = std::make_shared<std::promise<base::Result<ports::AppendOutcome>>>();
@@ -212,7 +222,7 @@ TEST_F(SqliteStoreTest, answers_busy_when_a_lane_is_full) {
   const auto third = outcomes[2].get();
   ASSERT_FALSE(third);
   EXPECT_EQ(third.error().category, base::Category::busy);
-  release.set_value();
+  writer.release();
   EXPECT_TRUE(outcomes[0].get());
   EXPECT_TRUE(outcomes[1].get());
   EXPECT_TRUE(store->health().ok);
@@ -220,13 +230,7 @@ TEST_F(SqliteStoreTest, answers_busy_when_a_lane_is_full) {
 
 TEST_F(SqliteStoreTest, refuses_one_conflict_of_a_shared_transaction_and_keeps_the_rest) {
   auto store = open();
-  std::promise<void> release;
-  std::promise<void> held;
-  store->events().submit(append_to("case/0", 0, {"a"}), [&](const base::Result<ports::AppendOutcome>&) {
-    held.set_value();
-    release.get_future().wait();
-  });
-  held.get_future().wait();
+  StandingWriter writer(*store);
   // These wait together, and the middle one fails after it has written.
   auto taken = append_to("case/2", 0, {"b", "c"});
   taken.streams[0].events[0].event_id = "fresh";
@@ -238,7 +242,7 @@ TEST_F(SqliteStoreTest, refuses_one_conflict_of_a_shared_transaction_and_keeps_t
     store->events().submit(requests[index], [&outcomes, index](base::Result<ports::AppendOutcome> given) {
       outcomes[index].set_value(std::move(given));
     });
-  release.set_value();
+  writer.release();
   EXPECT_EQ(std::get<ports::Appended>(*outcomes[0].get_future().get()).last_position, 2);
   EXPECT_EQ(outcomes[1].get_future().get().error().category, base::Category::incorrect);
   EXPECT_EQ(std::get<ports::Conflict>(*outcomes[2].get_future().get()), (ports::Conflict{"case/1", 0, 1}));

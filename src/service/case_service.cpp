@@ -87,7 +87,10 @@ base::Result<std::optional<Outcome>> attempt(House& house, const Asked& asked, c
   const Outcome outcome{std::move(done)};
   BASE_TRY(const ports::AppendOutcome stored, store_change(house, asked, loaded, change, outcome, account_id));
   if (const auto* conflict = std::get_if<ports::Conflict>(&stored)) {
-    if (asked.expected_version && conflict->stream == case_stream(case_id)) {
+    const bool own = conflict->stream == case_stream(case_id);
+    if (own && std::holds_alternative<cases::Open>(command))
+      return base::failure(base::Category::conflict, fmt::format("there is a case `{}` already", case_id));
+    if (own && asked.expected_version) {
       return std::optional<Outcome>(Stale{*asked.expected_version, conflict->actual_version});
     }
     return std::optional<Outcome>{};

@@ -8,8 +8,8 @@
 
 namespace consilium::service {
 
-// Fires what is due by `until`, earliest first; returns how many. At most a page of them: call again until none is
-// left.
+// Fires what is due by `until` and by now, earliest first; returns how many. At most a page of them: call again until
+// none is left. One that cannot be fired does not hold up the others; the first error is returned at the end.
 base::Result<int> fire_due(House& house, base::Instant until);
 
 // Moves the clock of a demonstration database, through every due instant on the way. `unsupported` elsewhere.

@@ -254,6 +254,18 @@ TEST_F(RaceTest, gives_the_use_to_one_of_two_cases_when_everybody_asks_at_once) 
   check_what_is_left();
 }
 
+TEST_F(RaceTest, says_so_when_a_case_is_opened_under_an_id_that_is_taken) {
+  const Member one = member(*programme_, 1);
+  ports::AppendRequest rows;
+  add_rows(one, house().clock.now(), rows);
+  store::expect_appended(house().store, std::move(rows));
+  const auto open = opening(appointment, "taken", one);
+  required(service::open_case(house(), asked(), programme_, one.contract, open));
+  const auto again = service::open_case(house(), asked(), programme_, one.contract, open);
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().category, base::Category::conflict) << again.error().message;
+}
+
 // The races set their cases up in one append each; that must be what the house writes when people do the same.
 TEST_F(RaceTest, begins_with_cases_as_the_service_makes_them) {
   const Member one = member(*programme_, 1);

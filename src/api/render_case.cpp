@@ -261,12 +261,13 @@ json::object owed_json(const service::LoadedWorld& loaded, const cases::CaseStat
 
 json::value cancellation_json(const cases::World& world, const cases::CaseState& state) {
   if (!state.is_open()) return nullptr;
-  const model::CancelStage* stage = cases::cancellation_now(world, state);
-  if (stage == nullptr) return nullptr;
+  const auto cancelling = cases::cancellation_now(world, state);
+  if (!cancelling) return nullptr;
+  const model::CancelStage* stage = cancelling->stage;
   static constexpr std::array<std::string_view, 3> effects{"free", "spends", "barred"};
   const model::Service& service = *world.programme->service(state.opened.service);
   json::object object{{"stage", stage->id},
-                      {"effect", text_json(effects[static_cast<std::size_t>(stage->effect)])},
+                      {"effect", text_json(effects[static_cast<std::size_t>(cancelling->effect)])},
                       {"clauses", texts_json(stage->cites.clauses)},
                       {"house", texts_json(stage->cites.house)},
                       {"channels", texts_json(service.cancel_channels)}};

@@ -91,7 +91,7 @@ base::Result<Data> read_data(const fs::path& root, std::vector<base::Diagnostic>
 
 compiler::Surroundings surroundings_of(const Data& data) {
   compiler::Surroundings surroundings;
-  for (const auto& [id, network] : data.networks) surroundings.networks.push_back(id);
+  for (const auto& [id, network] : data.networks) surroundings.add(network);
   for (const auto& [id, calendar] : data.calendars) surroundings.calendars.push_back(id);
   return surroundings;
 }

@@ -24,6 +24,18 @@ std::vector<std::string> outcome_ids(const model::Task& task) {
   return ids;
 }
 
+// Consents withdrawn after the task that had waited for them, where everything later waits for them too.
+void add_withdrawn(const Work& work, const CaseState& state, Refusal& missing) {
+  for (const model::Consent& consent : work.service_of(state).consents) {
+    const auto given = state.consents.find(consent.id);
+    const bool withdrawn =
+        given != state.consents.end() && !given->second && consent.before != none && state.task_done[consent.before];
+    if (!withdrawn || consent.withdraw != model::Withdrawal::any_time) continue;
+    missing.subjects.push_back(consent.id);
+    missing.clauses.insert(missing.clauses.end(), consent.cites.clauses.begin(), consent.cites.clauses.end());
+  }
+}
+
 // Notices and consents that must come before the task.
 Verdict check_gates(const Work& work, const CaseState& state, const model::Task& task) {
   const model::Service& service = work.service_of(state);
@@ -50,6 +62,9 @@ Verdict check_gates(const Work& work, const CaseState& state, const model::Task&
       consents.clauses.insert(consents.clauses.end(), consent.cites.clauses.begin(), consent.cites.clauses.end());
     }
   }
+  add_withdrawn(work, state, consents);
+  const CaseState* parent = state.opened.parent.empty() ? nullptr : work.world().find(state.opened.parent);
+  if (parent != nullptr) add_withdrawn(work, *parent, consents);
   if (!consents.subjects.empty()) return consents;
   return std::nullopt;
 }

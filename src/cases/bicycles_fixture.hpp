@@ -33,6 +33,7 @@ facts:
   close.reason: { type: text, source: provider, name: { en: What happened } }
 rules:
   - { id: in-force, require: { fact: contract.state, on: applied, is: in_force }, say: { en: The contract is not in force }, cites: ["house:given"] }
+  - { id: insured, require: { fact: patient.is_insured, is: yes }, say: { en: Only the insured person }, cites: ["house:given"] }
   - { id: not-blocked, require: { fact: account.identity_blocked, is: no }, say: { en: New cases are blocked }, cites: ["house:given"] }
 excuses:
   storm: { cause: outside, needs: [from, to, region], name: { en: Storm }, cites: ["house:given"] }
@@ -42,10 +43,11 @@ interrupts:
     name: { en: The wrong person }
     by: [mechanic]
     marks: stopped
+    suspends: true
     blocks_new: true
     record: [close.reason]
     lifted_by: [office]
-    settle: { task: decide-use, owner: office, outcomes: { counts: consume, forgiven: release } }
+    settle: { owner: office, outcomes: { counts: consume, forgiven: release } }
     cites: ["house:given"]
 services: [pickup, repair]
 )yaml";

@@ -20,6 +20,11 @@ const model::CancelStage* stage_of(const Work& work, const CaseState& state) {
   return nullptr;
 }
 
+model::CancelEffect effect_of(const Work& work, const CaseState& state, const model::CancelStage& stage) {
+  const bool kept = stage.effect == model::CancelEffect::spends && work.keeps_use(state);
+  return kept ? model::CancelEffect::free : stage.effect;
+}
+
 // The refusal of a cancellation that has its price, with what would follow.
 Refusal consequence(const Work& work, const CaseState& state, const model::CancelStage& stage) {
   const model::Service& service = work.service_of(state);
@@ -41,10 +46,12 @@ std::vector<std::string> ids(const std::vector<model::Index>& indexes, const aut
 
 }  // namespace
 
-const model::CancelStage* cancellation_now(const World& world, const CaseState& state) {
-  if (!state.is_open()) return nullptr;
+std::optional<Cancelling> cancellation_now(const World& world, const CaseState& state) {
+  if (!state.is_open()) return std::nullopt;
   const Work work(world);
-  return stage_of(work, state);
+  const model::CancelStage* stage = stage_of(work, state);
+  if (stage == nullptr) return std::nullopt;
+  return Cancelling{stage, effect_of(work, state, *stage)};
 }
 
 Verdict move(Work& work, CaseState& state, const MakeMove& command) {
@@ -62,7 +69,8 @@ Verdict move(Work& work, CaseState& state, const MakeMove& command) {
   }
   if (chosen.subject_to_cancellation) {
     const model::CancelStage* stage = stage_of(work, state);
-    if (stage != nullptr && stage->effect != model::CancelEffect::free) return consequence(work, state, *stage);
+    if (stage != nullptr && effect_of(work, state, *stage) != model::CancelEffect::free)
+      return consequence(work, state, *stage);
   }
   MoveMade made;
   made.move = chosen.id;
@@ -86,7 +94,7 @@ Verdict cancel(Work& work, CaseState& state, const Cancel& command) {
   }
   const model::CancelStage* stage = stage_of(work, state);
   if (stage == nullptr) return refuse("cancelling-undefined");
-  switch (stage->effect) {
+  switch (effect_of(work, state, *stage)) {
     case model::CancelEffect::barred:
       return consequence(work, state, *stage);
     case model::CancelEffect::spends:

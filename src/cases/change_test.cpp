@@ -31,8 +31,8 @@ TEST(Cancel, is_free_then_spends_then_is_barred) {
   for (const Row& row : rows) {
     Desk desk(bicycles());
     row.step(desk, "r1", {});
-    const model::CancelStage* before = cancellation_now(desk.world("r1"), desk.state("r1"));
-    ASSERT_NE(before, nullptr);
+    const auto before = cancellation_now(desk.world("r1"), desk.state("r1"));
+    ASSERT_TRUE(before);
     const auto refusal = desk.run("r1", Cancel{"phone", row.confirmed});
     EXPECT_EQ(refusal ? refusal->code : "", row.refused) << row.name;
     if (refusal) {
@@ -52,7 +52,7 @@ TEST(Cancel, keeps_to_its_channels_and_says_nothing_of_a_closed_case) {
   open_repair(desk);
   EXPECT_EQ(desk.code("r1", Cancel{"letter", true}), "channel-not-open");
   desk.must("r1", Cancel{"phone", false});
-  EXPECT_EQ(cancellation_now(desk.world("r1"), desk.state("r1")), nullptr);
+  EXPECT_FALSE(cancellation_now(desk.world("r1"), desk.state("r1")));
   EXPECT_EQ(desk.code("r1", Cancel{"phone", false}), "case-closed");
 }
 

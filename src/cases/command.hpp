@@ -146,9 +146,12 @@ struct PassDeadline {
   std::string deadline;
 };
 
+// From a timer: the state of the contract has changed, or may have.
+struct FollowContract {};
+
 using Command = std::variant<Open, Act, ReceiveRecord, ExcludePaper, GiveNotice, ChangeConsent, MakeMove, Cancel, Close,
                              Interrupt, LiftInterrupt, SettleInterrupt, ResolveReferral, GrantException, RecordExcuse,
-                             LogContact, FileComplaint, Assign, Correct, PassDeadline>;
+                             LogContact, FileComplaint, Assign, Correct, PassDeadline, FollowContract>;
 
 // The programme, or the order of things, says no. A value, shown to people.
 struct Refusal {
@@ -181,7 +184,12 @@ using Decided = std::variant<Change, Refusal>;
 // never both, and nothing is changed here.
 Decided decide(const World& world, std::string_view case_id, const Command& command);
 
-// What a cancellation would do now, to be shown before it is asked for: null when the service says nothing.
-const model::CancelStage* cancellation_now(const World& world, const CaseState& state);
+struct Cancelling {
+  const model::CancelStage* stage = nullptr;
+  model::CancelEffect effect = model::CancelEffect::free;  // that of the stage, or free where an excuse keeps the use
+};
+
+// What a cancellation would do now, to be shown before it is asked for; none when the service says nothing.
+std::optional<Cancelling> cancellation_now(const World& world, const CaseState& state);
 
 }  // namespace consilium::cases

@@ -1,5 +1,6 @@
 #include "cases/families.hpp"
 #include "cases/forms.hpp"
+#include "cases/run_off.hpp"
 #include "cases/work.hpp"
 
 namespace consilium::cases {
@@ -29,6 +30,7 @@ struct Dispatch {
   Verdict operator()(const Assign& command) const { return assign(work, state, command); }
   Verdict operator()(const Correct& command) const { return correct(work, state, command); }
   Verdict operator()(const PassDeadline& command) const { return pass(work, state, command); }
+  Verdict operator()(const FollowContract& command) const { return follow(work, state, command); }
 };
 
 // What may still be said about a case that has ended, or while it is suspended.
@@ -40,7 +42,12 @@ bool may_follow_the_end(const Command& command) {
 bool may_pass_suspension(const Command& command) {
   return may_follow_the_end(command) || std::holds_alternative<SettleInterrupt>(command) ||
          std::holds_alternative<Assign>(command) || std::holds_alternative<Interrupt>(command) ||
-         std::holds_alternative<PassDeadline>(command);
+         std::holds_alternative<PassDeadline>(command) || std::holds_alternative<FollowContract>(command);
+}
+
+bool may_pass_the_contract(const Command& command) {
+  return may_follow_the_end(command) || std::holds_alternative<Assign>(command) ||
+         std::holds_alternative<PassDeadline>(command) || std::holds_alternative<FollowContract>(command);
 }
 
 Verdict run(Work& work, std::string_view case_id, const Command& command) {
@@ -51,6 +58,9 @@ Verdict run(Work& work, std::string_view case_id, const Command& command) {
   if (work.world().occurred_at < state.opened_at) return refuse("time-before-the-case");
   if (state.closed && !may_follow_the_end(command)) return refuse("case-closed", {state.closed->end});
   if (state.interrupt && !may_pass_suspension(command)) return refuse("case-suspended", {*state.interrupt});
+  const auto ended_by = ended_by_contract(work.world(), state, work.world().occurred_at);
+  if (ended_by && !may_pass_the_contract(command))
+    return refuse("contract-not-in-force", {*ended_by}, &work.world().programme->run_off->cites);
   return std::visit(Dispatch{work, state}, command);
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "cases/clocks.hpp"
+#include "cases/run_off.hpp"
 #include "cases/work.hpp"
 #include "decision/evaluate.hpp"
 
@@ -138,6 +139,7 @@ Owed owed(const World& world, const CaseState& asked, base::Instant now) {
     result.clocks.push_back(clock_of(at, state, situation, static_cast<Index>(i), now));
   }
   if (!state.is_open()) return result;
+  if (state.opened.parent.empty()) result.contract_ends_at = contract_ends_at(at, state, now);
   if (state.interrupt) {
     add_settlement(state, *service, result);
   } else {

@@ -50,6 +50,7 @@ struct Obligation {
 struct Owed {
   std::vector<Clock> clocks;  // one per deadline of the service
   std::vector<Obligation> obligations;
+  std::optional<base::Instant> contract_ends_at;  // when its contract ends the case, unless something changes before
 };
 
 // `state` is a case of the world as it stands there, or one that is not in it.

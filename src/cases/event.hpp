@@ -336,7 +336,7 @@ struct InterruptLifted {
 
 struct CaseClosed {
   static constexpr std::string_view type = "case.closed";
-  std::string end;  // an end of the service, or `interrupt:outcome`
+  std::string end;  // an end of the service, `interrupt:outcome` or `contract:state`
   std::string cause;
   std::string use;  // consume or release
   std::vector<RecordedFact> facts;

@@ -108,12 +108,11 @@ class Fold {
   }
   void operator()(const Interrupted& event) {
     state_.interrupt = event.interrupt;
-    state_.suspensions.emplace_back(context_.occurred_at, std::nullopt);
     record(event.facts);
     for (const model::Interrupt& interrupt : service_.interrupts) {
-      if (interrupt.id == event.interrupt && interrupt.marks != none) {
-        reach(service_.points[interrupt.marks], context_.occurred_at);
-      }
+      if (interrupt.id != event.interrupt) continue;
+      if (interrupt.suspends) state_.suspensions.emplace_back(context_.occurred_at, std::nullopt);
+      if (interrupt.marks != none) reach(service_.points[interrupt.marks], context_.occurred_at);
     }
   }
   void operator()(const InterruptLifted&) { end_suspension(); }

@@ -37,5 +37,6 @@ Verdict assign(Work& work, CaseState& state, const Assign& command);
 Verdict correct(Work& work, CaseState& state, const Correct& command);
 // time.cpp
 Verdict pass(Work& work, CaseState& state, const PassDeadline& command);
+Verdict follow(Work& work, CaseState& state, const FollowContract& command);
 
 }  // namespace consilium::cases

@@ -31,6 +31,22 @@ bool is_one_of(const std::vector<std::string>& allowed, const std::string& value
   return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
 }
 
+// What was done on a consent stands; whether it may be withdrawn afterwards is for the consent to say.
+Verdict check_withdrawal(const CaseState& state, const model::Consent& consent) {
+  const auto given = state.consents.find(consent.id);
+  if (given == state.consents.end() || !given->second) return std::nullopt;
+  const bool acted = consent.before != none && state.task_done[consent.before];
+  switch (consent.withdraw) {
+    case model::Withdrawal::any_time:
+      return std::nullopt;
+    case model::Withdrawal::before_act:
+      return acted ? Verdict(refuse("consent-acted-on", {consent.id}, &consent.cites)) : std::nullopt;
+    case model::Withdrawal::no:
+      return refuse("consent-binding", {consent.id}, &consent.cites);
+  }
+  return std::nullopt;
+}
+
 base::Language language_of(const CaseState& state) {
   return base::language_from(state.opened.language).value_or(base::Language::zh_hans);
 }
@@ -99,6 +115,9 @@ Verdict change(Work& work, CaseState& state, const ChangeConsent& command) {
   const model::Service& service = work.service_of(state);
   const model::Index index = service.consent(command.consent);
   if (index == none) return refuse("consent-unknown", {command.consent});
+  if (!command.given) {
+    if (auto refusal = check_withdrawal(state, service.consents[index])) return refusal;
+  }
   ConsentChanged changed;
   changed.consent = command.consent;
   changed.given = command.given;

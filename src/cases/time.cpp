@@ -1,6 +1,7 @@
 #include "cases/clocks.hpp"
 #include "cases/families.hpp"
 #include "cases/forms.hpp"
+#include "cases/run_off.hpp"
 
 namespace consilium::cases {
 
@@ -15,6 +16,15 @@ Verdict pass(Work& work, CaseState& state, const PassDeadline& command) {
   const Clock clock = clock_of(work.world(), state, situation, index, work.world().occurred_at);
   if (clock.state != ClockState::missed || clock.met_at) return std::nullopt;
   work.emit(state, DeadlineMissed{service.deadlines[index].id, *clock.due.due, clock.excused});
+  return std::nullopt;
+}
+
+// Nothing is used by it: neither side of the case has brought it about.
+Verdict follow(Work& work, CaseState& state, const FollowContract&) {
+  // A child is closed by the case it belongs to.
+  if (!state.opened.parent.empty()) return std::nullopt;
+  const auto ended_by = ended_by_contract(work.world(), state, work.world().occurred_at);
+  if (ended_by) work.close_as(state, "contract:" + *ended_by, "none", model::UseEffect::release, {});
   return std::nullopt;
 }
 

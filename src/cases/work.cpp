@@ -118,9 +118,21 @@ void Work::mark(CaseState& state, const std::vector<model::Mark>& marks) {
   }
 }
 
+bool Work::keeps_use(const CaseState& state) const {
+  const std::vector<model::Excuse>& known = service_of(state).excuses;
+  const base::Date today = world_.programme->zone.date_of(world_.occurred_at);
+  return std::any_of(state.excuses.begin(), state.excuses.end(), [&](const CaseExcuse& excuse) {
+    const bool keeps = std::any_of(known.begin(), known.end(), [&](const model::Excuse& candidate) {
+      return candidate.id == excuse.excuse && candidate.keeps_use;
+    });
+    return keeps && excuse.from <= today && today <= excuse.to;
+  });
+}
+
 void Work::close(CaseState& state, Index end, std::vector<RecordedFact> facts) {
   const model::End& closing = service_of(state).ends[end];
-  close_as(state, closing.id, closing.cause, closing.use, std::move(facts));
+  const bool kept = closing.cause == "member" && keeps_use(state);
+  close_as(state, closing.id, closing.cause, kept ? model::UseEffect::release : closing.use, std::move(facts));
 }
 
 void Work::close_as(CaseState& state, std::string end, std::string cause, model::UseEffect effect,

@@ -42,6 +42,8 @@ class Work {
 
   void mark(CaseState& state, const std::vector<model::Mark>& marks);
   void reach(CaseState& state, model::Index point, base::Instant at);
+  // Whether an excuse stands on this day that keeps the member's use.
+  bool keeps_use(const CaseState& state) const;
   void close(CaseState& state, model::Index end, std::vector<RecordedFact> facts);
   void close_as(CaseState& state, std::string end, std::string cause, model::UseEffect use,
                 std::vector<RecordedFact> facts);

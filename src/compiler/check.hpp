@@ -2,6 +2,7 @@
 // get on or end.
 #pragma once
 
+#include "compiler/compile.hpp"
 #include "compiler/context.hpp"
 #include "model/programme.hpp"
 
@@ -11,5 +12,8 @@ void check_citations(Context& context, const model::Programme& programme);
 void check_later(Context& context, const model::Programme& programme);
 void check_texts(Context& context, const model::Programme& programme);
 void check_flow(Context& context, const model::Service& service);
+// What a programme states and only its rules or its data can make true.
+void check_entitled(Context& context, const model::Programme& programme);
+void check_scales(Context& context, const Surroundings& surroundings, const model::Programme& programme);
 
 }  // namespace consilium::compiler

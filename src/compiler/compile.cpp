@@ -53,6 +53,11 @@ std::string content_hash(const std::vector<SourceFile>& files) {
   return base::sha256_hex(all);
 }
 
+void Surroundings::add(const model::Network& network) {
+  networks.push_back(network.id);
+  for (const auto& [scale, best_first] : network.scales) scales.push_back({network.id, scale, best_first});
+}
+
 Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surroundings) {
   Context context;
   Trees trees;
@@ -78,6 +83,8 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
     check_later(context, programme);
     check_texts(context, programme);
     for (const model::Service& service : programme.services) check_flow(context, service);
+    check_entitled(context, programme);
+    check_scales(context, surroundings, programme);
   }
   Compiled compiled;
   if (!context.has_errors()) compiled.programme = std::move(programme);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "model/network.hpp"
 #include "model/programme.hpp"
 
 namespace consilium::compiler {
@@ -19,9 +20,18 @@ struct SourceFile {
 };
 
 // What lies outside the folder and may be named in it.
+struct NetworkScale {
+  std::string network;
+  std::string scale;
+  std::vector<std::string> best_first;
+};
+
 struct Surroundings {
   std::vector<std::string> calendars;
   std::vector<std::string> networks;
+  std::vector<NetworkScale> scales{};  // by which these networks grade
+
+  void add(const model::Network& network);
 };
 
 struct Compiled {

@@ -159,6 +159,10 @@ NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& 
     const Object object(context, *document.root, "network file");
     network.id = object.text("id");
     network.name = object.localised("name");
+    (void)object.word("kind");
+    for (const text::Entry& scale : object.entries("scales")) {
+      for (const text::Node& value : scale.value.items) network.scales[scale.key].push_back(value.text);
+    }
     for (const text::Node& column : object.items("columns")) Object(context, column, "column");
     for (const text::Node& edition : object.items("editions")) read_edition(context, edition, tables, network);
     std::sort(network.editions.begin(), network.editions.end(),

@@ -35,6 +35,16 @@ void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
     scope.context.error("C332", object.find("hours")->place,
                         fmt::format("opening hours `{}` are not known", deadline.hours));
   }
+  const bool keeps_to_hours = object.has("before") && object.has("hours");
+  if (object.has("when_closed") && !keeps_to_hours) {
+    scope.context.error("C337", object.find("when_closed")->place,
+                        "only a deadline `before` a date that keeps to `hours` can fall on a closed day");
+  } else if (keeps_to_hours && !object.has("when_closed")) {
+    scope.context.error("C338", object.find("hours")->place,
+                        fmt::format("the deadline `{}` does not say where it falls when these are closed", deadline.id),
+                        "add `when_closed: last_open_day_before`");
+  }
+  if (object.has("when_closed")) (void)object.word("when_closed");
 }
 
 }  // namespace

@@ -74,13 +74,16 @@ void read_consents(Scope& scope, std::span<const text::Entry> entries, bool of_p
     consent.signer = object.text("signer");
     consent.covers = object.texts("covers");
     if (const text::Node* when = object.find("when")) consent.when = read_predicate(scope, *when);
+    const std::string withdraw = object.word("withdraw");
+    consent.withdraw = withdraw == "any_time" ? model::Withdrawal::any_time
+                       : withdraw == "no"     ? model::Withdrawal::no
+                                              : model::Withdrawal::before_act;
+    if (const text::Node* before = object.find("before"))
+      consent.before = of_programme ? scope.service.task(before->text) : scope.task(*before);
     consent.cites = object.citation(true);
     const auto index = static_cast<model::Index>(scope.service.consents.size());
+    if (consent.before != none) scope.service.tasks[consent.before].consents.push_back(index);
     scope.service.consents.push_back(std::move(consent));
-    if (const text::Node* before = object.find("before")) {
-      const model::Index task = of_programme ? scope.service.task(before->text) : scope.task(*before);
-      if (task != none) scope.service.tasks[task].consents.push_back(index);
-    }
   }
 }
 
@@ -93,6 +96,7 @@ void read_excuses(Scope& scope, std::span<const text::Entry> entries) {
     excuse.cause = object.word("cause");
     excuse.needs = object.texts("needs");
     excuse.attribution = object.yes("attribution", false);
+    excuse.keeps_use = object.has("use") && object.word("use") == "keep";
     excuse.cites = object.citation(true);
     scope.service.excuses.push_back(std::move(excuse));
   }
@@ -106,6 +110,7 @@ void read_interrupts(Scope& scope, std::span<const text::Entry> entries) {
     interrupt.name = object.localised("name");
     for (const text::Node& role : object.items("by")) interrupt.by.push_back(scope.owner(role));
     if (const text::Node* point = object.find("marks")) interrupt.marks = scope.point(*point);
+    interrupt.suspends = object.yes("suspends", false);
     interrupt.blocks_new = object.yes("blocks_new", false);
     interrupt.record = read_fields(scope, object.items("record"));
     for (const text::Node& role : object.items("lifted_by")) interrupt.lifted_by.push_back(scope.owner(role));

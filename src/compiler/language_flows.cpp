@@ -48,7 +48,7 @@ constexpr auto deadline_keys = std::to_array<Key>({
     {"before", false, "date before which it lies", "@date"},
     {"by", false, "how long before that date", "span"},
     {"hours", false, "opening hours it keeps to", "@hours"},
-    {"when_closed", false, "where it falls when the line is closed", "'last_open_day_before'"},
+    {"when_closed", false, "before a date with hours: where it falls when these are closed", "'last_open_day_before'"},
     {"when", false, "it runs only if this holds", "condition"},
     {"met_by", true, "points that meet it", "[@point]"},
     {"stops", false, "what stops its clock", "[@stop]"},

@@ -41,9 +41,6 @@ constexpr auto programme_keys = std::to_array<Key>({
     {"later", false, "services of the handbook that are not here yet; their clauses are missing, and counted apart",
      "[text]", "[surgery]"},
     {"not_enforced", false, "clauses that nothing enforces, each with its reason", "[not_enforced]"},
-    keys::reading,
-    keys::cites_if_any,
-    {"handbook", false, "where the handbook is published", "text", "https://example.org/handbook.pdf"},
 });
 constexpr auto effective_keys = std::to_array<Key>({{"from", true, "first day on which this version holds", "date"}});
 constexpr auto organisation_keys = std::to_array<Key>({
@@ -80,8 +77,11 @@ constexpr auto role_keys = std::to_array<Key>({
     {"held_by", true, "roles of operators that may act in this role", "[text] | text", "[specialist]"},
     keys::name,
 });
-constexpr auto scale_keys =
-    std::to_array<Key>({{"values", true, "values, lowest first", "[text] | text", "[low, middle, high]"}});
+constexpr auto scale_keys = std::to_array<Key>({
+    {"values", true, "values, lowest first", "[text] | text", "[low, middle, high]"},
+    keys::reading,
+    keys::cites_if_any,
+});
 constexpr auto list_keys = std::to_array<Key>({
     {"file", true, "CSV file with the columns code, name_zh_hans, name_zh_hant, name_en and one for each flag", "text",
      "lists/illnesses.csv"},
@@ -118,9 +118,11 @@ constexpr auto complaints_keys = std::to_array<Key>({
     keys::cites,
 });
 constexpr auto run_off_keys = std::to_array<Key>({
-    {"begun_at", true, "point from which a case is carried to its end", "@point"},
-    {"on", true, "what happens to a begun case on each way the right can end", "{'complete'}",
-     "{ terminated: complete }"},
+    {"begun_at", true, "point from which a case has begun; one that has not ends with the contract", "@point"},
+    {"on", true,
+     "what becomes of a begun case in each state of the contract but in_force: it is carried to its end, or closed "
+     "without using anything",
+     "{'complete' | 'close'}", "{ suspended: complete, lapsed: close, matured: complete, terminated: complete }"},
     keys::reading,
     keys::cites,
 });

@@ -84,7 +84,11 @@ constexpr auto consent_keys = std::to_array<Key>({
     {"signer", true, "who gives it", "text", "applicant"},
     {"covers", true, "whose data or rights", "[text] | text", "[member]"},
     {"before", true, "task that waits for it", "@task"},
-    {"withdraw", false, "until when it may be withdrawn", "'before_act' | 'no'"},
+    {"withdraw", false,
+     "until when it may be withdrawn: until the task that waits for it is done, at any time, after which all later "
+     "tasks "
+     "wait for it too, or never; without it before_act",
+     "'before_act' | 'any_time' | 'no'"},
     {"when", false, "it is needed only if this holds", "condition"},
     keys::reading,
     keys::cites,
@@ -93,7 +97,7 @@ constexpr auto excuse_keys = std::to_array<Key>({
     keys::name,
     {"cause", true, "whose cause it is", "'member' | 'provider' | 'hospital' | 'insurer' | 'outside'"},
     {"needs", true, "what is recorded with it: from, to, region", "[text] | text", "[from, to]"},
-    {"use", false, "what happens to the use", "'keep'"},
+    {"use", false, "on its days an end that the member causes uses nothing", "'keep'"},
     {"attribution", false, "it is shown as somebody's time, and lateness still counts", "yes"},
     keys::reading,
     keys::cites,
@@ -102,7 +106,7 @@ constexpr auto interrupt_keys = std::to_array<Key>({
     keys::name,
     {"by", true, "roles that may report it", "[@role]"},
     {"marks", true, "point stamped", "@point"},
-    {"suspends", false, "everything else stands still", "yes"},
+    {"suspends", false, "all clocks of the case stand still with it; without it they run on", "yes"},
     {"blocks_new", false, "the account gets no new case until it is lifted", "yes"},
     {"record", false, "facts to record", "[@fact | field]"},
     {"lifted_by", true, "roles that may lift it", "[@role]"},
@@ -111,7 +115,6 @@ constexpr auto interrupt_keys = std::to_array<Key>({
     keys::cites,
 });
 constexpr auto settle_keys = std::to_array<Key>({
-    {"task", true, "name of the task", "text", "decide-use"},
     {"owner", true, "role that decides", "@role"},
     {"outcomes", true, "what may be decided, each with what it does to the use", "{'consume' | 'release'}",
      "{ counts: consume, free: release }"},

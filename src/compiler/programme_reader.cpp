@@ -73,7 +73,7 @@ void read_names(Context& context, const Object& root, model::Programme& programm
   }
   for (const text::Entry& entry : root.entries("scales")) {
     const Object object(context, entry.value, "scale");
-    programme.scales.push_back({entry.key, object.texts("values")});
+    programme.scales.push_back({entry.key, object.texts("values"), object.citation(false)});
   }
   for (const text::Entry& entry : root.entries("contacts")) {
     const Object object(context, entry.value, "contact");
@@ -148,8 +148,36 @@ void read_entitled(Context& context, const Object& root, model::Programme& progr
   if (node == nullptr) return;
   const Object object(context, *node, "entitled");
   programme.products = object.texts("products");
+  (void)object.word("person");
   programme.account = object.word("account") == "person" ? model::AccountScope::person : model::AccountScope::contract;
   programme.entitled = object.citation(true);
+}
+
+// Every state in which a contract is not in force is answered, so that none is forgotten.
+void read_run_off(Context& context, const Object& root, model::Programme& programme) {
+  const text::Node* node = root.find("run_off");
+  if (node == nullptr) return;
+  const Object object(context, *node, "run_off");
+  model::RunOff run_off;
+  std::vector<std::string> states;
+  const model::Fact state_fact = built_in_facts()[model::index_of(model::BuiltIn::contract_state)];
+  for (const model::Choice& state : state_fact.choices) states.push_back(state.code);
+  std::erase(states, "in_force");
+  for (const text::Entry& entry : object.entries("on")) {
+    if (std::find(states.begin(), states.end(), entry.key) == states.end())
+      context.unknown("C345", entry.key_place, "state in which a contract is not in force", entry.key, states);
+    const std::string effect = read_text(context, entry.value);
+    if (effect != "complete" && effect != "close")
+      context.unknown("C346", entry.value.place, "effect", effect, {"complete", "close"});
+    run_off.on.emplace_back(entry.key, effect == "close" ? model::RunOffEffect::close : model::RunOffEffect::complete);
+  }
+  for (const std::string& state : states) {
+    if (run_off.find(state) != nullptr || !object.has("on")) continue;
+    context.error("C347", object.find("on")->place, fmt::format("nothing is said of a contract that is {}", state),
+                  fmt::format("add `{}: complete` or `{}: close`", state, state));
+  }
+  run_off.cites = object.citation(true);
+  programme.run_off = std::move(run_off);
 }
 
 void read_languages(Context& context, const Object& root, model::Programme& programme) {
@@ -211,9 +239,7 @@ void read_programme(Context& context, const Surroundings& surroundings, const te
     programme.complaints_owner = complaints.word("owner");
     programme.citations.push_back(complaints.citation(true));
   }
-  if (const text::Node* node = object.find("run_off")) {
-    programme.citations.push_back(Object(context, *node, "run_off").citation(true));
-  }
+  read_run_off(context, object, programme);
 }
 
 }  // namespace consilium::compiler

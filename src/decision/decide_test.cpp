@@ -185,7 +185,7 @@ class Papers : public testing::Test {
     bench_.service().checklists.push_back({"application", opens, "member", model::none, {item}, {}});
     opens.point = 1;
     bench_.service().checklists.push_back({"later", opens, "member", model::none, {item}, {}});
-    bench_.service().consents.push_back({"sharing", "text", "applicant", {"member"}, {}, {}});
+    bench_.service().consents.push_back({"sharing", "text", "applicant", {"member"}, {}, model::none, {}, {}});
   }
 
   Bench bench_;

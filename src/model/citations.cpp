@@ -38,11 +38,13 @@ void for_each_citation(const Programme& programme, const Visit& visit) {
   visit(programme.insurer.cites, CitedBy::enforcement);
   visit(programme.provider.cites, CitedBy::enforcement);
   visit(programme.entitled, CitedBy::enforcement);
+  visit_all(programme.scales, visit);
   visit_all(programme.networks, visit);
   visit_all(programme.periods, visit);
   visit_all(programme.hours, visit);
   visit_all(programme.contacts, visit);
   for (const Citation& citation : programme.citations) visit(citation, CitedBy::enforcement);
+  if (programme.run_off) visit(programme.run_off->cites, CitedBy::enforcement);
   for (const Service& service : programme.services) visit_service(service, visit);
 }
 

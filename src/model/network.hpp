@@ -2,6 +2,7 @@
 // network; its editions change without them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,8 @@ struct NetworkEdition {
 struct Network {
   std::string id;
   base::LocalisedText name;
-  std::vector<NetworkEdition> editions;  // oldest first
+  std::map<std::string, std::vector<std::string>> scales;  // grades of its tables, best first, by name of the scale
+  std::vector<NetworkEdition> editions;                    // oldest first
 
   // The edition in force on a day, or null before the first.
   const NetworkEdition* on(base::Date day) const;

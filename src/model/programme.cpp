@@ -18,6 +18,11 @@ int Scale::rank(std::string_view value) const {
   return found == values.end() ? -1 : static_cast<int>(found - values.begin());
 }
 
+const RunOffEffect* RunOff::find(std::string_view state) const {
+  const auto found = std::find_if(on.begin(), on.end(), [&](const auto& entry) { return entry.first == state; });
+  return found == on.end() ? nullptr : &found->second;
+}
+
 const ListRow* List::find(std::string_view code) const {
   const auto found = std::lower_bound(rows.begin(), rows.end(), code,
                                       [](const ListRow& row, std::string_view wanted) { return row.code < wanted; });

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/calendar_date.hpp"
@@ -37,6 +38,7 @@ struct Role {
 struct Scale {
   std::string id;
   std::vector<std::string> values;  // lowest first
+  Citation cites{};
 
   // The position of a value, or -1.
   int rank(std::string_view value) const;
@@ -140,6 +142,18 @@ struct HouseRule {
   bool operator==(const HouseRule&) const = default;
 };
 
+// What becomes of an open case that has begun when its contract gets this state.
+enum class RunOffEffect : unsigned char { complete, close };
+
+// Cases and the states of their contracts. A case that has not begun ends with any state named here.
+struct RunOff {
+  std::vector<std::pair<std::string, RunOffEffect>> on;  // by state
+  Citation cites;
+
+  const RunOffEffect* find(std::string_view state) const;
+  bool operator==(const RunOff&) const = default;
+};
+
 enum class AccountScope : unsigned char { contract, person };
 
 struct Programme {
@@ -166,6 +180,7 @@ struct Programme {
   std::vector<Contact> contacts;
   std::vector<Text> texts;
   std::vector<HouseRule> house;
+  std::optional<RunOff> run_off;
   std::vector<Clause> clauses;
   std::vector<NotEnforced> not_enforced;
   std::vector<LaterService> later;

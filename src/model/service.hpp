@@ -251,12 +251,18 @@ struct Notice {
   bool operator==(const Notice&) const = default;
 };
 
+// Until when a consent that was given may be withdrawn: until the task that waited for it is done; at any time, and
+// then everything after that task waits for it too; never.
+enum class Withdrawal : std::uint8_t { before_act, any_time, no };
+
 struct Consent {
   std::string id;
   std::string text;
   std::string signer;
   std::vector<std::string> covers;
   std::optional<Predicate> when;
+  Index before = none;  // task
+  Withdrawal withdraw = Withdrawal::before_act;
   Citation cites;
 
   bool operator==(const Consent&) const = default;
@@ -348,6 +354,7 @@ struct Interrupt {
   base::LocalisedText name;
   std::vector<std::string> by;
   Index marks = none;
+  bool suspends = false;  // the clocks of the case stand still as long as it stands
   bool blocks_new = false;
   std::vector<Field> record;
   std::vector<std::string> lifted_by;
@@ -364,6 +371,7 @@ struct Excuse {
   std::string cause;
   std::vector<std::string> needs;  // from, to, region
   bool attribution = false;        // shown as somebody's time; the lateness is still counted
+  bool keeps_use = false;          // on its days an end that the member causes uses nothing
   Citation cites;
 
   bool operator==(const Excuse&) const = default;

@@ -24,6 +24,14 @@ std::vector<std::string> texts_in(const Node& node, std::string_view key) {
 
 }  // namespace
 
+std::optional<base::Date> Stage::read_date(const Node& step, std::string_view key) {
+  const Node* value = step.find(key);
+  const auto date = base::Date::parse(value == nullptr ? std::string_view{} : std::string_view(value->text));
+  if (date) return *date;
+  fail(value == nullptr ? step : *value, value == nullptr ? fmt::format("`{}` is missing", key) : date.error().message);
+  return std::nullopt;
+}
+
 std::optional<model::Institution> Stage::institution(const model::Fact& fact, const Node& node) {
   if (node.text.starts_with("unlisted:")) {
     model::Institution unlisted;
@@ -133,9 +141,7 @@ std::optional<cases::Command> Stage::read_command(const Node& step, const model:
     command.kind = text_in(step, "kind", "medical-record");
     command.channel = text_in(step, "channel", "email");
     command.issuer = text_in(step, "issuer");
-    if (const Node* dated = step.find("dated_on")) {
-      if (const auto date = base::Date::parse(dated->text)) command.dated_on = *date;
-    }
+    if (step.find("dated_on") != nullptr) command.dated_on = read_date(step, "dated_on");
     command.facts = facts();
     return command;
   }
@@ -172,10 +178,11 @@ std::optional<cases::Command> Stage::read_command(const Node& step, const model:
   if (verb == "excuse") {
     cases::RecordExcuse command;
     command.excuse = value->text;
-    const auto from = base::Date::parse(text_in(step, "from"));
-    const auto to = base::Date::parse(text_in(step, "to"));
-    if (from) command.from = *from;
-    if (to) command.to = *to;
+    const auto from = read_date(step, "from");
+    const auto to = read_date(step, "to");
+    if (!from || !to) return std::nullopt;
+    command.from = *from;
+    command.to = *to;
     command.region = text_in(step, "region");
     command.reason = reason;
     return command;

@@ -129,9 +129,9 @@ void Stage::expect_case(std::string_view key, const Node& value, const cases::Ca
     expect_same(value, "the use", value.text, state.closed ? state.closed->use : "open");
   } else if (key == "cancelling") {
     static constexpr std::array<const char*, 3> effects{"free", "spends", "barred"};
-    const model::CancelStage* stage = cases::cancellation_now(world_for(state.id), state);
+    const auto cancelling = cases::cancellation_now(world_for(state.id), state);
     expect_same(value, "cancelling", value.text,
-                stage == nullptr ? "nothing" : effects[static_cast<std::size_t>(stage->effect)]);
+                cancelling ? effects[static_cast<std::size_t>(cancelling->effect)] : "nothing");
   } else if (key == "suspended") {
     expect_same(value, "suspended by", value.text, state.interrupt.value_or("nothing"));
   } else {

@@ -11,21 +11,6 @@ using base::Date;
 using base::Instant;
 using text::Node;
 
-std::vector<model::DatedValue> dated_codes(const Node& node) {
-  std::vector<model::DatedValue> values;
-  for (const text::Entry& entry : node.entries) {
-    const auto from = Date::parse(entry.key);
-    if (!from) continue;
-    const std::string& text = entry.value.text;
-    if (text == "yes" || text == "no") {
-      values.push_back({*from, text == "yes"});
-    } else {
-      values.push_back({*from, model::Code{text}});
-    }
-  }
-  return values;
-}
-
 std::optional<Date> date_in(const Node& node, std::string_view key) {
   const Node* value = node.find(key);
   if (value == nullptr) return std::nullopt;
@@ -37,6 +22,24 @@ std::optional<Date> date_in(const Node& node, std::string_view key) {
 
 void Stage::fail(const Node& at, std::string message) { result_.failures.push_back({at.place, std::move(message)}); }
 
+std::vector<model::DatedValue> Stage::read_dated(const Node& node) {
+  std::vector<model::DatedValue> values;
+  for (const text::Entry& entry : node.entries) {
+    const auto from = Date::parse(entry.key);
+    if (!from) {
+      result_.failures.push_back({entry.key_place, from.error().message});
+      continue;
+    }
+    const std::string& text = entry.value.text;
+    if (text == "yes" || text == "no") {
+      values.push_back({*from, text == "yes"});
+    } else {
+      values.push_back({*from, model::Code{text}});
+    }
+  }
+  return values;
+}
+
 void Stage::set_up(const Node& given) {
   for (const text::Entry& entry : given.entries) {
     const Node& value = entry.value;
@@ -45,9 +48,9 @@ void Stage::set_up(const Node& given) {
     } else if (entry.key == "contract") {
       if (const auto date = date_in(value, "effective_on")) roster_.effective_on = date;
       if (const auto date = date_in(value, "cooling_off_until")) roster_.cooling_off_until = date;
-      if (const Node* state = value.find("state")) roster_.state = dated_codes(*state);
-      if (const Node* flag = value.find("meets_standard")) roster_.meets_standard = dated_codes(*flag);
-      if (const Node* flag = value.find("barred_by_agreement")) roster_.barred_by_agreement = dated_codes(*flag);
+      if (const Node* state = value.find("state")) roster_.state = read_dated(*state);
+      if (const Node* flag = value.find("meets_standard")) roster_.meets_standard = read_dated(*flag);
+      if (const Node* flag = value.find("barred_by_agreement")) roster_.barred_by_agreement = read_dated(*flag);
     } else if (entry.key == "member") {
       if (const auto date = date_in(value, "birth_date")) roster_.birth_date = date;
       if (const Node* name = value.find("name")) member_name_ = name->text;
@@ -139,6 +142,11 @@ void Stage::move_to(Instant at) {
     for (const cases::CaseState& state : cases_) {
       if (!state.is_open()) continue;
       const cases::Owed owed = cases::owed(world_for(state.id), state, now_);
+      if (owed.contract_ends_at && *owed.contract_ends_at <= at && (!next || *owed.contract_ends_at < *next)) {
+        next = owed.contract_ends_at;
+        case_id = state.id;
+        deadline.clear();
+      }
       const model::Service* service = setting_.programme->service(state.opened.service);
       for (const cases::Clock& clock : owed.clocks) {
         if (!cases::waits(clock, state) || *clock.due.due > at || (next && *clock.due.due >= *next)) continue;
@@ -149,7 +157,9 @@ void Stage::move_to(Instant at) {
     }
     if (!next) break;
     now_ = std::max(now_, *next);
-    const auto decided = cases::decide(world_for(case_id), case_id, cases::PassDeadline{deadline});
+    const cases::Command command =
+        deadline.empty() ? cases::Command(cases::FollowContract{}) : cases::Command(cases::PassDeadline{deadline});
+    const auto decided = cases::decide(world_for(case_id), case_id, command);
     if (const auto* change = std::get_if<cases::Change>(&decided)) {
       if (change->cases.empty()) break;
       apply(*change);

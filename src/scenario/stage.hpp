@@ -26,6 +26,8 @@ class Stage {
   // Time and the world.
   void move_to(base::Instant at);
   std::optional<base::Instant> read_time(const text::Node& node);
+  std::optional<base::Date> read_date(const text::Node& step, std::string_view key);
+  std::vector<model::DatedValue> read_dated(const text::Node& node);
   cases::World world_for(std::string_view case_id) const;
   const cases::CaseState* find(std::string_view case_id) const;
   void apply(const cases::Change& change);

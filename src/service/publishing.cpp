@@ -63,7 +63,7 @@ Read read_into(Published& published, const std::string& kind, const std::vector<
   const compiler::SourceFile* head = head_of(files);
   if (kind == "programme") {
     compiler::Surroundings surroundings;
-    for (const auto& [id, network] : published.networks) surroundings.networks.push_back(id);
+    for (const auto& [id, network] : published.networks) surroundings.add(network);
     for (const auto& [id, calendar] : published.calendars) surroundings.calendars.push_back(id);
     auto compiled = compiler::compile(files, surroundings);
     read.now.problems = std::move(compiled.problems);

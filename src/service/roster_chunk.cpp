@@ -8,6 +8,7 @@
 #include "base/json.hpp"
 #include "roster/facts.hpp"
 #include "roster/history_json.hpp"
+#include "service/rows.hpp"
 #include "service/search.hpp"
 
 namespace consilium::service {
@@ -129,6 +130,16 @@ base::Result<Person> RosterChunk::person_of(const Known& known, const roster::Ro
   return person;
 }
 
+// What the insurer says of a contract may end its open cases.
+base::Result<void> RosterChunk::tell_cases(const std::string& contract, const std::string& person) {
+  BASE_TRY(const auto cases, house_.store.cases().cases_of_person(person));
+  for (const ports::CaseRow& row : cases) {
+    if (row.contract != contract || row.state != ports::CaseState::open || !row.parent.empty()) continue;
+    request_.timers.emplace_back(contract_timer(row.id, tenant_, house_.clock.now()));
+  }
+  return {};
+}
+
 base::Result<void> RosterChunk::write(Known& known, const Person& person, base::Date as_of) {
   known.contract.facts = roster::facts_as_known(*known.history, end_of_days);
   known.contract.product = known.history->product.as_known(end_of_days).value_or("");
@@ -156,6 +167,7 @@ base::Result<void> RosterChunk::write(Known& known, const Person& person, base::
     }
   }
   numbers.insert(numbers.end(), {known.contract.policy_number, known.contract.number});
+  if (known.version > 0) BASE_TRY_VOID(tell_cases(known.contract.id, person.id));
   persons_[person.id] = person;
   request_.views.emplace_back(row_of(person, house_.clock.now()));
   request_.views.emplace_back(row_of(known.contract));

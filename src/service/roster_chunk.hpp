@@ -38,6 +38,7 @@ class RosterChunk {
 
   base::Result<Known*> contract_of(const roster::ContractKey& key);
   base::Result<Person> person_of(const Known& known, const roster::RosterPerson& stated);
+  base::Result<void> tell_cases(const std::string& contract, const std::string& person);
   base::Result<void> write(Known& known, const Person& person, base::Date as_of);
 
   House& house_;

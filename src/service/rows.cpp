@@ -84,6 +84,20 @@ ports::CaseRow case_row(const LoadedWorld& loaded, const cases::CaseState& state
   return row;
 }
 
+}  // namespace
+
+ports::TimerRow contract_timer(const std::string& case_id, const std::string& tenant, base::Instant due) {
+  ports::TimerRow timer;
+  timer.id = fmt::format("{}#contract", case_id);
+  timer.tenant = tenant;
+  timer.stream = case_stream(case_id);
+  timer.due = due;
+  timer.kind = std::string(contract_timer_kind);
+  return timer;
+}
+
+namespace {
+
 void add_timers(const model::Service& service, const cases::CaseState& state, const cases::Owed& owed,
                 const std::string& tenant, ports::AppendRequest& append) {
   append.timers.emplace_back(ports::StreamTimersRemoval{case_stream(state.id)});
@@ -99,6 +113,7 @@ void add_timers(const model::Service& service, const cases::CaseState& state, co
     timer.payload = service.deadlines[clock.deadline].id;
     append.timers.emplace_back(std::move(timer));
   }
+  if (owed.contract_ends_at) append.timers.emplace_back(contract_timer(state.id, tenant, *owed.contract_ends_at));
 }
 
 void add_timeline(const LoadedWorld& loaded, const cases::CaseChange& change, const Request& request,

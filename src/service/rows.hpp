@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cases/command.hpp"
@@ -15,6 +16,11 @@ namespace consilium::service {
 void add_case_rows(const LoadedWorld& loaded, const cases::World& after, const cases::CaseChange& change,
                    const std::vector<ports::ObligationRow>& shown, const Request& request,
                    ports::AppendRequest& append);
+
+inline constexpr std::string_view contract_timer_kind = "contract";
+
+// A timer at which a case looks at its contract.
+ports::TimerRow contract_timer(const std::string& case_id, const std::string& tenant, base::Instant due);
 
 // The events of a change as the store takes them, with the versions they rest on. The account is always named, so that
 // nothing is decided on a balance that has changed meanwhile.

@@ -22,13 +22,7 @@ NOT_READ = {
     "compiler": {
         "key": "the column of the codes is called code, the one of the ids institution",
         "note": "a remark for the editor",
-        "handbook": "where to find the handbook, for people",
-        "person": "only the insured person can be the patient",
         "assist": "shown to people",
-        "suspends": "every interrupt suspends",
-        "withdraw": "consents can be withdrawn until the act",
-        "task": "the task of a settlement is named by its interrupt",
-        "when_closed": "the last open day before is the only way",
         "sha256": "says which file was read",
         "source": "says where rows are from",
         "required": "of a column; tables are read by name",

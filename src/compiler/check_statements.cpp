@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "compiler/check.hpp"
+
+namespace consilium::compiler {
+namespace {
+
+bool demands_insured(const model::Predicate& predicate) {
+  if (predicate.operation == model::Operation::all_of)
+    return std::any_of(predicate.parts.begin(), predicate.parts.end(), demands_insured);
+  return predicate.operation == model::Operation::is &&
+         predicate.fact == model::index_of(model::BuiltIn::patient_is_insured) && predicate.values.size() == 1 &&
+         predicate.values.front() == model::Value{true};
+}
+
+// The patient is known from the application on, so such a rule is answered before anything is done.
+bool refuses_others(const model::Rule& rule) {
+  return !rule.when && rule.otherwise == model::OtherwiseKind::refuse && demands_insured(rule.require);
+}
+
+std::vector<std::string> lowest_first(const NetworkScale& scale) {
+  return {scale.best_first.rbegin(), scale.best_first.rend()};
+}
+
+}  // namespace
+
+void check_entitled(Context& context, const model::Programme& programme) {
+  for (const model::Service& service : programme.services) {
+    if (std::any_of(service.rules.begin(), service.rules.end(), refuses_others)) continue;
+    context.error("C440", programme.entitled.at,
+                  fmt::format("only the insured person is entitled, and no rule of `{}` refuses others", service.id),
+                  "add a rule with `require: { fact: patient.is_insured, is: yes }`");
+  }
+}
+
+void check_scales(Context& context, const Surroundings& surroundings, const model::Programme& programme) {
+  for (const NetworkScale& scale : surroundings.scales) {
+    const auto use = std::find_if(programme.networks.begin(), programme.networks.end(),
+                                  [&](const model::NetworkUse& known) { return known.network == scale.network; });
+    const auto own = std::find_if(programme.scales.begin(), programme.scales.end(),
+                                  [&](const model::Scale& known) { return known.id == scale.scale; });
+    if (use == programme.networks.end() || own == programme.scales.end()) continue;
+    int below = -1;
+    std::string lower;
+    for (const std::string& value : lowest_first(scale)) {
+      const int rank = own->rank(value);
+      if (rank < 0) {
+        context.error("C441", own->cites.at,
+                      fmt::format("the network `{}` grades by `{}` and has `{}`, which is not on this scale",
+                                  scale.network, scale.scale, value));
+      } else if (rank <= below) {
+        context.error(
+            "C442", own->cites.at,
+            fmt::format("the network `{}` has `{}` above `{}`, and this scale does not", scale.network, value, lower),
+            "a scale and the networks that grade by it have one order");
+      } else {
+        below = rank;
+        lower = value;
+      }
+    }
+  }
+}
+
+}  // namespace consilium::compiler

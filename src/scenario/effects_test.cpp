@@ -1,0 +1,261 @@
+// What single words of a programme do: one small programme, one word changed at a time, the same acts.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "compiler/compile.hpp"
+#include "scenario/scenario.hpp"
+
+namespace consilium::scenario {
+namespace {
+
+constexpr std::string_view programme_yaml = R"yaml(
+format: programme/1
+id: umbrellas
+version: "1"
+effective: { from: 2026-01-01 }
+name: { en: Umbrella help }
+languages: [en]
+zone: Asia/Shanghai
+calendar: weekdays
+insurer: { id: dry, name: { en: Dry } }
+provider: { id: rib, name: { en: Rib } }
+entitled: { products: [umbrella], person: insured, account: contract, cites: ["house:given"] }
+house: { given: { en: "Everything here is invented." } }
+hours:
+  desk: { week: { monday-friday: "09:00-17:00" }, cites: ["house:given"] }
+roles:
+  mender: { party: provider, held_by: [specialist], name: { en: Mender } }
+  office: { party: insurer, held_by: [administrator], name: { en: Office } }
+scales:
+  cloth: { values: [thin, thick], cites: ["house:given"] }
+networks:
+  shops: { network: umbrella-shops, cites: ["house:given"] }
+run_off:
+  begun_at: accepted
+  on: { suspended: complete, lapsed: complete, matured: complete, terminated: complete }
+  cites: ["house:given"]
+rules:
+  - { id: insured, require: { fact: patient.is_insured, is: yes }, say: { en: Only the insured }, cites: ["house:given"] }
+consents:
+  sharing: { text: sharing, signer: applicant, covers: [member], before: accept, withdraw: before_act, cites: ["house:given"] }
+excuses:
+  storm: { cause: outside, needs: [from, to], use: keep, name: { en: Storm }, cites: ["house:given"] }
+interrupts:
+  stranger:
+    name: { en: A stranger }
+    by: [mender]
+    marks: stopped
+    suspends: true
+    lifted_by: [office]
+    settle: { owner: office, outcomes: { forgiven: release } }
+    cites: ["house:given"]
+services: [mending]
+)yaml";
+
+constexpr std::string_view service_yaml = R"yaml(
+format: service/1
+id: mending
+name: { en: Mending }
+facts:
+  slot.at: { type: instant, source: provider, name: { en: Slot } }
+apply: { record: [] }
+quota: { count: 1, per: contract, year_of: applied, hold_at: accepted, cites: ["house:given"] }
+tasks:
+  - { id: accept, name: { en: Accept }, owner: mender, opens: { reached: applied }, marks: [accepted], cites: ["house:given"] }
+  - { id: book, name: { en: Book }, owner: mender, opens: { reached: accepted }, record: [slot.at], marks: [booked], due: booking, cites: ["house:given"] }
+  - { id: call, name: { en: Call }, owner: mender, opens: { reached: booked }, marks: [called], due: call, cites: ["house:given"] }
+  - { id: mend, name: { en: Mend }, owner: mender, opens: { reached: booked }, ends: done, cites: ["house:given"] }
+deadlines:
+  - { id: booking, name: { en: Booked }, kind: promise, owed_by: provider, within: { working_days: 3 }, after: [accepted], met_by: [booked], cites: ["house:given"] }
+  - { id: call, name: { en: Called }, kind: promise, owed_by: provider, before: slot.at, by: { natural_days: 1 }, hours: desk, when_closed: last_open_day_before, met_by: [called], cites: ["house:given"] }
+cancellation:
+  stages:
+    - { id: early, while: { not_yet: accepted }, then: free, ends: withdrawn, cites: ["house:given"] }
+    - { id: late, otherwise: true, then: spends, ends: dropped, cites: ["house:given"] }
+ends:
+  - { id: done, name: { en: Done }, use: consume, cause: none, cites: ["house:given"] }
+  - { id: withdrawn, name: { en: Withdrawn }, use: release, cause: member, cites: ["house:given"] }
+  - { id: dropped, name: { en: Dropped }, use: consume, cause: member, cites: ["house:given"] }
+)yaml";
+
+constexpr std::string_view clauses_yaml =
+    "format: clauses/1\nhandbook: { title: { en: None }, sha256: none }\nclauses: []\n";
+constexpr std::string_view texts_yaml = "format: texts/1\ntexts:\n  - { id: sharing, en: May we share it? }\n";
+
+using Change = std::pair<std::string_view, std::string_view>;  // the words there, the words instead
+
+std::string changed(std::string_view text, const std::vector<Change>& changes) {
+  std::string result(text);
+  for (const auto& [from, to] : changes) {
+    if (const std::size_t at = result.find(from); at != std::string::npos) result.replace(at, from.size(), to);
+  }
+  return result;
+}
+
+compiler::Compiled compiled(const std::vector<Change>& changes = {},
+                            const std::vector<compiler::NetworkScale>& scales = {}) {
+  return compiler::compile({{"programme.yaml", changed(programme_yaml, changes)},
+                            {"services/mending.yaml", changed(service_yaml, changes)},
+                            {"clauses.yaml", std::string(clauses_yaml)},
+                            {"texts/all.yaml", std::string(texts_yaml)}},
+                           {{"weekdays"}, {"umbrella-shops"}, scales});
+}
+
+std::vector<std::string> codes_of(const compiler::Compiled& compiled) {
+  std::vector<std::string> codes;
+  for (const base::Diagnostic& problem : compiled.problems) codes.push_back(problem.code);
+  return codes;
+}
+
+// What fails when the steps are played under the changed programme; empty when they hold.
+std::string play(const std::vector<Change>& changes, std::string_view contract, std::string_view steps) {
+  const compiler::Compiled programme = compiled(changes);
+  if (!programme.programme) return programme.problems.front().message;
+  calendar::EditionInfo info;
+  info.id = "weekdays";
+  info.issued = info.first = base::Date::of(2026, 1, 1);
+  info.last = base::Date::of(2026, 12, 31);
+  const auto calendar = calendar::Edition::make(std::move(info), {});
+  const std::map<std::string, model::Network, std::less<>> networks;
+  const std::string bytes =
+      "format: scenario/1\nscenarios:\n  - name: a word\n    clauses: [XY-1]\n    given: { clock: "
+      "\"2026-03-02T10:00\", "
+      "contract: { effective_on: 2026-01-01, state: { " +
+      std::string(contract) + " } } }\n    timeline:\n" + std::string(steps);
+  const ScenarioFile file = read_scenarios("a.yaml", bytes);
+  if (!file.problems.empty()) return file.problems.front().message;
+  std::string failures;
+  for (const Failure& failure : run({&*programme.programme, &*calendar, &networks}, file.scenarios.front()).failures)
+    failures += failure.message + "\n";
+  return failures;
+}
+
+constexpr std::string_view in_force = "2026-01-01: in_force";
+const std::string accepted = "      - { open: mending, as: c }\n      - { consent: sharing }\n      - { do: accept }\n";
+
+TEST(Effects, the_clocks_of_a_stopped_case_stand_still_only_where_the_stop_says_so) {
+  const std::string steps = accepted +
+                            "      - { interrupt: stranger, expect: { suspended: stranger } }\n"
+                            "      - { at: \"2026-03-04T10:00\", do: book, refused: case-suspended }\n"
+                            "      - { lift: nobody else, expect: { suspended: nothing, due: { booking: ";
+  EXPECT_EQ(play({}, in_force, steps + "2026-03-09 } } }\n"), "");
+  EXPECT_EQ(play({{"    suspends: true\n", ""}}, in_force, steps + "2026-03-05 } } }\n"), "");
+}
+
+TEST(Effects, a_case_goes_the_way_its_programme_says_of_the_state_of_the_contract) {
+  const std::string_view lapses = "2026-01-01: in_force, 2026-03-10: lapsed";
+  const Change close{"lapsed: complete", "lapsed: close"};
+  const std::string later = "      - { at: \"2026-03-10T00:00\", expect: { closed: ";
+  const std::string ended =
+      "\"contract:lapsed\", use: release, quota: { mending: { held: 0, used: 0, left: 1 } } } }\n";
+  EXPECT_EQ(play({}, lapses, accepted + later + "open, quota: { mending: { held: 1 } } } }\n"), "");
+  EXPECT_EQ(play({close}, lapses, accepted + later + ended), "");
+  EXPECT_EQ(play({{"matured: complete", "matured: close"}}, lapses, accepted + later + "open } }\n"), "");
+  EXPECT_EQ(play({close}, in_force, accepted + later + "open } }\n"), "");
+  EXPECT_EQ(play({}, lapses, "      - { open: mending, as: c }\n" + later + ended), "");
+  EXPECT_EQ(play({{"begun_at: accepted", "begun_at: applied"}}, lapses,
+                 "      - { open: mending, as: c }\n" + later + "open } }\n"),
+            "");
+}
+
+TEST(Effects, a_stopped_case_waits_for_whoever_decides_on_it_and_then_ends_with_its_contract) {
+  const std::string steps = accepted +
+                            "      - { interrupt: stranger }\n"
+                            "      - { at: \"2026-03-11T10:00\", expect: { closed: open, suspended: stranger } }\n"
+                            "      - { lift: nobody else }\n"
+                            "      - { at: \"2026-03-11T11:00\", expect: { closed: \"contract:lapsed\" } }\n";
+  EXPECT_EQ(play({{"lapsed: complete", "lapsed: close"}}, "2026-01-01: in_force, 2026-03-10: lapsed", steps), "");
+}
+
+TEST(Effects, nothing_is_done_under_a_contract_that_ends_the_case) {
+  // The state was there from the beginning and no timer has fired yet.
+  EXPECT_EQ(
+      play({}, "2026-01-01: lapsed",
+           "      - { open: mending, as: c }\n      - { consent: sharing, refused: contract-not-in-force, expect: "
+           "{ about: lapsed } }\n      - { assign: somebody, expect: { closed: open } }\n"),
+      "");
+}
+
+TEST(Effects, a_consent_is_withdrawn_as_long_as_it_says) {
+  const std::string early =
+      "      - { open: mending, as: c }\n      - { consent: sharing }\n      - { consent: sharing, given: no";
+  const std::string late = accepted + "      - { consent: sharing, given: no";
+  const std::string blocked = " }\n      - { do: accept, refused: consents-missing, expect: { about: sharing } }\n";
+  const std::string book = "      - { do: book, facts: { slot.at: \"2026-03-12T10:00\" }, ";
+  const Change never{"withdraw: before_act", "withdraw: no"};
+  const Change always{"withdraw: before_act", "withdraw: any_time"};
+  EXPECT_EQ(play({}, in_force, early + blocked), "");
+  EXPECT_EQ(play({}, in_force,
+                 late + ", refused: consent-acted-on, expect: { about: sharing } }\n" + book +
+                     "expect: { reached: booked } }\n"),
+            "");
+  EXPECT_EQ(play({never}, in_force, early + ", refused: consent-binding, expect: { about: sharing } }\n"), "");
+  EXPECT_EQ(play({never}, in_force, late + ", refused: consent-binding }\n"), "");
+  EXPECT_EQ(play({always}, in_force, early + blocked), "");
+  EXPECT_EQ(play({always}, in_force,
+                 late + " }\n" + book +
+                     "refused: consents-missing, expect: { about: sharing } }\n      - { consent: sharing }\n" + book +
+                     "expect: { reached: booked } }\n"),
+            "");
+  // To refuse it from the beginning is to withdraw nothing.
+  EXPECT_EQ(
+      play({never}, in_force, "      - { open: mending, as: c }\n      - { consent: sharing, given: no" + blocked), "");
+}
+
+TEST(Effects, an_excuse_keeps_the_use_on_its_days_where_it_says_so) {
+  const auto dropped = [&](std::string_view day, std::string_view cancelling, std::string_view use) {
+    return accepted + "      - { excuse: storm, from: 2026-03-04, to: 2026-03-05 }\n      - { at: \"" +
+           std::string(day) + "T10:00\", expect: { cancelling: " + std::string(cancelling) +
+           " } }\n      - { cancel: confirmed, expect: { closed: dropped, use: " + std::string(use) + " } }\n";
+  };
+  EXPECT_EQ(play({}, in_force, dropped("2026-03-03", "spends", "consume")), "");
+  EXPECT_EQ(play({}, in_force, dropped("2026-03-04", "free", "release")), "");
+  EXPECT_EQ(play({}, in_force, dropped("2026-03-05", "free", "release")), "");
+  EXPECT_EQ(play({}, in_force, dropped("2026-03-06", "spends", "consume")), "");
+  EXPECT_EQ(play({{" use: keep,", ""}}, in_force, dropped("2026-03-04", "spends", "consume")), "");
+}
+
+TEST(Effects, a_call_the_day_before_a_monday_is_due_on_the_last_open_day) {
+  EXPECT_EQ(play({}, in_force,
+                 accepted + "      - { do: book, facts: { slot.at: \"2026-03-09T10:00\" }, expect: { due: { call: { "
+                            "on: 2026-03-06, by: \"17:00\" } } } }\n"),
+            "");
+}
+
+struct Mistake {
+  Change change;
+  std::string code;
+};
+
+TEST(Effects, a_statement_that_nothing_makes_true_is_a_mistake) {
+  const std::vector<Mistake> mistakes{
+      {{", when_closed: last_open_day_before", ""}, "C338"},
+      {{"hours: desk, ", ""}, "C337"},
+      {{"patient.is_insured, is: yes", "account.identity_blocked, is: no"}, "C440"},
+      {{"{ id: insured, require", "{ id: insured, else: warn, require"}, "C440"},
+      {{", lapsed: complete", ""}, "C347"},
+      {{"lapsed: complete", "lapsed: wait"}, "C346"},
+      {{"lapsed: complete", "lapsed: complete, expired: complete"}, "C345"},
+  };
+  ASSERT_TRUE(compiled().programme) << compiled().problems.front().message;
+  for (const auto& [change, code] : mistakes)
+    EXPECT_EQ(codes_of(compiled({change})), std::vector{code}) << change.second;
+}
+
+TEST(Effects, a_scale_and_the_networks_that_grade_by_it_have_one_order) {
+  const auto with = [](std::vector<std::string> best_first, std::string network = "umbrella-shops") {
+    return codes_of(compiled({}, {{std::move(network), "cloth", std::move(best_first)}}));
+  };
+  EXPECT_EQ(with({"thick", "thin"}), std::vector<std::string>{});
+  EXPECT_EQ(with({"thin", "thick"}), std::vector<std::string>{"C442"});
+  EXPECT_EQ(with({"thick", "thin", "torn"}), std::vector<std::string>{"C441"});
+  EXPECT_EQ(with({"thin", "thick"}, "another"), std::vector<std::string>{});
+}
+
+}  // namespace
+}  // namespace consilium::scenario

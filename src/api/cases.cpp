@@ -118,7 +118,7 @@ base::Result<http::Response> show(Api& api, const http::Request& request, const 
   object["cancellation"] = cancellation_json(loaded.world, state);
   object["now"] = base::to_string(now, loaded.programme->zone);
   http::Response response = answer_json(200, object);
-  response.headers.set("ETag", entity_tag(state.version));
+  response.headers.set("ETag", entity_tag(state.form_version));
   return response;
 }
 

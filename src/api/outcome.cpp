@@ -63,7 +63,7 @@ http::Response response_of(const service::Outcome& outcome, service::Render rend
   service::Rendered rendered = render(outcome);
   http::Response response = http::json_response(rendered.status, std::move(rendered.body));
   if (const auto* done = std::get_if<service::Done>(&outcome)) {
-    response.headers.set("ETag", entity_tag(done->state.version));
+    response.headers.set("ETag", entity_tag(done->state.form_version));
     if (rendered.status == 201) response.headers.set("Location", fmt::format("/api/v1/cases/{}", done->state.id));
   } else {
     response.headers.set("Content-Type", "application/problem+json");

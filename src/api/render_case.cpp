@@ -198,7 +198,7 @@ void put_task(const model::Programme& programme, const model::Service& service, 
 json::object case_json(const model::Programme& programme, const cases::CaseState& state) {
   const model::Service& service = *programme.service(state.opened.service);
   json::object object{{"id", state.id},
-                      {"version", state.version},
+                      {"version", state.form_version},
                       {"programme", programme.id},
                       {"programme_version", programme.version},
                       {"programme_hash", programme.hash},

@@ -197,6 +197,13 @@ model::UseState use_state_from(std::string_view text) {
   return model::UseState::held;
 }
 
+// Reminders and what is only appended: nobody has to look at a form again because of them.
+bool is_beside_the_forms(const Event& event) {
+  if (const auto* paper = std::get_if<RecordReceived>(&event)) return paper->facts.empty();
+  return std::holds_alternative<ContactAttempted>(event) || std::holds_alternative<DeadlineMissed>(event) ||
+         std::holds_alternative<ComplaintFiled>(event);
+}
+
 }  // namespace
 
 const Paper* CaseState::paper(std::string_view checklist, std::string_view item) const {
@@ -219,6 +226,7 @@ CaseState empty_case(const model::Service& service, std::string id) {
 
 void evolve(const model::Service& service, CaseState& state, const Event& event, const EventContext& context) {
   ++state.version;
+  if (!is_beside_the_forms(event)) state.form_version = state.version;
   std::visit(Fold(service, state, context), event);
 }
 

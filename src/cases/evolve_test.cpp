@@ -30,6 +30,24 @@ TEST(Evolve, takes_any_event_at_any_time_and_counts_it) {
   }
 }
 
+TEST(Evolve, leaves_the_version_of_forms_where_it_was_for_what_is_only_appended) {
+  Desk desk(bicycles());
+  tell_repair(desk);
+  const EventContext context{desk.now, desk.now, "tester"};
+  RecordReceived with_facts;
+  with_facts.facts = {{"bike.kind", code("road")}};
+  const std::vector<std::pair<Event, bool>> rows{
+      {RecordReceived{}, false}, {with_facts, true},    {ContactAttempted{}, false}, {DeadlineMissed{}, false},
+      {ComplaintFiled{}, false}, {Assigned{}, true},    {TaskDone{}, true},          {ConsentChanged{}, true},
+      {MoveMade{}, true},        {Interrupted{}, true}, {CaseClosed{}, true}};
+  for (const auto& [event, moves] : rows) {
+    CaseState state = desk.state("r1");
+    const std::int64_t before = state.form_version;
+    evolve(desk.service("r1"), state, event, context);
+    EXPECT_EQ(state.form_version, moves ? state.version : before) << type_of(event);
+  }
+}
+
 TEST(Evolve, passes_over_words_the_service_does_not_have) {
   Desk desk(bicycles());
   const EventContext context{desk.now, desk.now, "tester"};
@@ -48,6 +66,7 @@ TEST(Evolve, passes_over_words_the_service_does_not_have) {
   for (const Event& event : strange) evolve(service, state, event, context);
   EXPECT_EQ(state.version, static_cast<std::int64_t>(strange.size()));
   untouched.version = state.version;
+  untouched.form_version = state.form_version;
   EXPECT_EQ(state, untouched);
 }
 

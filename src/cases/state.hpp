@@ -100,7 +100,8 @@ struct Child {
 
 struct CaseState {
   std::string id;
-  std::int64_t version = 0;  // number of events
+  std::int64_t version = 0;       // number of events
+  std::int64_t form_version = 0;  // the version at the last event that could change a form: see evolve
   CaseOpened opened;
   base::Instant opened_at;
   std::vector<std::optional<KnownFact>> facts;  // by fact index

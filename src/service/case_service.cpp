@@ -68,11 +68,21 @@ base::Result<Outcome> keep_refusal(House& house, const Asked& asked, const Loade
   return outcome;
 }
 
+// The case is read before its account: where another act came in between, a refusal would speak of what that act did.
+base::Result<bool> has_moved(House& house, const LoadedWorld& loaded, std::string_view case_id) {
+  const cases::CaseState* state = loaded.world.find(case_id);
+  if (state == nullptr) return false;
+  BASE_TRY(const std::int64_t version, house.store.events().version(case_stream(case_id)));
+  return version != state->version;
+}
+
 base::Result<std::optional<Outcome>> attempt(House& house, const Asked& asked, const LoadedWorld& loaded,
                                              std::string_view case_id, const cases::Command& command,
                                              const std::string& account_id) {
   cases::Decided decided = cases::decide(loaded.world, case_id, command);
   if (auto* refusal = std::get_if<cases::Refusal>(&decided)) {
+    BASE_TRY(const bool moved, has_moved(house, loaded, case_id));
+    if (moved) return std::optional<Outcome>{};
     BASE_TRY(Outcome kept, keep_refusal(house, asked, loaded, Outcome{std::move(*refusal)}));
     return std::optional<Outcome>(std::move(kept));
   }
@@ -90,9 +100,6 @@ base::Result<std::optional<Outcome>> attempt(House& house, const Asked& asked, c
     const bool own = conflict->stream == case_stream(case_id);
     if (own && std::holds_alternative<cases::Open>(command))
       return base::failure(base::Category::conflict, fmt::format("there is a case `{}` already", case_id));
-    if (own && asked.expected_version) {
-      return std::optional<Outcome>(Stale{*asked.expected_version, conflict->actual_version});
-    }
     return std::optional<Outcome>{};
   }
   if (std::holds_alternative<ports::AlreadyAnswered>(stored)) {
@@ -121,8 +128,8 @@ base::Result<Outcome> act_on_case(House& house, const Asked& asked, std::string_
   for (int i = 0; i < attempts_max; ++i) {
     BASE_TRY(const LoadedWorld loaded, load_world(house, case_id, asked.request, at));
     const cases::CaseState& state = *loaded.world.find(case_id);
-    if (asked.expected_version && state.version != *asked.expected_version)
-      return Outcome{Stale{*asked.expected_version, state.version}};
+    if (asked.expected_version && state.form_version != *asked.expected_version)
+      return Outcome{Stale{*asked.expected_version, state.form_version}};
     BASE_TRY(auto outcome, attempt(house, asked, loaded, case_id, command, state.opened.account));
     if (outcome) return std::move(*outcome);
   }

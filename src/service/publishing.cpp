@@ -109,6 +109,7 @@ std::vector<compiler::SourceFile> needed(const Publication& publication) {
 
 base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor,
                                    const MayPublish& may) {
+  const auto alone = house.registry.begin_publishing();
   Published next = *house.registry.read();
   const std::vector<compiler::SourceFile> files = needed(publication);
   Read read = read_into(next, publication.kind, files);

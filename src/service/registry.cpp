@@ -52,6 +52,8 @@ std::shared_ptr<const Published> Registry::read() const {
   return current_;
 }
 
+std::unique_lock<std::mutex> Registry::begin_publishing() { return std::unique_lock(publishing_); }
+
 void Registry::replace(Published published) {
   auto next = std::make_shared<const Published>(std::move(published));
   const std::scoped_lock lock(mutex_);

@@ -37,9 +37,12 @@ class Registry {
  public:
   std::shared_ptr<const Published> read() const;
   void replace(Published published);
+  // One at a time: between what a publication reads and what it puts in place, none other comes in.
+  [[nodiscard]] std::unique_lock<std::mutex> begin_publishing();
 
  private:
   mutable std::mutex mutex_;
+  std::mutex publishing_;
   std::shared_ptr<const Published> current_ = std::make_shared<const Published>();
 };
 

@@ -1,6 +1,7 @@
 #include "service/rows.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <boost/json.hpp>
 #include <fmt/core.h>
@@ -27,16 +28,55 @@ ports::NewEvent envelope_of(const LoadedWorld& loaded, const cases::Event& event
   return envelope;
 }
 
-std::string detail_of(const cases::Obligation& obligation, const cases::Owed& owed) {
+std::string detail_of(const model::Service& service, const cases::Obligation& obligation, const cases::Owed& owed) {
   boost::json::object detail;
   detail["kind"] = std::string(cases::to_string(obligation.kind));
   detail["party"] = obligation.party;
   boost::json::array clauses;
   for (const std::string& clause : obligation.clauses) clauses.push_back(boost::json::value(clause));
   detail["clauses"] = std::move(clauses);
-  if (obligation.clock != model::none)
+  if (obligation.clock != model::none) {
+    detail["deadline"] = service.deadlines[obligation.clock].id;
     detail["clock"] = std::string(cases::to_string(owed.clocks[obligation.clock].state));
+  }
   return base::to_text(detail);
+}
+
+// Whether what was owed has been done, and not only fallen away with its case or by another way it took.
+bool is_done(const model::Service& service, const cases::CaseState& state, const ports::ObligationRow& owed) {
+  const auto is = [&](cases::ObligationKind kind) { return owed.id.starts_with(cases::to_string(kind)); };
+  if (is(cases::ObligationKind::task)) {
+    const model::Index task = service.task(owed.task);
+    return task != model::none && state.task_done[task];
+  }
+  if (is(cases::ObligationKind::paper)) {
+    const auto paper = state.papers.find(owed.task);
+    return paper != state.papers.end() && paper->second.state == cases::PaperState::accepted;
+  }
+  if (is(cases::ObligationKind::referral)) return state.referrals.contains(owed.task);
+  return is(cases::ObligationKind::settlement) || !state.closed;
+}
+
+bool is_excused(const model::Service& service, const cases::CaseState& state, const ports::ObligationRow& row) {
+  boost::system::error_code failed;
+  const boost::json::value detail = boost::json::parse(row.detail, failed);
+  const auto* fields = failed ? nullptr : detail.if_object();
+  const auto* id = fields == nullptr ? nullptr : fields->if_contains("deadline");
+  const model::Index deadline = id == nullptr ? model::none : service.deadline(std::string_view(id->as_string()));
+  return deadline != model::none && state.deadline_excused[deadline];
+}
+
+// The row of what is owed no more, with how it ended.
+ports::ObligationRow ended(const model::Service& service, const cases::CaseState& state, ports::ObligationRow row,
+                           base::Instant at) {
+  using ports::ObligationState;
+  const bool late = row.due && *row.due < at;
+  row.state = !is_done(service, state, row)     ? ObligationState::dropped
+              : !late                           ? ObligationState::met
+              : is_excused(service, state, row) ? ObligationState::excused
+                                                : ObligationState::met_late;
+  row.ended_at = at;
+  return row;
 }
 
 std::string key_of(const cases::Obligation& obligation) {
@@ -58,7 +98,7 @@ ports::CaseRow case_row(const LoadedWorld& loaded, const cases::CaseState& state
   row.contract = state.opened.contract;
   row.parent = state.opened.parent;
   row.state = state.closed ? ports::CaseState::closed : ports::CaseState::open;
-  row.version = state.version;
+  row.version = state.form_version;
   row.stream_sequence = state.version;
   row.opened_at = state.opened_at;
   if (state.closed) {
@@ -142,10 +182,17 @@ void add_case_rows(const LoadedWorld& loaded, const cases::World& after, const c
   const cases::CaseState& state = change.after;
   const cases::Owed owed = cases::owed(after, state, loaded.world.occurred_at);
   const ports::CaseRow row = case_row(loaded, state, owed);
+  const model::Service& service = *loaded.programme->service(state.opened.service);
+  std::map<std::string, base::Instant> open_since;
   for (const ports::ObligationRow& old : shown) {
+    if (old.state != ports::ObligationState::open) continue;
     const bool still = std::any_of(owed.obligations.begin(), owed.obligations.end(),
                                    [&](const cases::Obligation& obligation) { return key_of(obligation) == old.id; });
-    if (!still) append.views.emplace_back(ports::Remove{ports::Removable::obligation, state.id, old.id});
+    if (still) {
+      open_since.emplace(old.id, old.opened_at);
+    } else {
+      append.views.emplace_back(ended(service, state, old, loaded.world.occurred_at));
+    }
   }
   for (const cases::Obligation& obligation : owed.obligations) {
     ports::ObligationRow line;
@@ -158,18 +205,18 @@ void add_case_rows(const LoadedWorld& loaded, const cases::World& after, const c
     line.task = obligation.id;
     line.owner_role = obligation.owner;
     line.assignee = state.assignee;
-    line.opened_at = loaded.world.occurred_at;
+    const auto since = open_since.find(line.id);
+    line.opened_at = since == open_since.end() ? loaded.world.occurred_at : since->second;
     line.due = due_of(obligation, owed);
     if (obligation.clock != model::none) {
-      line.promise = loaded.programme->service(state.opened.service)->deadlines[obligation.clock].kind ==
-                     model::DeadlineKind::promise;
+      line.promise = service.deadlines[obligation.clock].kind == model::DeadlineKind::promise;
     }
-    line.detail = detail_of(obligation, owed);
+    line.detail = detail_of(service, obligation, owed);
     append.views.emplace_back(std::move(line));
   }
   append.views.emplace_back(row);
   add_timeline(loaded, change, request, append);
-  add_timers(*loaded.programme->service(state.opened.service), state, owed, row.tenant, append);
+  add_timers(service, state, owed, row.tenant, append);
 }
 
 void add_events(const LoadedWorld& loaded, const cases::Change& change, const Request& request,

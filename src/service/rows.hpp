@@ -12,7 +12,8 @@
 
 namespace consilium::service {
 
-// View rows and timers of one changed case. `shown` are the obligations its rows hold now.
+// View rows and timers of one changed case. `shown` are the obligations its rows hold now; what is owed no more keeps
+// its row, with how it ended.
 void add_case_rows(const LoadedWorld& loaded, const cases::World& after, const cases::CaseChange& change,
                    const std::vector<ports::ObligationRow>& shown, const Request& request,
                    ports::AppendRequest& append);

@@ -91,6 +91,14 @@ class Problems(unittest.TestCase):
         self.assertEqual(problem["expected"], 1)
         self.refused(self.house.post(path, propose, headers={"If-Match": "one"}), 400, "If-Match")
 
+    def test_a_call_that_was_logged_makes_no_form_stale(self):
+        seen = self.house.case(self.case)["version"]
+        logged = self.house.act(self.case, "log_contact", channel="phone", result="no_answer")
+        self.assertEqual((logged.status, logged.json["version"]), (200, seen))
+        propose = {"do": "act", "task": "propose", "facts": {"proposal.hospital": "beijing-003", "proposal.expert_level": "chief"}}
+        path = f"/api/v1/cases/{self.case}/commands"
+        self.assertEqual(self.house.post(path, propose, headers={"If-Match": f'"{seen}"'}).status, 200)
+
     def test_a_command_that_does_not_exist_or_is_not_due(self):
         self.refused(self.house.act(self.case, "dance"), 400, "receive_record")
         self.refused(self.house.act(self.case, "act", task="book"), 422)

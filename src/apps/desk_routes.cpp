@@ -26,8 +26,7 @@ std::string_view type_of(std::string_view path) {
 
 const DeskFile* find(std::string_view path) {
   const auto& files = desk_files();
-  const auto found =
-      std::find_if(files.begin(), files.end(), [&](const DeskFile& file) { return file.path == path; });
+  const auto found = std::find_if(files.begin(), files.end(), [&](const DeskFile& file) { return file.path == path; });
   return found == files.end() ? nullptr : &*found;
 }
 

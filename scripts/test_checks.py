@@ -10,6 +10,7 @@ import check_co_await
 import check_layers
 import check_names
 import check_sizes
+import tidy
 
 HOUSE = {
     "src/CMakeLists.txt": "set(CONSILIUM_ROOMS\n  base model calendar store http)\n",
@@ -130,8 +131,24 @@ def verdict(checker, expected, path, text):
     return f"expected `{expected}`, found {found}"
 
 
+def lost_dependencies():
+    """None when the headers an object was compiled from are found, whichever way ninja names them."""
+    for header in (f"{tidy.ROOT}/src/base/a.hpp", "../../src/base/a.hpp"):
+        found = tidy.dependencies(f"a.o: #deps 3, deps mtime 1 (VALID)\n    {header}\n    /usr/include/b.h\n"
+                                  "    generated/c.hpp\n")
+        if found != {"a.o": [tidy.ROOT / "src/base/a.hpp"]}:
+            return f"{header}: found {found}"
+    return None
+
+
 def main():
     passed, failed = 0, 0
+    lost = lost_dependencies()
+    if lost is None:
+        passed += 1
+    else:
+        failed += 1
+        print(f"tidy: {lost}")
     for checker, expected, path, text in CASES:
         wrong = verdict(checker, expected, path, text)
         if wrong is None:

@@ -30,16 +30,21 @@ def compile_commands():
     return commands
 
 
-def dependencies():
-    """Object → our files it was compiled from, as ninja recorded them."""
+def recorded_dependencies():
     shown = subprocess.run(["ninja", "-C", str(BUILD), "-t", "deps"], capture_output=True, text=True, check=True).stdout
+    return dependencies(shown)
+
+
+def dependencies(shown):
+    """Object → our files it was compiled from, as ninja recorded them: by absolute path, or by one from the build's
+    folder where ccache has a base_dir."""
     found, current = {}, []
     for line in shown.splitlines():
         head = re.match(r"(\S+): #deps", line)
         if head:
             current = found.setdefault(head[1], [])
         elif line.startswith(" "):
-            path = Path(BUILD, line.strip())
+            path = Path(os.path.normpath(BUILD / line.strip()))
             if path.is_relative_to(ROOT) and not path.is_relative_to(ROOT / "build"):
                 current.append(path)
     return found
@@ -68,9 +73,13 @@ def main():
     CACHE.mkdir(parents=True, exist_ok=True)
     version = subprocess.run(["clang-tidy-16", "--version"], capture_output=True, check=True).stdout
     common = version + (ROOT / ".clang-tidy").read_bytes() + Path(__file__).read_bytes()
-    recorded = dependencies()
-    states = {path: state_of(path, command, recorded.get(output, []), common)
-              for path, (output, command) in compile_commands().items()}
+    commands = compile_commands()
+    recorded = recorded_dependencies()
+    unbuilt = [path for path, (output, _) in commands.items() if output not in recorded]
+    if unbuilt:
+        print(f"tidy: build dev first: {', '.join(unbuilt)} never compiled", file=sys.stderr)
+        return 1
+    states = {path: state_of(path, command, recorded[output], common) for path, (output, command) in commands.items()}
     for old in CACHE.iterdir():
         if old.name not in states.values():
             old.unlink()

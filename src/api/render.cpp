@@ -179,14 +179,19 @@ json::object entitlement_json(const service::Entitlement& entitlement) {
                       {"account", entitlement.account}};
   json::object say;
   json::object to_do;
+  json::object other_ways;
   for (const base::Language language : programme.languages) {
     const auto answer = decision::member_answer(basis.question, basis.decision, basis.explanation, language);
     const std::string_view tag = base::to_string(language);
     say[json::string_view(tag.data(), tag.size())] = answer.sentence;
     to_do[json::string_view(tag.data(), tag.size())] = texts_json(answer.to_do);
+    json::array ways;
+    for (const std::vector<std::string>& way : answer.other_ways) ways.push_back(texts_json(way));
+    other_ways[json::string_view(tag.data(), tag.size())] = std::move(ways);
   }
   object["say"] = std::move(say);
   object["to_do"] = std::move(to_do);
+  object["other_ways"] = std::move(other_ways);
   object["decision"] = decision::desk_json(basis.decision, basis.explanation);
   return object;
 }

@@ -107,11 +107,17 @@ MemberAnswer member_answer(const Question& question, const Decision& decision, c
                            base::Language language) {
   const Speaker speaker(question, decision, language);
   MemberAnswer answer{speaker.sentence(explanation), {}};
-  if (explanation.remedies.empty()) return answer;
-  for (const Step& step : explanation.remedies.front()) {
-    std::string text = speaker.to_do(step);
-    const bool said = std::find(answer.to_do.begin(), answer.to_do.end(), text) != answer.to_do.end();
-    if (!said) answer.to_do.push_back(std::move(text));
+  for (const std::vector<Step>& steps : explanation.remedies) {
+    std::vector<std::string> way;
+    for (const Step& step : steps) {
+      std::string text = speaker.to_do(step);
+      if (std::find(way.begin(), way.end(), text) == way.end()) way.push_back(std::move(text));
+    }
+    if (&steps == &explanation.remedies.front()) {
+      answer.to_do = std::move(way);
+    } else {
+      answer.other_ways.push_back(std::move(way));
+    }
   }
   return answer;
 }

@@ -15,7 +15,8 @@ namespace consilium::decision {
 
 struct MemberAnswer {
   std::string sentence;
-  std::vector<std::string> to_do;  // of the way that asks least
+  std::vector<std::string> to_do;                      // of the way that asks least
+  std::vector<std::vector<std::string>> other_ways{};  // each as good, in the order of the explanation
 
   bool operator==(const MemberAnswer&) const = default;
 };

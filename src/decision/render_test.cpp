@@ -90,6 +90,18 @@ TEST(MemberAnswer, says_what_frees_a_use_that_is_held) {
                                             {"Apply again if case c1 ends without counting as used."}}));
 }
 
+TEST(MemberAnswer, tells_the_other_ways_too) {
+  Bench bench;
+  bench.service().quota.per = model::QuotaPeriod::policy_year;
+  bench.facts.set(effective, base::Date::of(2025, 6, 15));
+  bench.account.uses.push_back({"u", "service", "c1", day(2, 1), 1, model::UseState::held, ""});
+  const MemberAnswer answer = answer_of(bench);
+  const std::vector<Lines> ways{{"Apply in the next policy year, from 15 June 2026."},
+                                {"Apply again if case c1 ends without counting as used."}};
+  EXPECT_EQ((std::vector<Lines>{answer.to_do, answer.other_ways.at(0)}), ways);
+  EXPECT_EQ(answer.other_ways.size(), 1);
+}
+
 TEST(Phrases, are_there_in_every_language) {
   for (int phrase = 0; phrase <= static_cast<int>(Phrase::never); ++phrase) {
     for (const Language language : base::all_languages) {

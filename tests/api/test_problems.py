@@ -41,6 +41,15 @@ class Problems(unittest.TestCase):
         self.refused(self.house.get("/api/v1/queue", token=None), 401, "Bearer")
         self.refused(self.house.get("/api/v1/queue", token="nobody"), 401)
 
+    def test_the_roles_of_an_applicant_are_those_of_the_contract(self):
+        roles = self.house.api["components"]["schemas"]["Applicant"]["properties"]["role"]["enum"]
+        problem = self.refused(self.house.post("/api/v1/decisions", self.opening(applicant={"role": "cousin"})), 400)
+        self.assertEqual(problem["errors"], [{"pointer": "/applicant/role", "detail": f"expected one of {', '.join(roles)}"}])
+        for role in roles:
+            with self.subTest(role=role):
+                answer = self.house.post("/api/v1/decisions", self.opening(applicant={"role": role, "name": "某人"}))
+                self.assertEqual(answer.status, 200, answer)
+
     def test_bodies_that_are_not_what_is_asked_for(self):
         for body, words in ((b"", ["empty"]), (b"{", ["JSON"]), (b"[]", ["object"]), (b'{"contract": "\xff\xfe"}', ["UTF-8"]),
                             ("{\"contract\": \"\u5f20\"}".encode("gb18030"), ["UTF-8"]),

@@ -1,13 +1,10 @@
 // The desk in a real browser against a real house: an appointment from the call to its end.
-import AxeBuilder from "@axe-core/playwright";
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { accessible, choose, openTask, shot } from "./hands";
 import { type Desk, House, openBrowser, signIn } from "./house";
 
-const shots = process.env["CONSILIUM_SHOTS"];
 let house: House;
 let browser: Browser;
 let desk: Desk;
@@ -23,28 +20,6 @@ afterAll(async () => {
   await house?.stop();
 });
 
-async function shot(name: string) {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await desk.page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
-}
-
-async function accessible() {
-  const { violations } = await new AxeBuilder({ page: desk.page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-}
-
-async function openTask(name: string) {
-  const header = desk.page.locator(".ant-collapse-header").filter({ hasText: name }).first();
-  if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
-}
-
-async function choose(label: string, typed: string) {
-  await desk.page.getByLabel(label, { exact: false }).first().click();
-  await desk.page.keyboard.type(typed);
-  await desk.page.locator(".ant-select-item-option").filter({ hasText: typed }).first().click();
-}
-
 test("an application is opened while the member is on the line", async () => {
   const { page } = desk;
   await page.keyboard.press("/");
@@ -52,22 +27,22 @@ test("an application is opened while the member is on the line", async () => {
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "王芳" }).waitFor();
   await page.getByText("More is needed").first().waitFor();
-  await shot("member");
-  await accessible();
+  await shot(page, "member");
+  await accessible(page);
   const card = page.locator(".entitlement").filter({ hasText: "Accompanied specialist" });
   await card.getByRole("button", { name: "Open a case" }).click();
   await page.getByLabel("Symptoms in the member's words").fill("胸闷三周");
-  await choose("Department", "Cardiology");
-  await shot("open");
+  await choose(page, "Department", "Cardiology");
+  await shot(page, "open");
   await page.getByRole("dialog").getByRole("button", { name: "Open a case" }).click();
   await page.getByRole("heading", { name: "Owed now" }).waitFor();
-  await accessible();
-  await shot("case");
+  await accessible(page);
+  await shot(page, "case");
 }, 60_000);
 
 test("a form shows what the house refuses at the field it belongs to and keeps what was typed", async () => {
   const { page } = desk;
-  await openTask("Verify identity");
+  await openTask(page, "Verify identity");
   await page.getByLabel("Name", { exact: true }).fill("王芳");
   await page.getByRole("button", { name: "Do it" }).click();
   await page.getByText("This is needed").waitFor();
@@ -83,11 +58,11 @@ test("somebody else's act is seen, and nothing is written over it", async () => 
   await house.call("POST", `/api/v1/cases/${id}/commands`, { do: "log_contact", result: "reached", note: "from elsewhere" });
   await page.getByRole("tab", { name: "Timeline" }).click();
   await page.getByText("contact_attempted").waitFor();
-  await openTask("Assess condition");
+  await openTask(page, "Assess condition");
   for (const label of ["Assessment of the condition", "Needs", "Advice on seeking care"]) await page.getByLabel(label).fill("疑似");
   await page.getByRole("button", { name: "Do it" }).click();
   await page.getByText("assessed").first().waitFor();
-  await shot("timeline");
+  await shot(page, "timeline");
 }, 60_000);
 
 test("the browser complained of nothing", () => {

@@ -1,8 +1,8 @@
 // Queries and acts, one hook each. What an act changes is read again; what others change arrives by useLiveChanges.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 
-import { type Command, type Facts, Unreachable, api, must, newKey, token } from "./client";
+import { type Command, type Facts, type Schemas, Unreachable, api, must, newKey, token } from "./client";
 
 export const useMe = (enabled: boolean) =>
   useQuery({ queryKey: ["me"], enabled, retry: false, queryFn: () => must(api.GET("/api/v1/me")) });
@@ -136,6 +136,7 @@ export interface Opening {
   contract: string;
   service: string;
   facts: Facts;
+  applicant?: Schemas["Applicant"];
 }
 
 export function useOpenCase() {
@@ -151,9 +152,13 @@ export function useOpenCase() {
   });
 }
 
-export const useDecide = () =>
-  useMutation({
-    mutationFn: (asked: Opening & { as_of?: string }) => must(api.POST("/api/v1/decisions", { body: asked })),
+/** What would be decided; the last answer stays until the next one is there. */
+export const useDecision = (asked: Schemas["WhatIf"], enabled: boolean) =>
+  useQuery({
+    queryKey: ["decision", asked],
+    enabled,
+    placeholderData: keepPreviousData,
+    queryFn: () => must(api.POST("/api/v1/decisions", { body: asked })),
   });
 
 export function useMoveClock() {
@@ -178,7 +183,10 @@ export function useLiveChanges(enabled: boolean, onState: (connected: boolean) =
         void client.invalidateQueries({ queryKey: ["case", id] });
         void client.invalidateQueries({ queryKey: ["timeline", id] });
       }
-      if (kind === "account") void client.invalidateQueries({ queryKey: ["entitlements"] });
+      if (kind === "account") {
+        void client.invalidateQueries({ queryKey: ["entitlements"] });
+        void client.invalidateQueries({ queryKey: ["decision"] });
+      }
     });
     return () => control.abort();
   }, [client, enabled, onState]);

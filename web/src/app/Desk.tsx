@@ -11,6 +11,7 @@ import { FindMember } from "../features/members/FindMember";
 import { MemberPage } from "../features/members/MemberPage";
 import { MembersPage } from "../features/members/MembersPage";
 import { QueuePage } from "../features/queue/QueuePage";
+import { WhatIfPage } from "../features/whatif/WhatIfPage";
 import { languageNames } from "../features/signin/SignIn";
 import { type Language, languages, setLanguage } from "../locales";
 
@@ -67,6 +68,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
             <Route path="/" element={<QueuePage me={me} />} />
             <Route path="/members" element={<MembersPage />} />
             <Route path="/members/:member" element={<MemberPage />} />
+            <Route path="/members/:member/what-if" element={<WhatIfPage />} />
             <Route path="/cases/:case" element={<CasePage me={me} />} />
           </Routes>
         </main>

@@ -1,5 +1,6 @@
 // Times as the house says them. A browser's clock is never used for what time it is, only for how much has passed since
 // the house said so.
+import dayjs from "dayjs";
 import { useEffect, useState } from "react";
 
 import { useClock } from "../api/hooks";
@@ -12,6 +13,16 @@ export function localTime(time: string): string {
   if (!time.endsWith("Z")) return shortTime(time);
   return shortTime(new Date(Date.parse(time) + 8 * 3600_000).toISOString());
 }
+
+// The zone in which programmes of mainland China and Hong Kong are read.
+const zone = "+08:00";
+
+/** What was picked as a wall-clock time there, as the API takes it. */
+export const wallTime = (picked: dayjs.Dayjs) => `${picked.format("YYYY-MM-DDTHH:mm")}:00${zone}`;
+
+/** A wall-clock time to be shown in a picker; another day at the time of day of `time`. */
+export const pickerTime = (time: string) => dayjs(time.slice(0, 16));
+export const dayOf = (day: string, time: string) => dayjs(`${day}T${time.slice(11, 16) || "12:00"}`);
 
 export function useNow(): number | undefined {
   const clock = useClock();

@@ -6,10 +6,17 @@ import type { Schemas } from "../../api/client";
 import { useOpenCase, useProgramme } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
 import { useWordsOf } from "../../ui/localised";
+import { type Applicant, ApplicantFields, applicantOf } from "../forms/ApplicantFields";
 import { FactForm } from "../forms/FactForm";
 
+interface Props {
+  entitlement: Schemas["Entitlement"];
+  contract: Schemas["Contract"] | undefined;
+  onClose: () => void;
+}
+
 /** The application, while the member is on the line. */
-export function OpenCase({ entitlement, onClose }: { entitlement: Schemas["Entitlement"]; onClose: () => void }) {
+export function OpenCase({ entitlement, contract, onClose }: Props) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const navigate = useNavigate();
@@ -25,10 +32,11 @@ export function OpenCase({ entitlement, onClose }: { entitlement: Schemas["Entit
             busy={open.isPending}
             error={open.error}
             programme={entitlement.programme}
+            before={<ApplicantFields contract={contract} />}
             onCancel={onClose}
-            onSubmit={(facts) =>
+            onSubmit={(facts, rest) =>
               open.mutate(
-                { contract: entitlement.contract, service: entitlement.service, facts },
+                { contract: entitlement.contract, service: entitlement.service, facts, ...applicantOf(rest as { applicant?: Applicant }) },
                 { onSuccess: (opened) => void navigate(`/cases/${opened.id}`) },
               )
             }

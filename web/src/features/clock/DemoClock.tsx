@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { useClock, useMoveClock, useQueue } from "../../api/hooks";
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { localTime } from "../../ui/time";
+import { localTime, wallTime } from "../../ui/time";
 
 /** The clock of a demonstration, which is moved by hand. Nothing is shown in a real house. */
 export function DemoClock() {
@@ -17,7 +17,7 @@ export function DemoClock() {
   if (!clock.data?.demo) return null;
   const now = clock.data.now;
   const next = queue.data?.cases.map((line) => line.due).find((due) => due && Date.parse(due) > Date.parse(now));
-  const chosen = to ? `${to.format("YYYY-MM-DDTHH:mm")}:00+08:00` : undefined;
+  const chosen = to ? wallTime(to) : undefined;
   return (
     <Popover
       trigger="click"

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { FactValue, Schemas } from "../../api/client";
 import { useInstitutions } from "../../api/hooks";
 import { useWordsOf } from "../../ui/localised";
+import { pickerTime, wallTime } from "../../ui/time";
 
 export interface FieldProps {
   field: Schemas["Field"];
@@ -14,9 +15,6 @@ export interface FieldProps {
   onChange?: (value: FactValue | undefined) => void;
   id?: string;
 }
-
-// The zone in which programmes of mainland China and Hong Kong are read.
-const zone = "+08:00";
 
 function Institutions({ field, value, onChange, id, several }: FieldProps & { several: boolean }) {
   const { t } = useTranslation();
@@ -83,8 +81,8 @@ function Control(props: FieldProps) {
           id={id}
           showTime={{ format: "HH:mm" }}
           format="YYYY-MM-DD HH:mm"
-          value={text ? dayjs(text.slice(0, 16)) : null}
-          onChange={(date: dayjs.Dayjs | null) => onChange?.(date ? `${date.format("YYYY-MM-DDTHH:mm")}:00${zone}` : undefined)}
+          value={text ? pickerTime(text) : null}
+          onChange={(date: dayjs.Dayjs | null) => onChange?.(date ? wallTime(date) : undefined)}
         />
       );
     case "integer":

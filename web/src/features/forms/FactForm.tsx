@@ -1,34 +1,13 @@
 // A form of facts as the programme declares it. What is typed stays when the house refuses; its mistakes stand at the
 // fields they belong to.
-import { Button, Form, type FormInstance, Space } from "antd";
+import { Button, Form, Space } from "antd";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type FactValue, type Facts, Problem, type Schemas } from "../../api/client";
+import type { FactValue, Facts, Schemas } from "../../api/client";
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { useWordsOf } from "../../ui/localised";
-import { FactField } from "./FactField";
-
-const pointer = /^\/facts\/(.+)$/;
-
-function showMistakes(form: FormInstance, error: unknown, needed: string) {
-  if (!(error instanceof Problem)) return;
-  const fields = (error.body.errors ?? []).flatMap(({ pointer: place, detail }) => {
-    const fact = pointer.exec(place)?.[1];
-    return fact ? [{ name: ["facts", fact], errors: [detail] }] : [];
-  });
-  if (error.body.code === "facts-missing")
-    fields.push(...(error.body.subjects ?? []).map((fact) => ({ name: ["facts", fact], errors: [needed] })));
-  form.setFields(fields);
-}
-
-function given(values: Record<string, FactValue | undefined> | undefined): Facts {
-  const facts: Facts = {};
-  for (const [fact, value] of Object.entries(values ?? {})) {
-    if (value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0)) facts[fact] = value;
-  }
-  return facts;
-}
+import { FactItem } from "./FactItem";
+import { given, showMistakes } from "./mistakes";
 
 interface Props {
   fields: Schemas["Field"][];
@@ -44,7 +23,6 @@ interface Props {
 
 export function FactForm({ fields, submit, busy, error, programme, danger = false, before, onSubmit, onCancel }: Props) {
   const { t } = useTranslation();
-  const words = useWordsOf();
   const [form] = Form.useForm();
   useEffect(() => showMistakes(form, error, t("required")), [form, error, t]);
   return (
@@ -55,14 +33,7 @@ export function FactForm({ fields, submit, busy, error, programme, danger = fals
     >
       {before}
       {fields.map((field) => (
-        <Form.Item
-          key={field.fact}
-          name={["facts", field.fact]}
-          label={`${words(field.name, field.fact)}${field.optional || field.conditional ? ` (${t("optional")})` : ""}`}
-          rules={field.optional || field.conditional ? [] : [{ required: true, message: t("required") }]}
-        >
-          <FactField field={field} />
-        </Form.Item>
+        <FactItem key={field.fact} field={field} asked={field.optional || field.conditional ? "optional" : "needed"} />
       ))}
       <ProblemAlert error={error} programme={programme} />
       <Space style={{ marginTop: 12 }}>

@@ -1,4 +1,4 @@
-import { Table, Tag } from "antd";
+import { Collapse, Table, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
@@ -14,27 +14,68 @@ const colours: Partial<Record<Check["status"], string>> = {
   waived: "purple",
 };
 
-/** Every check of a decision, those that decide first. */
-export function DecisionTable({ decision, programme }: { decision: Schemas["Decision"]; programme: string }) {
+export const outcomeColours: Record<Schemas["Decision"]["outcome"], string> = {
+  eligible: "green",
+  refer: "purple",
+  needs_information: "blue",
+  not_eligible: "red",
+};
+
+interface Props {
+  decision: Schemas["Decision"];
+  programme: string;
+}
+
+function Checks({ checks, programme }: { checks: Check[]; programme: string }) {
   const { t } = useTranslation();
   const words = useWordsOf();
-  const order = (check: Check) => (check.decisive ? 0 : check.status === "unknown" ? 1 : check.status === "met" ? 2 : 3);
-  const checks = [...decision.checks].sort((a, b) => order(a) - order(b));
   return (
     <Table<Check>
+      className="checks"
       rowKey={(check) => check.kind + check.check}
       size="small"
       pagination={false}
-      scroll={{ x: true }}
       dataSource={checks}
       columns={[
-        { title: t("state"), render: (_, check) => <Tag color={colours[check.status] ?? "default"}>{t(`status.${check.status}`)}</Tag> },
-        { title: t("checks"), render: (_, check) => words(check.say, check.check) },
-        { title: t("have"), dataIndex: "have" },
-        { title: t("need"), dataIndex: "need" },
-        { title: t("when"), dataIndex: "turns_on" },
-        { title: t("clause"), render: (_, check) => <Clauses programme={programme} ids={check.clauses} /> },
+        { title: t("state"), width: 110, render: (_, check) => <Tag color={colours[check.status] ?? "default"}>{t(`status.${check.status}`)}</Tag> },
+        {
+          title: t("checks"),
+          render: (_, check) => (
+            <>
+              <div>{words(check.say, check.check)}</div>
+              {check.have ? <Typography.Text type="secondary">{`${t("have")}: ${check.have}`}</Typography.Text> : null}
+              {check.need ? (
+                <div>
+                  <Typography.Text type="secondary">{`${t("need")}: ${check.need}`}</Typography.Text>
+                </div>
+              ) : null}
+              {check.turns_on ? <div>{`${t("when")} ${check.turns_on}`}</div> : null}
+            </>
+          ),
+        },
+        { title: t("clause"), width: "28%", render: (_, check) => <Clauses programme={programme} ids={check.clauses} /> },
       ]}
     />
+  );
+}
+
+/** Every check of a decision: those that decide or are open, and behind them all the others. */
+export function DecisionTable({ decision, programme }: Props) {
+  const { t } = useTranslation();
+  const order = (check: Check) => (check.decisive ? 0 : check.status === "not_met" ? 1 : check.status === "unknown" ? 2 : check.status === "waived" ? 3 : check.status === "met" ? 4 : 5);
+  const checks = [...decision.checks].sort((a, b) => order(a) - order(b));
+  const first = checks.filter((check) => order(check) < 4);
+  const others = checks.filter((check) => order(check) >= 4);
+  return (
+    <>
+      {first.length > 0 ? <Checks checks={first} programme={programme} /> : null}
+      {others.length > 0 ? (
+        <Collapse
+          ghost
+          size="small"
+          items={[{ key: "others", label: t("otherChecks", { n: others.length }), children: <Checks checks={others} programme={programme} /> }]}
+        />
+      ) : null}
+    </>
   );
 }

@@ -1,18 +1,14 @@
 import { Button, Card, Collapse, Flex, Space, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 
 import type { Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import { OpenCase } from "../cases/OpenCase";
-import { DecisionTable } from "./DecisionTable";
-
-export const outcomeColours: Record<Schemas["Decision"]["outcome"], string> = {
-  eligible: "green",
-  refer: "purple",
-  needs_information: "blue",
-  not_eligible: "red",
-};
+import { DecisionTable, outcomeColours } from "./DecisionTable";
+import { Quota } from "./Quota";
+import { Ways } from "./Ways";
 
 interface Props {
   entitlement: Schemas["Entitlement"];
@@ -21,16 +17,15 @@ interface Props {
 
 /** One service on one account: the answer for the member, the quota, every check, and the way to open a case. */
 export function EntitlementCard({ entitlement, contract }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const words = useWordsOf();
+  const navigate = useNavigate();
   const [opening, setOpening] = useState(false);
   const { decision } = entitlement;
-  const quota = decision.quota;
-  const steps = entitlement.to_do[i18n.language] ?? [];
+  const asked = new URLSearchParams({ contract: entitlement.contract, service: entitlement.service });
   return (
     <Card
       className="entitlement"
-      style={{ flex: "1 1 460px", minWidth: 0 }}
       title={
         <Space wrap>
           {words(entitlement.name, entitlement.service)}
@@ -38,32 +33,19 @@ export function EntitlementCard({ entitlement, contract }: Props) {
         </Space>
       }
       extra={
-        <Button type="primary" disabled={decision.outcome === "not_eligible"} onClick={() => setOpening(true)}>
-          {t("open")}
-        </Button>
+        <Space wrap>
+          <Button onClick={() => void navigate(`what-if?${asked.toString()}`)}>{t("whatIf")}</Button>
+          <Button type="primary" disabled={decision.outcome === "not_eligible"} onClick={() => setOpening(true)}>
+            {t("open")}
+          </Button>
+        </Space>
       }
     >
       <Flex vertical gap={8}>
         <Typography.Text strong>{words(entitlement.say)}</Typography.Text>
         {contract ? <span>{`${t("contract")} ${contract.number}`}</span> : null}
-        {quota ? (
-          <Space wrap>
-            {quota.allowed !== undefined ? <Tag>{`${t("allowed")} ${quota.allowed}`}</Tag> : null}
-            <Tag>{`${t("held")} ${quota.held}`}</Tag>
-            <Tag>{`${t("used")} ${quota.used}`}</Tag>
-            {quota.left !== undefined ? <Tag color={quota.left > 0 ? "green" : "red"}>{`${t("left")} ${quota.left}`}</Tag> : null}
-          </Space>
-        ) : null}
-        {steps.length > 0 && decision.outcome === "not_eligible" ? (
-          <div>
-            <Typography.Text type="secondary">{t("toDo")}</Typography.Text>
-            <ul className="derivation">
-              {steps.map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
+        <Quota quota={decision.quota} />
+        {decision.outcome === "not_eligible" ? <Ways entitlement={entitlement} /> : null}
         <Collapse
           size="small"
           items={[
@@ -75,7 +57,7 @@ export function EntitlementCard({ entitlement, contract }: Props) {
           ]}
         />
       </Flex>
-      {opening ? <OpenCase entitlement={entitlement} onClose={() => setOpening(false)} /> : null}
+      {opening ? <OpenCase entitlement={entitlement} contract={contract} onClose={() => setOpening(false)} /> : null}
     </Card>
   );
 }

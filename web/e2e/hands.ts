@@ -1,0 +1,39 @@
+// What tests do at a page: choose, open, look at it, and hold it to WCAG 2 AA.
+import AxeBuilder from "@axe-core/playwright";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+const shots = process.env["CONSILIUM_SHOTS"];
+
+/** Keeps a picture for people, where CONSILIUM_SHOTS says. */
+export async function shot(page: Page, name: string) {
+  if (!shots) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
+}
+
+export async function accessible(page: Page) {
+  // Colours are judged at rest.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+}
+
+export async function openTask(page: Page, name: string) {
+  const header = page.locator(".ant-collapse-header").filter({ hasText: name }).first();
+  if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
+}
+
+export async function choose(page: Page, label: string, typed: string) {
+  await page.getByLabel(label, { exact: false }).first().click();
+  await page.keyboard.type(typed);
+  await page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").filter({ hasText: typed }).first().click();
+}
+
+/** Chooses from a list that is not typed in. */
+export async function pick(page: Page, label: string, option: string) {
+  await page.getByLabel(label, { exact: true }).first().click();
+  await page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").filter({ hasText: option }).first().click();
+}

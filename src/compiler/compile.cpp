@@ -16,6 +16,7 @@ namespace {
 bool is_read_as_yaml(std::string_view name) {
   return name == "programme.yaml" || name == "clauses.yaml" ||
          (name.starts_with("services/") && name.ends_with(".yaml")) ||
+         (name.starts_with("shared/") && name.ends_with(".yaml")) ||
          (name.starts_with("texts/") && name.ends_with(".yaml"));
 }
 

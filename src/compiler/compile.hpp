@@ -1,6 +1,6 @@
 // compile: the files of a programme folder become a model::Programme, or problems. All problems of all files are found
 // in one run. Pure: files come as bytes, under the names they have in the folder (`programme.yaml`,
-// `services/x.yaml`, `clauses.yaml`, `texts/*.yaml`, `lists/*.csv`); other files are passed over.
+// `services/x.yaml`, `shared/x.yaml`, `clauses.yaml`, `texts/*.yaml`, `lists/*.csv`); other files are passed over.
 #pragma once
 
 #include <optional>

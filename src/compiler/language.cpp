@@ -107,6 +107,7 @@ bool may_be(const Type& type, Type::Kind kind) {
 std::vector<FileKind> file_kinds() {
   return {{"programme", "programme", "programmes/<folder>/programme.yaml", language()},
           {"service", "service", "programmes/<folder>/services/<service>.yaml", language()},
+          {"shared", "shared", "programmes/<folder>/shared/<name>.yaml", language()},
           {"clauses", "clauses", "programmes/<folder>/clauses.yaml", language()},
           {"texts", "texts", "programmes/<folder>/texts/<name>.yaml", language()},
           {"list", "list", "programmes/<folder>/programme.yaml, below lists", language()},

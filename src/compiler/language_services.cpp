@@ -5,30 +5,50 @@
 namespace consilium::compiler {
 namespace {
 
-constexpr auto service_keys = std::to_array<Key>({
-    {"format", true, "the format of this file", "'service/1'"},
-    {"id", true, "stable name of the service, the name of its file", "text", "opinion"},
-    keys::name,
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<Key, Sizes>&... parts) {
+  std::array<Key, (Sizes + ...)> all{};
+  std::size_t at = 0;
+  const auto add = [&](const auto& part) {
+    for (const Key& key : part) all[at++] = key;
+  };
+  (add(parts), ...);
+  return all;
+}
+
+// What a service may share with others.
+constexpr auto block_keys = std::to_array<Key>({
     {"also_cites", false, "for a rule of the programme, clauses of this service that repeat it", "{[@clause]}"},
     {"facts", false, "facts of this service, by name", "{fact}"},
-    {"apply", true, "form of an application", "apply"},
+    {"apply", false, "form of an application", "apply"},
     {"branches", false, "ways a case can take, in the order in which they are tried", "[branch]"},
     {"branch_fixed_at", false, "point at which the way is fixed", "@point"},
     {"rules", false, "who may have it", "[rule]"},
-    {"quota", true, "how often", "quota"},
+    {"quota", false, "how often", "quota"},
     {"checklists", false, "papers, by name of the list; a list of the programme is added to", "{checklist}"},
     {"consents", false, "consents, by name", "{consent}"},
     {"notices", false, "notices, by name", "{notice}"},
-    {"tasks", true, "what is done, and by whom", "[task]"},
+    {"tasks", false, "what is done, and by whom", "[task]"},
     {"embeds", false, "services that run inside this one", "[embed]"},
     {"deadlines", false, "by when", "[deadline]"},
     {"stops", false, "what stops clocks", "[stop]"},
     {"moves", false, "changes of a running case", "[move]"},
-    {"cancellation", true, "what a cancellation means, stage by stage", "cancellation"},
-    {"ends", true, "how a case can end", "[end]"},
-    keys::reading,
-    keys::cites_if_any,
+    {"cancellation", false, "what a cancellation means, stage by stage", "cancellation"},
+    {"ends", false, "how a case can end", "[end]"},
 });
+constexpr auto service_keys = joined(
+    std::to_array<Key>({
+        {"format", true, "the format of this file", "'service/1'"},
+        {"id", true, "stable name of the service, the name of its file", "text", "opinion"},
+        keys::name,
+        {"shares", false,
+         "blocks of `shared/` whose words it has beside its own; of their citations it has those of no other service "
+         "that shares them",
+         "[text]", "[hospital-stay]"},
+    }),
+    block_keys, std::to_array<Key>({keys::reading, keys::cites_if_any}));
+constexpr auto shared_keys =
+    joined(std::to_array<Key>({{"format", true, "the format of this file", "'shared/1'"}}), block_keys);
 constexpr auto apply_keys = std::to_array<Key>({
     {"channels", false, "how one applies", "[text] | text", "[phone]"},
     {"record", true, "facts asked for", "[@fact | field]"},
@@ -121,7 +141,11 @@ constexpr auto settle_keys = std::to_array<Key>({
 });
 
 constexpr std::array words{
-    Word{"service", "One service: its rules, its quota and its flow.", service_keys},
+    Word{"service",
+         "One service: its rules, its quota and its flow. Application, quota, tasks, cancellation and ends must stand "
+         "here or in a block it shares.",
+         service_keys},
+    Word{"shared", "Words that several services of the programme have in common.", shared_keys},
     Word{"apply", "How one applies, and what is asked.", apply_keys},
     Word{"field", "A fact in a form, where more than its name is to be said.", field_keys},
     Word{"require", "What must hold when something is done; otherwise it is refused.", require_keys},

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "compiler/scope.hpp"
+#include "compiler/shared.hpp"
 
 namespace consilium::compiler {
 namespace {
@@ -46,6 +47,10 @@ void read_apply(Scope& scope, const Object& file) {
 void read_service(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
                   model::Service& service) {
   const Object file(context, root, "service");
+  for (const std::string_view key : {"apply", "quota", "tasks", "cancellation", "ends"}) {
+    if (file.has(key)) continue;
+    context.error("C114", root.place, fmt::format("`service` needs `{}`", key), "in its file or in a block it shares");
+  }
   service.id = file.text("id");
   service.name = file.localised("name");
   service.facts = built_in_facts();
@@ -92,7 +97,8 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
 
 void read_services(Context& context, const Trees& trees, model::Programme& programme) {
   const text::Node& common = trees.find("programme.yaml")->second;
-  std::vector<const text::Node*> roots;
+  check_shared(context, trees);
+  std::vector<text::Node> roots;
   for (const text::Node& node : items_of(common, "services")) {
     const auto file = trees.find(fmt::format("services/{}.yaml", node.text));
     if (file == trees.end()) {
@@ -103,13 +109,13 @@ void read_services(Context& context, const Trees& trees, model::Programme& progr
       context.error("C372", id->place, fmt::format("the id `{}` differs from the name of its file", id->text));
     }
     model::Service service;
-    read_service(context, common, file->second, programme, service);
+    roots.push_back(with_shared(context, trees, programme, node.text, file->second));
+    read_service(context, common, roots.back(), programme, service);
     programme.services.push_back(std::move(service));
-    roots.push_back(&file->second);
   }
   for (std::size_t i = 0; i < roots.size(); ++i) {
     Scope scope{context, programme, programme.services[i]};
-    read_embeds(scope, items_of(*roots[i], "embeds"));
+    read_embeds(scope, items_of(roots[i], "embeds"));
   }
 }
 

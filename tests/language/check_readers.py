@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOMS = {
-    "compiler": ["programme", "service", "clauses", "texts", "list", "network", "calendar"],
+    "compiler": ["programme", "service", "shared", "clauses", "texts", "list", "network", "calendar"],
     "scenario": ["scenario"],
 }
 ASKED = re.compile(

@@ -16,6 +16,7 @@ import yaml
 FILES = {
     "programme": "programmes/*/programme.yaml",
     "service": "programmes/*/services/*.yaml",
+    "shared": "programmes/*/shared/*.yaml",
     "clauses": "programmes/*/clauses.yaml",
     "texts": "programmes/*/texts/*.yaml",
     "scenario": "programmes/*/scenarios/*.yaml",

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-KINDS = ["programme", "service", "clauses", "texts", "list", "network", "calendar", "scenario"]
+KINDS = ["programme", "service", "shared", "clauses", "texts", "list", "network", "calendar", "scenario"]
 HANDBOOKS = {"MLX", "MLD", "STR", "AMG", "PRU"}
 ROW = re.compile(r"^\| `([^`]+)` \| (`.*`) \| (.*) \| (.*) \| ([A-Z ]+|none) \| (.*) \|$")
 STATUS = re.compile(r"^(done|planned(:| with) .+|merged into .+|not taken: .+)$")

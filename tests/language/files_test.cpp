@@ -44,6 +44,7 @@ std::string_view kind_of(const fs::path& path) {
   if (path.filename() == "clauses.yaml") return "clauses";
   if (path.filename() == "network.yaml") return "network";
   if (folder == "services") return "service";
+  if (folder == "shared") return "shared";
   if (folder == "texts") return "texts";
   if (folder == "scenarios") return "scenario";
   if (folder == "calendars") return "calendar";

@@ -1,0 +1,21 @@
+// Shared blocks: words that several services of a programme have in common stand once, in `shared/<name>.yaml`, and
+// each service names the blocks it `shares`. Services are then read as if the words of the block stood in their own
+// files, before what they write themselves, at the places where they are written.
+#pragma once
+
+#include <string_view>
+
+#include "compiler/programme_reader.hpp"
+
+namespace consilium::compiler {
+
+// Reports what is wrong with the shared files themselves.
+void check_shared(Context& context, const Trees& trees);
+
+// The file of the service `id` with the blocks that it shares. Of a citation in a block the clauses of other services
+// that share the block are left out; reports one that is left with none, a block that does not exist, and words that
+// stand in two places.
+text::Node with_shared(Context& context, const Trees& trees, const model::Programme& programme, std::string_view id,
+                       const text::Node& root);
+
+}  // namespace consilium::compiler

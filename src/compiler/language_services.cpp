@@ -20,7 +20,6 @@ constexpr auto joined(const std::array<Key, Sizes>&... parts) {
 constexpr auto block_keys = std::to_array<Key>({
     {"also_cites", false, "for a rule of the programme, clauses of this service that repeat it", "{[@clause]}"},
     {"facts", false, "facts of this service, by name", "{fact}"},
-    {"apply", false, "form of an application", "apply"},
     {"branches", false, "ways a case can take, in the order in which they are tried", "[branch]"},
     {"branch_fixed_at", false, "point at which the way is fixed", "@point"},
     {"rules", false, "who may have it", "[rule]"},
@@ -36,17 +35,19 @@ constexpr auto block_keys = std::to_array<Key>({
     {"cancellation", false, "what a cancellation means, stage by stage", "cancellation"},
     {"ends", false, "how a case can end", "[end]"},
 });
-constexpr auto service_keys = joined(
-    std::to_array<Key>({
-        {"format", true, "the format of this file", "'service/1'"},
-        {"id", true, "stable name of the service, the name of its file", "text", "opinion"},
-        keys::name,
-        {"shares", false,
-         "blocks of `shared/` whose words it has beside its own; of their citations it has those of no other service "
-         "that shares them",
-         "[text]", "[hospital-stay]"},
-    }),
-    block_keys, std::to_array<Key>({keys::reading, keys::cites_if_any}));
+constexpr auto service_keys =
+    joined(std::to_array<Key>({
+               {"format", true, "the format of this file", "'service/1'"},
+               {"id", true, "stable name of the service, the name of its file", "text", "opinion"},
+               keys::name,
+               {"shares", false,
+                "shared blocks whose words it has before its own; clauses they cite that belong to another service "
+                "sharing the "
+                "block are left out",
+                "[text]", "[hospital-stay]"},
+               {"apply", true, "form of an application", "apply"},
+           }),
+           block_keys, std::to_array<Key>({keys::reading, keys::cites_if_any}));
 constexpr auto shared_keys =
     joined(std::to_array<Key>({{"format", true, "the format of this file", "'shared/1'"}}), block_keys);
 constexpr auto apply_keys = std::to_array<Key>({
@@ -54,6 +55,17 @@ constexpr auto apply_keys = std::to_array<Key>({
     {"record", true, "facts asked for", "[@fact | field]"},
     keys::cites_if_any,
 });
+constexpr std::string_view service_example =
+    R"(format: service/1
+id: opinion
+name: { zh-Hans: 意见, zh-Hant: 意見, en: Opinion }
+apply: { record: [illness.code] }
+quota: { count: 1, per: contract, hold_at: accepted, cites: [XY-1.2] }
+tasks: [{ id: assess, name: { zh-Hans: 评估, zh-Hant: 評估, en: Assess }, owner: specialist, opens: { reached: accepted }, ends: completed, cites: [XY-1.2] }]
+cancellation: { stages: [{ id: always, otherwise: true, then: free, ends: withdrawn, cites: [XY-1.2] }] }
+ends: [{ id: completed, name: { zh-Hans: 完成, zh-Hant: 完成, en: Completed }, use: consume, cause: none, cites: [XY-1.2] }])";
+constexpr std::string_view shared_example = R"(format: shared/1
+quota: { count: 1, per: contract, hold_at: accepted, cites: [XY-1.2, XY-2.2] })";
 constexpr auto field_keys = std::to_array<Key>({
     {"fact", true, "fact to record", "@fact"},
     {"optional", false, "it may be left out", "yes"},
@@ -142,10 +154,10 @@ constexpr auto settle_keys = std::to_array<Key>({
 
 constexpr std::array words{
     Word{"service",
-         "One service: its rules, its quota and its flow. Application, quota, tasks, cancellation and ends must stand "
-         "here or in a block it shares.",
-         service_keys},
-    Word{"shared", "Words that several services of the programme have in common.", shared_keys},
+         "One service: its rules, its quota and its flow. Quota, tasks, cancellation and ends must stand here or in a "
+         "shared block.",
+         service_keys, service_example},
+    Word{"shared", "Words that several services of the programme have in common.", shared_keys, shared_example},
     Word{"apply", "How one applies, and what is asked.", apply_keys},
     Word{"field", "A fact in a form, where more than its name is to be said.", field_keys},
     Word{"require", "What must hold when something is done; otherwise it is refused.", require_keys},

@@ -47,7 +47,7 @@ void read_apply(Scope& scope, const Object& file) {
 void read_service(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
                   model::Service& service) {
   const Object file(context, root, "service");
-  for (const std::string_view key : {"apply", "quota", "tasks", "cancellation", "ends"}) {
+  for (const std::string_view key : {"quota", "tasks", "cancellation", "ends"}) {
     if (file.has(key)) continue;
     context.error("C114", root.place, fmt::format("`service` needs `{}`", key), "in its file or in a block it shares");
   }

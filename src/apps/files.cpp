@@ -97,12 +97,14 @@ compiler::Surroundings surroundings_of(const Data& data) {
 }
 
 void print_problems(const std::vector<base::Diagnostic>& problems, const fs::path& folder) {
+  std::map<std::string, std::string> sources;
   for (base::Diagnostic problem : problems) {
-    const auto source = read_file(folder / problem.place.file);
+    const auto [source, is_new] = sources.try_emplace(problem.place.file);
+    if (is_new) source->second = read_file(folder / problem.place.file).value_or("");
     problem.place.file = fs::proximate(folder / problem.place.file).generic_string();
     for (base::Label& label : problem.also)
       label.place.file = fs::proximate(folder / label.place.file).generic_string();
-    fmt::print(stderr, "{}\n", base::render(problem, source ? *source : ""));
+    fmt::print(stderr, "{}\n", base::render(problem, source->second));
   }
 }
 

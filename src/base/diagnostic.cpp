@@ -1,6 +1,7 @@
 #include "base/diagnostic.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -63,6 +64,29 @@ std::string visible(std::string_view text) {
   return shown;
 }
 
+struct Window {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+// The characters of a line that are shown: all, or those around the place where a line is too long for a screen.
+Window window_around(const std::vector<Shown>& line, std::size_t first) {
+  constexpr std::size_t cells_max = 140;
+  constexpr std::size_t cells_before_max = 60;
+  Window window{0, line.size()};
+  std::size_t all = 0;
+  for (const Shown& character : line) all += character.cells;
+  if (all > cells_max) {
+    std::size_t before = 0;
+    window.from = std::min(first, line.size());
+    while (window.from > 0 && before < cells_before_max) before += line[--window.from].cells;
+  }
+  std::size_t shown = 0;
+  for (window.to = window.from; window.to < line.size() && shown < cells_max; ++window.to)
+    shown += line[window.to].cells;
+  return window;
+}
+
 std::string excerpt(const Place& place, std::string_view source) {
   std::string_view rest = line_of(source, place.line);
   if (rest.empty()) return {};
@@ -70,41 +94,51 @@ std::string excerpt(const Place& place, std::string_view source) {
   std::size_t last = first + 1;
   if (place.end_line > place.line) last = std::string::npos;  // to the end of the line
   if (place.end_line == place.line && place.end_column > place.column) last = place.end_column - 1;
-  std::string line;
-  std::size_t lead = 0;
+  std::vector<Shown> line;
+  for (; !rest.empty(); rest.remove_prefix(line.back().bytes)) line.push_back(show_first(rest));
+  last = std::min(last, line.size());
+  const Window window = window_around(line, first);
+  std::string text(window.from > 0 ? "…" : "");
+  std::size_t lead = window.from > 0 ? 1 : 0;
   std::size_t width = 0;
-  std::size_t column = 0;
-  for (; !rest.empty(); ++column) {
-    const Shown next = show_first(rest);
-    line += next.text;
-    if (column < first) lead += next.cells;
-    if (column >= first && column < last) width += next.cells;
-    rest.remove_prefix(next.bytes);
+  for (std::size_t column = window.from; column < window.to; ++column) {
+    text += line[column].text;
+    (column < first ? lead : width) += column < last ? line[column].cells : 0;
   }
-  if (first > column) lead += first - column;
-  return fmt::format("{:>5} | {}\n      | {}{}\n", place.line, line, std::string(lead, ' '),
+  if (window.to < line.size()) text += "…";
+  if (first > line.size()) lead += first - line.size();
+  const std::string number = fmt::format("{:>5}", place.line);
+  return fmt::format("{} | {}\n{:{}} | {}{}\n", number, text, "", number.size(), std::string(lead, ' '),
                      std::string(std::max<std::size_t>(1, width), '^'));
 }
 
+// Insertions, deletions, substitutions and swaps of neighbours that turn one text into the other.
 std::size_t edits(std::string_view left, std::string_view right) {
+  std::vector<std::size_t> before(right.size() + 1);
+  std::vector<std::size_t> last(right.size() + 1);
   std::vector<std::size_t> row(right.size() + 1);
-  for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
+  for (std::size_t j = 0; j <= right.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= left.size(); ++i) {
-    std::size_t diagonal = row[0];
     row[0] = i;
     for (std::size_t j = 1; j <= right.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (left[i - 1] == right[j - 1] ? 0U : 1U)});
-      diagonal = above;
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (left[i - 1] == right[j - 1] ? 0U : 1U)});
+      const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
+    std::swap(before, last);
+    std::swap(last, row);
   }
-  return row[right.size()];
+  return last[right.size()];
 }
+
+// Edits that may still be a slip: one in a short word, a third of a long one.
+std::size_t slips_max(std::size_t length) { return length <= 3 ? 1 : std::max<std::size_t>(2, length / 3); }
 
 }  // namespace
 
 std::string render(const Diagnostic& diagnostic, std::string_view source) {
   const auto at = [](const Place& place) {
+    if (place.line == 0) return visible(place.file);
     return fmt::format("{}:{}:{}", visible(place.file), place.line, place.column);
   };
   const std::string_view severity = diagnostic.severity == Severity::error ? "error" : "warning";
@@ -122,7 +156,7 @@ std::string render(const Diagnostic& diagnostic, std::string_view source) {
 
 std::string closest(std::string_view word, const std::vector<std::string>& candidates) {
   const std::string* best = nullptr;
-  std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+  std::size_t best_distance = slips_max(word.size()) + 1;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = edits(word, candidate);
     if (distance < best_distance) {

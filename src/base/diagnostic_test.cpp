@@ -73,8 +73,19 @@ TEST(Diagnostic, never_sends_the_characters_of_a_name_or_message_to_the_terminal
 )");
 }
 
+TEST(DiagnosticExcerpt, shows_the_part_around_the_place_of_a_line_too_long_for_a_screen) {
+  const std::string line = std::string(100, 'a') + "here" + std::string(200, 'b') + "\n";
+  EXPECT_EQ(excerpt_of(line, {"", 1, 101, 1, 105}), "a:1:101: error X1: m\n    1 | …" + std::string(60, 'a') + "here" +
+                                                        std::string(76, 'b') + "…\n      | " + std::string(61, ' ') +
+                                                        "^^^^\n");
+}
+
+TEST(Diagnostic, of_a_whole_file_names_no_line) { EXPECT_EQ(excerpt_of("", {}), "a: error X1: m\n"); }
+
 TEST(Closest, offers_only_what_may_be_a_slip) {
   EXPECT_EQ(closest("acepted", {"applied", "accepted", "agreed"}), "accepted");
+  EXPECT_EQ(closest("deu", {"due", "reading"}), "due");
+  EXPECT_EQ(closest("de", {"zh-Hans", "en"}), "");
   EXPECT_EQ(closest("visit", {"accepted", "agreed"}), "");
 }
 

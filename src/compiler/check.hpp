@@ -8,7 +8,7 @@
 
 namespace consilium::compiler {
 
-void check_citations(Context& context, const model::Programme& programme);
+void check_citations(Context& context, const Trees& trees, const model::Programme& programme);
 void check_later(Context& context, const model::Programme& programme);
 void check_texts(Context& context, const model::Programme& programme);
 void check_flow(Context& context, const model::Service& service);

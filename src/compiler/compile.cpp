@@ -20,20 +20,29 @@ bool is_read_as_yaml(std::string_view name) {
          (name.starts_with("texts/") && name.ends_with(".yaml"));
 }
 
-// False when a file could not be read at all, so that what refers to it would only be noise.
-bool read_trees(Context& context, const std::vector<SourceFile>& files, Trees& trees) {
-  bool complete = true;
+std::string file_of(const model::Service& service) { return fmt::format("services/{}.yaml", service.id); }
+
+std::string_view word_of(std::string_view name) {
+  return name == "programme.yaml"        ? "programme"
+         : name == "clauses.yaml"        ? "clauses"
+         : name.starts_with("services/") ? "service"
+                                         : "texts";
+}
+
+void read_trees(Context& context, const std::vector<SourceFile>& files, Trees& trees) {
   for (const SourceFile& file : files) {
     if (!is_read_as_yaml(file.name)) continue;
     text::Document document = text::read_yaml(file.name, file.bytes);
     context.add(std::move(document.problems));
     if (document.root) {
+      const text::Node* format = document.root->find("format");
+      const std::string known = fmt::format("{}/1", word_of(file.name));
+      if (format != nullptr && format->text != known) refuse_format(context, *format, known);
       trees.emplace(file.name, std::move(*document.root));
     } else {
-      complete = false;
+      context.unreadable.push_back(file.name);
     }
   }
-  return complete;
 }
 
 }  // namespace
@@ -62,15 +71,15 @@ void Surroundings::add(const model::Network& network) {
 Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surroundings) {
   Context context;
   Trees trees;
-  const bool complete = read_trees(context, files, trees);
+  read_trees(context, files, trees);
   const auto root = trees.find("programme.yaml");
   if (root == trees.end()) {
-    if (complete) {
+    if (context.unreadable.empty()) {
       base::Place place;
       place.file = "programme.yaml";
       context.error("C100", place, "a programme folder needs a file `programme.yaml`");
     }
-    return {std::nullopt, std::move(context).take()};
+    return {std::nullopt, std::move(context).take(trees)};
   }
   model::Programme programme;
   programme.hash = content_hash(files);
@@ -79,17 +88,21 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
   read_texts(context, trees, programme);
   read_clauses(context, trees, programme);
   read_services(context, trees, programme);
-  if (complete) {
-    check_citations(context, programme);
+  for (const auto& [name, tree] : trees) context.add_shape(word_of(name), tree);
+  if (context.unreadable.empty()) {
+    check_citations(context, trees, programme);
     check_later(context, programme);
-    check_texts(context, programme);
-    for (const model::Service& service : programme.services) check_flow(context, service);
+    if (!programme.services.empty()) check_texts(context, programme);
     check_entitled(context, programme);
     check_scales(context, surroundings, programme);
   }
+  const bool legible = !context.is_unreadable("services/") && !context.is_unsound("programme.yaml");
+  for (const model::Service& service : programme.services) {
+    if (legible && !context.is_unsound(file_of(service))) check_flow(context, service);
+  }
   Compiled compiled;
   if (!context.has_errors()) compiled.programme = std::move(programme);
-  compiled.problems = std::move(context).take();
+  compiled.problems = std::move(context).take(trees);
   return compiled;
 }
 

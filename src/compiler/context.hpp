@@ -2,6 +2,7 @@
 // reader reports what is wrong at its exact place and returns a harmless value, so that one run finds everything.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,25 +12,48 @@
 #include "base/diagnostic.hpp"
 #include "base/localised.hpp"
 #include "base/span.hpp"
+#include "compiler/codes.hpp"
 #include "compiler/language.hpp"
 #include "model/programme.hpp"
 #include "text/tree.hpp"
 
 namespace consilium::compiler {
 
+using Trees = std::map<std::string, text::Node, std::less<>>;  // by file name
+
 class Context {
  public:
-  std::vector<base::Diagnostic> take() && { return std::move(problems_); }
+  // In the order of the files, each problem once, with the clauses of the word it stands in.
+  std::vector<base::Diagnostic> take(const Trees& trees) &&;
   bool has_errors() const;
+  // Whether something in this file is so wrong that what follows from it is only a guess.
+  bool is_unsound(std::string_view file) const;
 
-  void error(std::string code, const base::Place& place, std::string message, std::string help = {});
-  void warning(std::string code, const base::Place& place, std::string message, std::string help = {});
+  void error(Code code, const base::Place& place, std::string message, std::string help = {});
+  void warning(Code code, const base::Place& place, std::string message, std::string help = {});
   // A name that is not known: with the closest one that is.
-  void unknown(std::string code, const base::Place& place, std::string_view kind, std::string_view name,
+  void unknown(Code code, const base::Place& place, std::string_view kind, std::string_view name,
                const std::vector<std::string>& known);
+  // A value that is not one of a closed set.
+  void not_among(Code code, const base::Place& place, std::string_view what, std::string_view value,
+                 const std::vector<std::string>& allowed);
+  void error_with(Code code, const base::Place& place, std::string message, std::vector<base::Label> also,
+                  std::string help = {});
   void add(std::vector<base::Diagnostic> problems);
+  // What the tables of the language say is wrong with a file, at places where the readers found nothing.
+  void add_shape(std::string_view word, const text::Node& root);
 
   std::vector<base::Language> languages;  // that the programme speaks; empty until they are read
+  std::vector<std::string> unreadable;    // files that gave no tree: what refers to them would only be noise
+
+  bool is_unreadable(std::string_view start_of_name) const;
+
+  // Every citation that is read, `house:` and `law:` included, at its own place.
+  struct Cited {
+    std::string name;
+    base::Place at;
+  };
+  std::vector<Cited> cited;
 
  private:
   std::vector<base::Diagnostic> problems_;
@@ -69,7 +93,12 @@ class Object {
 std::string read_text(Context& context, const text::Node& node);
 std::optional<std::int64_t> read_number(Context& context, const text::Node& node);
 base::LocalisedText read_localised(Context& context, const text::Node& node);
+// One language of a text for people; reports an unknown one, and characters that do not belong in it.
+std::optional<base::Language> read_language(Context& context, const text::Entry& entry);
 std::optional<base::Span> read_span(Context& context, const text::Node& node);
 bool read_yes(Context& context, const text::Node& node, bool otherwise);
+// A citation, to be looked up when all clauses are known.
+void cite(Context& context, model::Citation& citation, const text::Node& node);
+void refuse_format(Context& context, const text::Node& node, std::string_view known);
 
 }  // namespace consilium::compiler

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
+#include "compiler/columns.hpp"
 #include "compiler/context.hpp"
 #include "text/csv.hpp"
 #include "text/yaml.hpp"
@@ -21,7 +21,10 @@ class Row {
     const auto index = table_.column(column);
     return index ? cells_[*index].text : std::string{};
   }
-  bool has(std::string_view column) const { return table_.column(column).has_value(); }
+  const text::Cell* find(std::string_view column) const {
+    const auto index = table_.column(column);
+    return index ? &cells_[*index] : nullptr;
+  }
   const base::Place& place() const { return cells_.front().place; }
 
  private:
@@ -49,18 +52,21 @@ std::optional<text::Table> table_of(Context& context, const Object& object, cons
   const std::string name = object.text("file");
   const SourceFile* file = find(tables, name);
   if (file == nullptr) {
-    context.error("C501", object.node().place, fmt::format("the table `{}` is missing", name));
+    std::vector<std::string> known;
+    for (const SourceFile& table : tables) known.push_back(table.name);
+    if (object.has("file")) context.unknown("C501", object.find("file")->place, "table", name, known);
     return std::nullopt;
   }
-  text::Table table = text::read_csv(file->name, file->bytes);
+  text::Table table = text::read_csv(file->name, file->bytes, table_limits);
   context.add(std::move(table.problems));
   return table;
 }
 
 std::optional<base::Date> date_of(Context& context, const Object& object, std::string_view key) {
+  if (!object.has(key)) return std::nullopt;
   const auto date = base::Date::parse(object.text(key));
   if (date) return *date;
-  if (object.has(key)) context.error("C502", object.find(key)->place, date.error().message);
+  context.error("C502", object.find(key)->place, date.error().message);
   return std::nullopt;
 }
 
@@ -84,12 +90,13 @@ model::ListedInstitution institution_of(const Row& row, const std::string& editi
   return listed;
 }
 
-void read_edition(Context& context, const text::Node& node, const std::vector<SourceFile>& tables,
-                  model::Network& network) {
+void read_edition(Context& context, const text::Node& node, const Columns& columns,
+                  const std::vector<SourceFile>& tables, model::Network& network) {
   const Object object(context, node, "edition");
   const auto from = date_of(context, object, "from");
   const auto table = table_of(context, object, tables);
   if (!from || !table) return;
+  check_table(context, columns, *table);
   model::NetworkEdition edition;
   edition.from = *from;
   for (const auto& cells : table->rows) {
@@ -98,16 +105,17 @@ void read_edition(Context& context, const text::Node& node, const std::vector<So
   }
   std::sort(edition.institutions.begin(), edition.institutions.end(),
             [](const auto& left, const auto& right) { return left.institution.id < right.institution.id; });
-  for (std::size_t i = 0; i < edition.institutions.size(); ++i) {
-    const std::string& id = edition.institutions[i].institution.id;
-    if (id.empty()) context.error("C503", node.place, "a row has no id");
-    if (i > 0 && edition.institutions[i - 1].institution.id == id)
-      context.error("C504", node.place, fmt::format("the id `{}` stands twice", id));
-  }
   const auto rows = object.number("rows");
   if (rows && *rows != static_cast<std::int64_t>(edition.institutions.size())) {
-    context.error("C505", node.place,
-                  fmt::format("the edition says {} rows and the table has {}", *rows, edition.institutions.size()));
+    context.error("C505", object.find("rows")->place,
+                  fmt::format("the edition says {} rows and the table has {}", *rows, edition.institutions.size()),
+                  "correct the number, or look for rows that were lost");
+  }
+  const auto known = std::find_if(network.editions.begin(), network.editions.end(),
+                                  [&](const auto& earlier) { return earlier.from == *from; });
+  if (known != network.editions.end()) {
+    context.error("C510", object.find("from")->place, fmt::format("two editions begin on {}", base::to_string(*from)),
+                  "an edition holds until the next");
   }
   network.editions.push_back(std::move(edition));
 }
@@ -115,12 +123,10 @@ void read_edition(Context& context, const text::Node& node, const std::vector<So
 std::string without_remark(const std::string& name) { return name.substr(0, name.find(" (")); }
 
 // A table may leave the column out.
-bool is_among(Context& context, const Row& row, std::string_view column,
-              std::initializer_list<std::string_view> words) {
-  const std::string word = row[column];
-  if (!row.has(column) || std::find(words.begin(), words.end(), word) != words.end()) return true;
-  context.error("C507", row.place(),
-                fmt::format("`{}` is not a {} of a day; it is one of {}", word, column, fmt::join(words, ", ")));
+bool is_among(Context& context, const Row& row, std::string_view column, const std::vector<std::string>& words) {
+  const text::Cell* cell = row.find(column);
+  if (cell == nullptr || std::find(words.begin(), words.end(), cell->text) != words.end()) return true;
+  context.not_among("C508", cell->place, column, cell->text, words);
   return false;
 }
 
@@ -159,18 +165,18 @@ NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& 
     const Object object(context, *document.root, "network file");
     network.id = object.text("id");
     network.name = object.localised("name");
-    (void)object.word("kind");
     for (const text::Entry& scale : object.entries("scales")) {
       for (const text::Node& value : scale.value.items) network.scales[scale.key].push_back(value.text);
     }
-    for (const text::Node& column : object.items("columns")) Object(context, column, "column");
-    for (const text::Node& edition : object.items("editions")) read_edition(context, edition, tables, network);
+    const Columns columns = read_columns(context, object);
+    for (const text::Node& edition : object.items("editions")) read_edition(context, edition, columns, tables, network);
     std::sort(network.editions.begin(), network.editions.end(),
               [](const auto& left, const auto& right) { return left.from < right.from; });
   }
+  if (document.root) context.add_shape("network file", *document.root);
   NetworkFile result;
   if (!context.has_errors()) result.network = std::move(network);
-  result.problems = std::move(context).take();
+  result.problems = std::move(context).take({});
   return result;
 }
 
@@ -181,6 +187,7 @@ CalendarFile read_calendar(const SourceFile& head, const std::vector<SourceFile>
   CalendarFile result;
   if (document.root) {
     const Object object(context, *document.root, "calendar file");
+    context.add_shape("calendar file", *document.root);
     calendar::EditionInfo info;
     info.id = object.text("id");
     info.name = object.localised("name");
@@ -195,13 +202,13 @@ CalendarFile read_calendar(const SourceFile& head, const std::vector<SourceFile>
       info.last = *last;
       auto edition = calendar::Edition::make(std::move(info), days_of(context, *table));
       if (!edition) {
-        context.error("C506", object.node().place, edition.error().message);
+        context.error("C506", object.find("file")->place, edition.error().message);
       } else if (!context.has_errors()) {
         result.edition = std::move(*edition);
       }
     }
   }
-  result.problems = std::move(context).take();
+  result.problems = std::move(context).take({});
   return result;
 }
 

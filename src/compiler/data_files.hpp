@@ -8,8 +8,12 @@
 #include "calendar/edition.hpp"
 #include "compiler/compile.hpp"
 #include "model/network.hpp"
+#include "text/csv.hpp"
 
 namespace consilium::compiler {
+
+// Lists, networks and calendars are small; a larger table was taken by mistake.
+inline constexpr text::CsvLimits table_limits{.rows_max = 100'000, .columns_max = 256, .cell_bytes_max = 32UL * 1024};
 
 struct NetworkFile {
   std::optional<model::Network> network;

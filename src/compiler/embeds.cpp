@@ -8,6 +8,21 @@ namespace {
 
 using model::none;
 
+std::string suggestion_of(std::string_view name, const model::Service& service) {
+  std::vector<std::string> facts;
+  for (const model::Fact& fact : service.facts) facts.push_back(fact.id);
+  const std::string near = base::closest(name, facts);
+  return near.empty() ? std::string{} : fmt::format("did you mean `{}`?", near);
+}
+
+void refuse_service(const Scope& scope, const Object& object) {
+  const text::Node* node = object.find("service");
+  if (node == nullptr || scope.context.is_unreadable(fmt::format("services/{}.yaml", node->text))) return;
+  std::vector<std::string> known;
+  for (const model::Service& service : scope.programme.services) known.push_back(service.id);
+  scope.context.unknown("C342", node->place, "service", node->text, known);
+}
+
 model::Embed::Feed read_feed(const Scope& own, const Scope& child, const text::Node& node) {
   const Object object(own.context, node, "feed");
   model::Embed::Feed feed;
@@ -16,7 +31,8 @@ model::Embed::Feed read_feed(const Scope& own, const Scope& child, const text::N
     const model::Index to = child.service.fact(entry.key);
     const model::Index from = own.fact(entry.value);
     if (to == none)
-      own.context.error("C340", entry.key_place, fmt::format("the embedded service has no fact `{}`", entry.key));
+      own.context.error("C340", entry.key_place, fmt::format("`{}` has no fact `{}`", child.service.id, entry.key),
+                        suggestion_of(entry.key, child.service));
     if (to != none && from != none) feed.carry.emplace_back(to, from);
   }
   feed.marks = read_indexes(child, object.items("marks"), &Scope::point);
@@ -47,7 +63,7 @@ void read_embeds(Scope& scope, std::span<const text::Node> nodes) {
     embed.service = object.text("service");
     const model::Service* child_service = scope.programme.service(embed.service);
     if (child_service == nullptr) {
-      scope.context.error("C342", node.place, fmt::format("service `{}` is not known", embed.service));
+      refuse_service(scope, object);
       continue;
     }
     model::Service child_copy = *child_service;

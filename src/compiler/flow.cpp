@@ -19,21 +19,25 @@ void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
   if (forward == backward) {
     scope.context.error(
         "C330", object.node().place,
-        fmt::format("the deadline `{}` is either `within` a span `after` triggers, or `before` a date `by` a span",
-                    deadline.id));
+        forward ? fmt::format("the deadline `{}` counts both from triggers and back from a date", deadline.id)
+                : fmt::format("the deadline `{}` has no trigger", deadline.id),
+        "write `within` a span `after` triggers, or `before` a date `by` a span");
   }
   if (backward && deadline.before_span && base::counts_instants(deadline.before_span->unit)) {
-    scope.context.error("C331", object.node().place, "a deadline before a date is counted in days");
+    scope.context.error("C331", object.find("by")->place, "a deadline before a date is counted in days",
+                        "write { natural_days: 1 }, and `hours:` for the clock of that day");
   }
   deadline.hours = object.text("hours");
   if (deadline.within && deadline.within->unit == base::Unit::service_hours && deadline.hours.empty()) {
     scope.context.error(
-        "C336", object.node().place,
-        fmt::format("the deadline `{}` counts service hours and does not say of which `hours`", deadline.id));
+        "C336", object.find("within")->place,
+        fmt::format("the deadline `{}` counts service hours and does not say of which line", deadline.id),
+        "add `hours:` with the name of the opening hours");
   }
   if (!deadline.hours.empty() && scope.programme.opening_hours(deadline.hours) == nullptr) {
-    scope.context.error("C332", object.find("hours")->place,
-                        fmt::format("opening hours `{}` are not known", deadline.hours));
+    std::vector<std::string> known;
+    for (const model::Hours& hours : scope.programme.hours) known.push_back(hours.id);
+    scope.context.unknown("C332", object.find("hours")->place, "opening hours", deadline.hours, known);
   }
   const bool keeps_to_hours = object.has("before") && object.has("hours");
   if (object.has("when_closed") && !keeps_to_hours) {
@@ -65,7 +69,9 @@ void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
       const auto found = std::find_if(scope.service.stops.begin(), scope.service.stops.end(),
                                       [&](const model::Stop& candidate) { return candidate.id == stop.text; });
       if (found == scope.service.stops.end()) {
-        scope.context.error("C333", stop.place, fmt::format("the stop `{}` is not known", stop.text));
+        std::vector<std::string> known;
+        for (const model::Stop& candidate : scope.service.stops) known.push_back(candidate.id);
+        scope.context.unknown("C333", stop.place, "stop", stop.text, known);
       } else {
         deadline.stops.push_back(static_cast<model::Index>(found - scope.service.stops.begin()));
       }
@@ -139,7 +145,9 @@ void read_cancellation(Scope& scope, const text::Node* node) {
     scope.service.cancellation.push_back(std::move(stage));
   }
   if (!scope.service.cancellation.empty() && scope.service.cancellation.back().while_) {
-    scope.context.error("C335", node->place, "the last stage of a cancellation must be `otherwise: true`");
+    scope.context.error("C335", scope.service.cancellation.back().cites.at,
+                        "the last stage has a condition, so a cancellation may find no stage",
+                        "write `otherwise: true` instead of its `while`");
   }
 }
 

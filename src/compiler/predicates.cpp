@@ -110,8 +110,18 @@ Predicate about_fact(Scope& scope, const text::Node& node) {
   return predicate;
 }
 
+// A test that needs exactly one of these keys has none, or several.
+bool compares_once(const text::Node& node, std::initializer_list<std::string_view> comparisons) {
+  return std::count_if(comparisons.begin(), comparisons.end(),
+                       [&](std::string_view key) { return node.find(key) != nullptr; }) == 1;
+}
+
 Predicate about_institution(Scope& scope, const text::Node& node) {
   const Object object(scope.context, node, "institution condition");
+  if (!compares_once(node, {"in_network", "listed_in", "grade", "originals_required"})) {
+    scope.context.error("C219", node.place, "a test of an institution needs exactly one comparison",
+                        "in_network, listed_in, grade or originals_required");
+  }
   Predicate predicate;
   predicate.fact = scope.fact(*node.find("institution"));
   if (predicate.fact != none) {
@@ -140,15 +150,16 @@ Predicate about_institution(Scope& scope, const text::Node& node) {
   } else if (object.has("originals_required")) {
     predicate.operation = Operation::originals_required;
     predicate.yes = object.yes("originals_required", true);
-  } else {
-    scope.context.error("C219", node.place,
-                        "a test of an institution needs in_network, listed_in, grade or originals_required");
   }
   return predicate;
 }
 
 Predicate about_date(Scope& scope, const text::Node& node) {
   const Object object(scope.context, node, "date condition");
+  if (!compares_once(node, {"before", "on_or_before", "after", "on_or_after", "after_end_of", "within"})) {
+    scope.context.error("C221", node.place, "a test of a date needs exactly one comparison",
+                        "before, on_or_before, after, on_or_after, after_end_of or within");
+  }
   Predicate predicate;
   predicate.date = read_date_term(scope, *node.find("date"));
   static constexpr std::array<std::pair<std::string_view, Operation>, 4> comparisons{
@@ -172,15 +183,14 @@ Predicate about_date(Scope& scope, const text::Node& node) {
   } else if (const text::Node* within = node.find("within")) {
     predicate.operation = Operation::date_within;
     predicate.period = scope.period(*within);
-  } else {
-    scope.context.error("C221", node.place,
-                        "a test of a date needs before, after, on_or_before, on_or_after, after_end_of or within");
   }
   return predicate;
 }
 
-base::Span in_days(Scope& scope, const text::Node& node, std::optional<base::Span> span, std::string_view problem) {
-  if (span && base::counts_instants(span->unit)) scope.context.error("C222", node.place, std::string(problem));
+base::Span in_days(Scope& scope, const Object& object, std::string_view key, std::string_view problem) {
+  const auto span = object.span(key);
+  if (span && base::counts_instants(span->unit))
+    scope.context.error("C222", object.find(key)->place, std::string(problem), "write { working_days: 2 }");
   return span.value_or(base::Span{});
 }
 
@@ -191,7 +201,7 @@ Predicate about_lead(Scope& scope, const text::Node& node) {
   predicate.operation = Operation::lead;
   if (const text::Node* from = object.find("from")) predicate.date = read_date_term(scope, *from);
   if (const text::Node* to = object.find("to")) predicate.other_date = read_date_term(scope, *to);
-  predicate.span = in_days(scope, node, object.span("at_least"), "a lead is counted in days or months");
+  predicate.span = in_days(scope, object, "at_least", "a lead is counted in days or months");
   return predicate;
 }
 
@@ -202,7 +212,7 @@ Predicate about_freshness(Scope& scope, const text::Node& node) {
   predicate.operation = Operation::fresh;
   if (const text::Node* date = object.find("date")) predicate.date = read_date_term(scope, *date);
   if (const text::Node* before = object.find("before")) predicate.other_date = read_date_term(scope, *before);
-  predicate.span = in_days(scope, node, object.span("within"), "the age of a paper is counted in days or months");
+  predicate.span = in_days(scope, object, "within", "the age of a paper is counted in days or months");
   return predicate;
 }
 
@@ -211,9 +221,15 @@ Predicate about_age(Scope& scope, const text::Node& node) {
   Predicate predicate;
   if (const text::Node* on = object.find("on")) predicate.date = read_date_term(scope, *on);
   predicate.operation = object.has("below") ? Operation::age_below : Operation::age_at_least;
-  const auto years = object.span(object.has("below") ? "below" : "at_least");
-  if (!years || years->unit != base::Unit::years) {
-    scope.context.error("C223", node.place, "an age is given in years", "write below: { years: 18 }");
+  const std::string_view bound = object.has("below") ? "below" : "at_least";
+  if (object.has("below") == object.has("at_least")) {
+    scope.context.error("C223", node.place, "a test of an age needs `below` or `at_least`, and one only",
+                        "write below: { years: 18 }");
+    return predicate;
+  }
+  const auto years = object.span(bound);
+  if (years && years->unit != base::Unit::years) {
+    scope.context.error("C223", object.find(bound)->place, "an age is given in years", "write { years: 18 }");
   }
   predicate.low = years ? years->amount : 0;
   return predicate;
@@ -264,7 +280,8 @@ Predicate compound(Scope& scope, const text::Node& value, Operation operation) {
   Predicate predicate;
   predicate.operation = operation;
   if (value.kind != text::Kind::sequence || value.items.empty()) {
-    scope.context.error("C224", value.place, "a list of conditions is expected here");
+    scope.context.error("C224", value.place, "a list of conditions is expected here",
+                        "write [{ … }, { … }], or leave out the joining word where there is only one");
     return predicate;
   }
   for (const text::Node& item : value.items) predicate.parts.push_back(read_predicate(scope, item));
@@ -301,6 +318,18 @@ model::DateTerm read_date_term(Scope& scope, const text::Node& node) {
   return {model::DateTerm::Kind::fact, fact};
 }
 
+namespace {
+
+std::string nearest_code(const Scope& scope, Index list, std::string_view written) {
+  if (list == none) return {};
+  std::vector<std::string> codes;
+  for (const model::ListRow& row : scope.programme.lists[list].rows) codes.push_back(row.code);
+  const std::string near = base::closest(written, codes);
+  return near.empty() ? "use a code of its list" : fmt::format("did you mean `{}`?", near);
+}
+
+}  // namespace
+
 std::optional<model::Value> read_value(Scope& scope, Index index, const text::Node& node) {
   const model::Fact& fact = scope.service.facts[index];
   const std::string written = read_text(scope.context, node);
@@ -318,20 +347,19 @@ std::optional<model::Value> read_value(Scope& scope, Index index, const text::No
       std::vector<std::string> known;
       for (const model::Choice& choice : fact.choices) known.push_back(choice.code);
       if (std::find(known.begin(), known.end(), written) != known.end()) return model::Value{model::Code{written}};
-      scope.context.unknown("C228", node.place, fmt::format("value of `{}`", fact.id), written, known);
+      scope.context.not_among("C228", node.place, fact.id, written, known);
       return std::nullopt;
     }
     case FactType::scale:
       if (fact.scale != none && scope.programme.scales[fact.scale].rank(written) >= 0)
         return model::Value{model::Code{written}};
       if (fact.scale != none)
-        scope.context.unknown("C228", node.place, fmt::format("value of `{}`", fact.id), written,
-                              scope.programme.scales[fact.scale].values);
+        scope.context.not_among("C228", node.place, fact.id, written, scope.programme.scales[fact.scale].values);
       return std::nullopt;
     case FactType::list:
       if (fact.list != none && scope.programme.lists[fact.list].find(written) != nullptr)
         return model::Value{model::Code{written}};
-      return wrong("use a code of its list");
+      return wrong(nearest_code(scope, fact.list, written));
     case FactType::country:
       return model::Value{model::Code{written}};
     case FactType::roster_match:
@@ -372,12 +400,12 @@ Predicate read_predicate(Scope& scope, const text::Node& node) {
   if (selector == "age_of") return about_age(scope, node);
   if (selector == "count_of") return about_count(scope, node);
   if (selector == "quota_of") return about_quota(scope, node);
-  if (selector == "reached") return about_point(scope, node, Operation::reached, selector);
-  if (selector == "not_yet") return about_point(scope, node, Operation::not_yet, selector);
   if (node.entries.size() > 1 && !selector.empty()) {
     scope.context.error("C229", node.place, fmt::format("`{}` stands alone in a condition", selector),
                         "join several conditions with all_of or any_of");
   }
+  if (selector == "reached") return about_point(scope, node, Operation::reached, selector);
+  if (selector == "not_yet") return about_point(scope, node, Operation::not_yet, selector);
   const text::Node* value = selector.empty() ? nullptr : node.find(selector);
   if (selector == "all_of") return compound(scope, *value, Operation::all_of);
   if (selector == "any_of") return compound(scope, *value, Operation::any_of);
@@ -399,7 +427,8 @@ Predicate read_predicate(Scope& scope, const text::Node& node) {
   } else if (selector == "decision") {
     predicate.operation = Operation::decision_is_eligible;
     if (value->text != "eligible")
-      scope.context.error("C230", value->place, "only `decision: eligible` can be asked for");
+      scope.context.error("C230", value->place, fmt::format("a decision cannot be asked to be `{}`", value->text),
+                          "only `decision: eligible` can be asked for");
   } else {
     const std::string first = node.entries.empty() ? node.text : node.entries.front().key;
     scope.context.unknown("C231", node.entries.empty() ? node.place : node.entries.front().key_place, "condition",

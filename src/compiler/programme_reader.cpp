@@ -83,7 +83,7 @@ void read_names(Context& context, const Object& root, model::Programme& programm
   for (const text::Entry& entry : root.entries("house")) {
     base::LocalisedText text;
     for (const text::Entry& language : entry.value.entries) {
-      if (const auto known = base::language_from(language.key)) text.in(*known) = read_text(context, language.value);
+      if (const auto known = read_language(context, language)) text.in(*known) = language.value.text;
     }
     programme.house.push_back({entry.key, std::move(text)});
   }
@@ -122,14 +122,17 @@ void read_periods(Context& context, const Object& root, model::Programme& progra
       }
       period.plus = starts.span("plus");
       if (period.plus && base::counts_instants(period.plus->unit)) {
-        context.error("C354", starts.find("plus")->place, "a period starts days, months or years after its date");
+        context.error("C354", starts.find("plus")->place, "a period starts days, months or years after its date",
+                      "write { natural_days: 1 }");
         period.plus.reset();
       }
     }
     period.lasts = object.span("lasts");
+    // A length that cannot be read is still one.
+    if (object.has("lasts") && !period.lasts) period.lasts = base::Span{};
     if (period.lasts && (period.lasts->unit == base::Unit::working_days || base::counts_instants(period.lasts->unit))) {
-      context.error("C354", object.find("lasts")->place, "a period lasts natural days, months or years");
-      period.lasts.reset();
+      context.error("C354", object.find("lasts")->place, "a period lasts natural days, months or years",
+                    "write { natural_days: 90 }");
     }
     period.cites = object.citation(true);
     programme.periods.push_back(std::move(period));
@@ -139,7 +142,9 @@ void read_periods(Context& context, const Object& root, model::Programme& progra
 void read_not_enforced(Context& context, const Object& root, model::Programme& programme) {
   for (const text::Node& node : root.items("not_enforced")) {
     const Object object(context, node, "not_enforced");
-    programme.not_enforced.push_back({object.text("clause"), object.word("because"), object.text("note"), node.place});
+    const text::Node* clause = object.find("clause");
+    programme.not_enforced.push_back({object.text("clause"), object.word("because"), object.text("note"),
+                                      clause == nullptr ? node.place : clause->place});
   }
 }
 
@@ -206,7 +211,7 @@ void read_place(Context& context, const Surroundings& surroundings, const Object
     const Object effective(context, *node, "effective");
     const auto date = base::Date::parse(effective.text("from"));
     if (date) programme.effective_from = *date;
-    if (!date) context.error("C357", node->place, date.error().message);
+    if (!date && effective.has("from")) context.error("C357", effective.find("from")->place, date.error().message);
   }
 }
 
@@ -215,10 +220,6 @@ void read_place(Context& context, const Surroundings& surroundings, const Object
 void read_programme(Context& context, const Surroundings& surroundings, const text::Node& root,
                     model::Programme& programme) {
   const Object object(context, root, "programme");
-  if (const text::Node* format = object.find("format"); format != nullptr && format->text != "programme/1") {
-    context.error("C358", format->place, fmt::format("the format `{}` cannot be read", format->text),
-                  "this version reads programme/1");
-  }
   read_languages(context, object, programme);
   programme.id = object.text("id");
   programme.version = object.text("version");

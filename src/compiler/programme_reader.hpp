@@ -11,8 +11,6 @@
 
 namespace consilium::compiler {
 
-using Trees = std::map<std::string, text::Node, std::less<>>;  // by file name
-
 void read_programme(Context& context, const Surroundings& surroundings, const text::Node& root,
                     model::Programme& programme);
 void read_lists(Context& context, const text::Node& root, const std::vector<SourceFile>& files,

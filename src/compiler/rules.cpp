@@ -1,4 +1,6 @@
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "compiler/scope.hpp"
@@ -27,8 +29,11 @@ void read_rules(Scope& scope, std::span<const text::Node> nodes) {
     const Object object(scope.context, node, "rule");
     model::Rule rule;
     rule.id = object.text("id");
-    if (scope.service.rule(rule.id) != none) {
-      scope.context.error("C310", node.place, fmt::format("the rule `{}` is written twice", rule.id));
+    if (!rule.id.empty() && scope.service.rule(rule.id) != none) {
+      scope.context.error_with(
+          "C310", object.find("id")->place, fmt::format("the rule `{}` is written twice", rule.id),
+          {{scope.service.rules[scope.service.rule(rule.id)].cites.at, "it is first written here"}},
+          "give one of the two another name");
       continue;
     }
     if (const text::Node* when = object.find("when")) rule.when = read_predicate(scope, *when);
@@ -54,10 +59,13 @@ void read_quota(Scope& scope, const Object& service) {
   if (count != nullptr && count->text == "unlimited") {
     quota.per = model::QuotaPeriod::unlimited;
   } else {
-    quota.count = static_cast<std::int32_t>(object.number("count").value_or(0));
+    constexpr std::int64_t count_max = 1'000'000;
+    const std::int64_t uses = object.number("count").value_or(1);
+    if (uses < 1 || uses > count_max)
+      scope.context.error("C312", count->place, fmt::format("a quota is between 1 and {}", count_max));
+    quota.count = static_cast<std::int32_t>(std::clamp<std::int64_t>(uses, 1, count_max));
     const bool yearly = object.word("per") == "policy_year";
     quota.per = yearly ? model::QuotaPeriod::policy_year : model::QuotaPeriod::contract;
-    if (count != nullptr && quota.count < 1) scope.context.error("C312", count->place, "a quota is at least 1");
   }
   if (const text::Node* point = object.find("year_of")) quota.year_of = scope.point(*point);
   if (const text::Node* point = object.find("hold_at")) quota.hold_at = scope.point(*point);
@@ -83,12 +91,14 @@ void read_branches(Scope& scope, const Object& service) {
     if (conditions[i] != nullptr) scope.service.branches[i].when = read_predicate(scope, *conditions[i]);
   }
   if (!conditions.empty() && conditions.back() != nullptr) {
-    scope.context.error("C314", service.find("branches")->place, "the last branch must be `otherwise: true`");
+    scope.context.error("C314", service.items("branches").back().place,
+                        "the last branch has a condition, so a case may find no way",
+                        "write `otherwise: true` instead of its `when`");
   }
   if (const text::Node* point = service.find("branch_fixed_at")) scope.service.branch_fixed_at = scope.point(*point);
   if (!conditions.empty() && scope.service.branch_fixed_at == none) {
-    scope.context.error("C315", service.find("branches")->place, "branches are fixed at a point",
-                        "add `branch_fixed_at:`");
+    scope.context.error("C315", service.find("branches")->place, "the way is never fixed",
+                        "add `branch_fixed_at:` with the point from which it no longer changes");
   }
 }
 
@@ -97,10 +107,12 @@ void add_citations(Scope& scope, std::span<const text::Entry> entries) {
   for (const text::Entry& entry : entries) {
     const model::Index rule = scope.service.rule(entry.key);
     if (rule == none) {
-      scope.context.error("C316", entry.key_place, fmt::format("rule `{}` is not known", entry.key));
+      std::vector<std::string> known;
+      for (const model::Rule& candidate : scope.service.rules) known.push_back(candidate.id);
+      scope.context.unknown("C316", entry.key_place, "rule", entry.key, known);
       continue;
     }
-    for (const text::Node& clause : entry.value.items) scope.service.rules[rule].cites.clauses.push_back(clause.text);
+    for (const text::Node& clause : entry.value.items) cite(scope.context, scope.service.rules[rule].cites, clause);
   }
 }
 

@@ -71,7 +71,7 @@ Index Scope::point(const text::Node& node) const {
 
 std::string Scope::owner(const text::Node& node) const {
   std::string name = read_text(context, node);
-  if (name == "member" || programme.role(name) != nullptr) return name;
+  if (name.empty() || name == "member" || programme.role(name) != nullptr) return name;
   std::vector<std::string> known = ids_of(programme.roles);
   known.emplace_back("member");
   context.unknown("C203", node.place, "role", name, known);
@@ -80,7 +80,8 @@ std::string Scope::owner(const text::Node& node) const {
 
 std::string Scope::text(const text::Node& node) const {
   std::string name = read_text(context, node);
-  if (programme.text(name) == nullptr) context.unknown("C204", node.place, "text", name, ids_of(programme.texts));
+  if (programme.text(name) == nullptr && !name.empty() && !context.is_unreadable("texts/"))
+    context.unknown("C204", node.place, "text", name, ids_of(programme.texts));
   return name;
 }
 

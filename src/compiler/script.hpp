@@ -1,5 +1,5 @@
 // Script: a text in zh-Hans must not hold characters that only traditional Chinese has, nor the other way round, and a
-// text in en no Chinese. Judged by a list of characters common in the texts of programmes.
+// text in en no Chinese.
 #pragma once
 
 #include <string_view>
@@ -9,6 +9,10 @@
 #include "compiler/context.hpp"
 
 namespace consilium::compiler {
+
+// Characters of one script that the other writes differently.
+extern const std::string_view only_simplified;
+extern const std::string_view only_traditional;
 
 void check_script(Context& context, const base::Place& place, base::Language language, std::string_view text);
 

@@ -28,7 +28,8 @@ void declare(Context& context, std::span<const text::Node> nodes, std::string_vi
     if (id == nullptr) continue;  // reported where the word is read
     for (const Item& known : items) {
       if (known.id == id->text)
-        context.error("C370", id->place, fmt::format("the {} `{}` is written twice", word, id->text));
+        context.error("C370", id->place, fmt::format("the {} `{}` is written twice", word, id->text),
+                      "give one of the two another name");
     }
     items.emplace_back();
     items.back().id = id->text;
@@ -99,14 +100,22 @@ void read_services(Context& context, const Trees& trees, model::Programme& progr
   const text::Node& common = trees.find("programme.yaml")->second;
   check_shared(context, trees);
   std::vector<text::Node> roots;
+  if (const text::Node* list = common.find("services");
+      list != nullptr && list->kind == text::Kind::sequence && list->items.empty()) {
+    context.error("C102", list->place, "a programme has at least one service", "write `services: [visit]`");
+  }
   for (const text::Node& node : items_of(common, "services")) {
     const auto file = trees.find(fmt::format("services/{}.yaml", node.text));
     if (file == trees.end()) {
-      context.error("C371", node.place, fmt::format("there is no file `services/{}.yaml`", node.text));
+      if (!context.is_unreadable(fmt::format("services/{}.yaml", node.text))) {
+        context.error("C371", node.place, fmt::format("there is no file `services/{}.yaml`", node.text),
+                      "write it, or take the service off the list");
+      }
       continue;
     }
     if (const text::Node* id = file->second.find("id"); id != nullptr && id->text != node.text) {
-      context.error("C372", id->place, fmt::format("the id `{}` differs from the name of its file", id->text));
+      context.error("C372", id->place, fmt::format("the id `{}` differs from the name of its file", id->text),
+                    fmt::format("write `id: {}`, or rename the file and the service in the list", node.text));
     }
     model::Service service;
     roots.push_back(with_shared(context, trees, programme, node.text, file->second));

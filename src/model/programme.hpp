@@ -104,6 +104,7 @@ struct Text {
   std::string id;
   base::LocalisedText text;  // with {parameters}: fact ids, `hotline`, `case.id`, `member.name`
   std::vector<std::string> parameters;
+  base::Place at{};
 
   bool operator==(const Text&) const = default;
 };

@@ -86,13 +86,13 @@ class CsvReader::State {
  private:
   base::Place point(Position at) const { return problems_.place(at.line, at.column, at.line, at.column + 1); }
 
-  void stop(std::string_view code, base::Place place, std::string message, std::string help) {
+  void stop(Code code, base::Place place, std::string message, std::string help) {
     problems_.add(code, std::move(place), std::move(message), std::move(help));
     stopped_ = true;
   }
 
-  void refuse_row(std::string_view code, base::Place place, std::string message, std::string help) {
-    if (row_.first_of(code)) problems_.add(code, std::move(place), std::move(message), std::move(help));
+  void refuse_row(Code code, base::Place place, std::string message, std::string help) {
+    if (row_.first_of(code.name())) problems_.add(code, std::move(place), std::move(message), std::move(help));
   }
 
   void refuse_encoding(std::string_view bytes) {
@@ -285,6 +285,7 @@ class CsvReader::State {
                                 separator == "\t" ? "\\t" : separator),
                     "save the table as CSV with commas");
       header_refused_ = true;
+      other_separator_ = true;
       return;
     }
   }
@@ -294,7 +295,7 @@ class CsvReader::State {
       return stop("T162", point({cells.front().line, 1}),
                   fmt::format("the table has more than {} rows", limits_.rows_max), "split it into several files");
     }
-    if (cells.size() != header_.size()) {
+    if (cells.size() != header_.size() && !other_separator_) {
       base::Place whole = place(cells.front());
       whole.end_line = cells.back().end_line;
       whole.end_column = cells.back().end_column;
@@ -312,6 +313,7 @@ class CsvReader::State {
   std::vector<std::vector<Cell>> before_header_;
   std::vector<Cell> header_;
   bool header_refused_ = false;
+  bool other_separator_ = false;  // so the cells of rows say nothing
   std::size_t rows_ = 0;
   RowBuilder row_;
   Stand stand_ = Stand::cell_start;

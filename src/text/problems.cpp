@@ -8,13 +8,12 @@
 
 namespace consilium::text {
 
-void Problems::add(std::string_view code, base::Place place, std::string message, std::string help,
-                   std::vector<base::Label> also) {
+void Problems::add(Code code, base::Place place, std::string message, std::string help, std::vector<base::Label> also) {
   if (all_.size() >= problems_max) {
     ++left_out_;
     return;
   }
-  all_.push_back(base::Diagnostic{.code = std::string(code),
+  all_.push_back(base::Diagnostic{.code = std::string(code.name()),
                                   .place = std::move(place),
                                   .message = std::move(message),
                                   .also = std::move(also),
@@ -27,7 +26,7 @@ std::vector<base::Diagnostic> Problems::take() {
   });
   if (left_out_ > 0) {
     base::Diagnostic last;
-    last.code = "T199";
+    last.code = Code("T199").name();
     last.place = all_.back().place;
     last.message = fmt::format("{} more problems in this file are not shown", left_out_);
     last.help = "correct the ones above first: they often share one cause";

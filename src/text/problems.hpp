@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "text/codes.hpp"
 
 namespace consilium::text {
 
@@ -17,8 +18,7 @@ class Problems {
  public:
   explicit Problems(std::string file_name) : file_name_(std::move(file_name)) {}
 
-  void add(std::string_view code, base::Place place, std::string message, std::string help,
-           std::vector<base::Label> also = {});
+  void add(Code code, base::Place place, std::string message, std::string help, std::vector<base::Label> also = {});
   bool empty() const { return all_.empty(); }
   std::vector<base::Diagnostic> take();  // leaves none
 

@@ -79,7 +79,7 @@ class Scan {
     tab_told_ = false;
   }
 
-  void replace(const Character& character, std::string_view by, std::string_view code, std::string_view why,
+  void replace(const Character& character, std::string_view by, Code code, std::string_view why,
                std::string_view help) {
     problems_.add(code, place(), fmt::format("{} {}", name_of(character.code_point), why), std::string(help));
     text_.append(by);

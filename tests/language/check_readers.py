@@ -20,12 +20,10 @@ ASKED = re.compile(
     re.VERBOSE)
 NOT_READ = {
     "compiler": {
-        "key": "the column of the codes is called code, the one of the ids institution",
         "note": "a remark for the editor",
         "assist": "shown to people",
         "sha256": "says which file was read",
         "source": "says where rows are from",
-        "required": "of a column; tables are read by name",
         "separator": "of a column; always a semicolon",
     },
     "scenario": {

@@ -1,0 +1,41 @@
+// Cases: the programme folder in base/, changed a little by each file in good/ and bad/, and what the checker says.
+//
+//   changes:
+//     - { file: services/visit.yaml, replace: "text that stands there once", by: "text to stand there" }
+//     - { file: texts/all.yaml, delete: yes }
+//     - { file: a.csv, write: "the whole file" }
+//     - { file: a.csv, bytes: "EF BB BF", before: "text that stands there once" }
+//     - { file: a.csv, append: "one line", times: 300 }
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace consilium::checks {
+
+using Files = std::map<std::string, std::string>;
+
+struct Case {
+  std::string name;  // of its file, without the ending
+  std::filesystem::path path;
+};
+
+std::vector<Case> cases_in(const std::string& folder);
+Files base_files();
+// A programme of the house with all networks and calendars.
+Files programme_files(const std::filesystem::path& folder);
+// The base folder with the changes of a case; fails the running test when a change does not fit.
+Files files_of(const Case& one);
+// Checks networks, calendars and the programme, as `consilium check` does.
+std::vector<base::Diagnostic> check(const Files& files);
+std::string rendered(const std::vector<base::Diagnostic>& problems, const Files& files);
+
+std::string read(const std::filesystem::path& path);
+// The file as it should be; written when CONSILIUM_UPDATE is set.
+void expect_file(const std::filesystem::path& path, const std::string& text);
+
+}  // namespace consilium::checks

@@ -23,6 +23,7 @@ std::vector<compiler::SourceFile> tables_of(const std::vector<compiler::SourceFi
 void keep(std::vector<base::Diagnostic>& problems, std::vector<base::Diagnostic> found, const std::string& folder) {
   for (base::Diagnostic& problem : found) {
     problem.place.file = folder + "/" + problem.place.file;
+    for (base::Label& label : problem.also) label.place.file = folder + "/" + label.place.file;
     problems.push_back(std::move(problem));
   }
 }
@@ -73,7 +74,11 @@ base::Result<Data> read_data(const fs::path& root, std::vector<base::Diagnostic>
       if (head == files.end()) continue;
       auto read = compiler::read_network(*head, tables_of(files));
       keep(problems, std::move(read.problems), "networks/" + entry.path().filename().string());
-      if (read.network) data.networks.emplace(read.network->id, std::move(*read.network));
+      if (read.network) {
+        data.networks.emplace(read.id, std::move(*read.network));
+      } else {
+        data.refused.push_back(read.id);
+      }
     }
   }
   BASE_TRY(const auto files, read_folder(root / "calendars"));
@@ -82,8 +87,9 @@ base::Result<Data> read_data(const fs::path& root, std::vector<base::Diagnostic>
     auto read = compiler::read_calendar(file, tables_of(files));
     keep(problems, std::move(read.problems), "calendars");
     if (read.edition) {
-      std::string id = read.edition->info().id;
-      data.calendars.emplace(std::move(id), std::move(*read.edition));
+      data.calendars.emplace(read.id, std::move(*read.edition));
+    } else {
+      data.refused.push_back(read.id);
     }
   }
   return data;
@@ -92,7 +98,8 @@ base::Result<Data> read_data(const fs::path& root, std::vector<base::Diagnostic>
 compiler::Surroundings surroundings_of(const Data& data) {
   compiler::Surroundings surroundings;
   for (const auto& [id, network] : data.networks) surroundings.add(network);
-  for (const auto& [id, calendar] : data.calendars) surroundings.calendars.push_back(id);
+  for (const auto& [id, calendar] : data.calendars) surroundings.add(calendar);
+  surroundings.refused = data.refused;
   return surroundings;
 }
 

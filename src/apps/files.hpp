@@ -24,6 +24,7 @@ base::Result<std::vector<compiler::SourceFile>> read_folder(const std::filesyste
 struct Data {
   std::map<std::string, model::Network, std::less<>> networks;
   std::map<std::string, calendar::Edition, std::less<>> calendars;
+  std::vector<std::string> refused;  // ids of those with problems
 };
 
 // `networks/` and `calendars/` beside the folder `programmes/`, or below the current folder.

@@ -88,6 +88,7 @@ Window window_around(const std::vector<Shown>& line, std::size_t first) {
 }
 
 std::string excerpt(const Place& place, std::string_view source) {
+  if (place.line == 0) return {};  // a problem of the whole file
   std::string_view rest = line_of(source, place.line);
   if (rest.empty()) return {};
   const std::size_t first = place.column > 0 ? place.column - 1 : 0;

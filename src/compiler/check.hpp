@@ -1,5 +1,5 @@
-// Checks of a programme that has been read without errors: citations, services to come, texts, and flows that cannot
-// get on or end.
+// Checks of what has been read: citations, services to come, texts, rules, flows that cannot get on or end, and what is
+// used nowhere.
 #pragma once
 
 #include "compiler/compile.hpp"
@@ -11,9 +11,18 @@ namespace consilium::compiler {
 void check_citations(Context& context, const Trees& trees, const model::Programme& programme);
 void check_later(Context& context, const model::Programme& programme);
 void check_texts(Context& context, const model::Programme& programme);
+void check_rules(Context& context, const model::Programme& programme, const model::Service& service);
+void check_facts(Context& context, const model::Programme& programme, const model::Service& service);
 void check_flow(Context& context, const model::Service& service);
 // What a programme states and only its rules or its data can make true.
 void check_entitled(Context& context, const model::Programme& programme);
 void check_scales(Context& context, const Surroundings& surroundings, const model::Programme& programme);
+void check_waits(Context& context, const model::Service& service);
+// Ids and words that stand twice in one list, anywhere in a file.
+void check_repeats(Context& context, const text::Node& root);
+void check_embeds(Context& context, const model::Programme& programme);
+// Warnings only: what is used nowhere.
+void check_usage(Context& context, const std::vector<SourceFile>& files, const Trees& trees,
+                 const model::Programme& programme);
 
 }  // namespace consilium::compiler

@@ -77,6 +77,7 @@ void check_later(Context& context, const model::Programme& programme) {
 void check_texts(Context& context, const model::Programme& programme) {
   for (const model::Text& text : programme.texts) {
     for (const std::string& parameter : text.parameters) {
+      context.use("fact", parameter);
       const bool known =
           parameter == "hotline" || parameter == "case.id" || parameter == "member.name" ||
           std::any_of(programme.services.begin(), programme.services.end(),

@@ -65,7 +65,13 @@ std::string content_hash(const std::vector<SourceFile>& files) {
 
 void Surroundings::add(const model::Network& network) {
   networks.push_back(network.id);
+  if (!network.editions.empty()) networks_from.emplace(network.id, network.editions.front().from);
   for (const auto& [scale, best_first] : network.scales) scales.push_back({network.id, scale, best_first});
+}
+
+void Surroundings::add(const calendar::Edition& edition) {
+  calendars.push_back(edition.info().id);
+  calendars_from.emplace(edition.info().id, edition.info().first);
 }
 
 Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surroundings) {
@@ -88,7 +94,10 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
   read_texts(context, trees, programme);
   read_clauses(context, trees, programme);
   read_services(context, trees, programme);
-  for (const auto& [name, tree] : trees) context.add_shape(word_of(name), tree);
+  for (const auto& [name, tree] : trees) {
+    context.add_shape(word_of(name), tree);
+    check_repeats(context, tree);
+  }
   if (context.unreadable.empty()) {
     check_citations(context, trees, programme);
     check_later(context, programme);
@@ -98,8 +107,14 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
   }
   const bool legible = !context.is_unreadable("services/") && !context.is_unsound("programme.yaml");
   for (const model::Service& service : programme.services) {
-    if (legible && !context.is_unsound(file_of(service))) check_flow(context, service);
+    if (!legible || context.is_unsound(file_of(service))) continue;
+    check_rules(context, programme, service);
+    check_facts(context, programme, service);
+    check_flow(context, service);
+    check_waits(context, service);
   }
+  check_embeds(context, programme);
+  if (!context.has_errors()) check_usage(context, files, trees, programme);
   Compiled compiled;
   if (!context.has_errors()) compiled.programme = std::move(programme);
   compiled.problems = std::move(context).take(trees);

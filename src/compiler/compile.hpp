@@ -3,12 +3,15 @@
 // `services/x.yaml`, `shared/x.yaml`, `clauses.yaml`, `texts/*.yaml`, `lists/*.csv`); other files are passed over.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/calendar_date.hpp"
 #include "base/diagnostic.hpp"
+#include "calendar/edition.hpp"
 #include "model/network.hpp"
 #include "model/programme.hpp"
 
@@ -30,8 +33,13 @@ struct Surroundings {
   std::vector<std::string> calendars;
   std::vector<std::string> networks;
   std::vector<NetworkScale> scales{};  // by which these networks grade
+  // The first day of each calendar, and of the first edition of each network, where they are known.
+  std::map<std::string, base::Date> calendars_from{};
+  std::map<std::string, base::Date> networks_from{};
+  std::vector<std::string> refused{};  // ids of networks and calendars that have problems of their own
 
   void add(const model::Network& network);
+  void add(const calendar::Edition& edition);
 };
 
 struct Compiled {

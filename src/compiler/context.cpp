@@ -198,6 +198,7 @@ void cite(Context& context, model::Citation& citation, const text::Node& node) {
   if (cited.empty()) return;
   context.cited.push_back({cited, node.place});
   if (cited.starts_with("house:")) {
+    context.use("house rule", cited.substr(6));
     citation.house.push_back(cited.substr(6));
   } else if (cited.starts_with("law:")) {
     citation.law.push_back(cited.substr(4));

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +49,12 @@ class Context {
 
   bool is_unreadable(std::string_view start_of_name) const;
 
+  // That something refers to a name of a kind; what nothing refers to is told at the end.
+  void use(std::string_view kind, std::string_view name) { used_.emplace(kind, name); }
+  bool is_used(std::string_view kind, std::string_view name) const {
+    return used_.contains(std::pair(std::string(kind), std::string(name)));
+  }
+
   // Every citation that is read, `house:` and `law:` included, at its own place.
   struct Cited {
     std::string name;
@@ -57,6 +64,7 @@ class Context {
 
  private:
   std::vector<base::Diagnostic> problems_;
+  std::set<std::pair<std::string, std::string>> used_;
 };
 
 // A mapping that is a word of the language. Asking it for a key that the word does not have, or for a key as something

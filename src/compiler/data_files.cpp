@@ -175,6 +175,7 @@ NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& 
   }
   if (document.root) context.add_shape("network file", *document.root);
   NetworkFile result;
+  result.id = network.id;
   if (!context.has_errors()) result.network = std::move(network);
   result.problems = std::move(context).take({});
   return result;
@@ -190,6 +191,7 @@ CalendarFile read_calendar(const SourceFile& head, const std::vector<SourceFile>
     context.add_shape("calendar file", *document.root);
     calendar::EditionInfo info;
     info.id = object.text("id");
+    result.id = info.id;
     info.name = object.localised("name");
     info.saturday_works = object.yes("saturday_works", false);
     const auto issued = date_of(context, object, "issued");

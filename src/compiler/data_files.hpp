@@ -16,6 +16,7 @@ namespace consilium::compiler {
 inline constexpr text::CsvLimits table_limits{.rows_max = 100'000, .columns_max = 256, .cell_bytes_max = 32UL * 1024};
 
 struct NetworkFile {
+  std::string id;  // as far as it could be read
   std::optional<model::Network> network;
   std::vector<base::Diagnostic> problems;
 };
@@ -24,6 +25,7 @@ struct NetworkFile {
 NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& tables);
 
 struct CalendarFile {
+  std::string id;  // as far as it could be read
   std::optional<calendar::Edition> edition;
   std::vector<base::Diagnostic> problems;
 };

@@ -79,7 +79,8 @@ void read_facts(Context& context, const model::Programme& programme, model::Serv
   const Scope scope{context, programme, service};
   for (const text::Entry& entry : entries) {
     if (service.fact(entry.key) != none) {
-      context.error("C302", entry.key_place, fmt::format("the fact `{}` is declared twice", entry.key));
+      context.error("C302", entry.key_place, fmt::format("the fact `{}` is declared twice", entry.key),
+                    "the programme or the service declares it already; use that one, or give this one another name");
       continue;
     }
     const Object object(context, entry.value, "fact");

@@ -28,6 +28,7 @@ void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
                         "write { natural_days: 1 }, and `hours:` for the clock of that day");
   }
   deadline.hours = object.text("hours");
+  scope.context.use("opening hours", deadline.hours);
   if (deadline.within && deadline.within->unit == base::Unit::service_hours && deadline.hours.empty()) {
     scope.context.error(
         "C336", object.find("within")->place,
@@ -66,6 +67,7 @@ void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
     if (const text::Node* when = object.find("when")) deadline.when = read_predicate(scope, *when);
     deadline.met_by = read_indexes(scope, object.items("met_by"), &Scope::point);
     for (const text::Node& stop : object.items("stops")) {
+      scope.context.use("stop", stop.text);
       const auto found = std::find_if(scope.service.stops.begin(), scope.service.stops.end(),
                                       [&](const model::Stop& candidate) { return candidate.id == stop.text; });
       if (found == scope.service.stops.end()) {

@@ -41,7 +41,8 @@ void read_checklists(Scope& scope, std::span<const text::Entry> entries) {
       for (const text::Node& clause : object.items("also_cites")) cite(scope.context, item.cites, clause);
     }
     if (list.items.empty())
-      scope.context.error("C320", entry.value.place, fmt::format("the checklist `{}` asks for nothing", list.id));
+      scope.context.error("C320", entry.value.place, fmt::format("the checklist `{}` asks for nothing", list.id),
+                          "add `items:`");
   }
 }
 

@@ -142,7 +142,9 @@ Predicate about_institution(Scope& scope, const text::Node& node) {
     const Object inner(scope.context, *grade, "grade");
     const std::string value = inner.text("at_least");
     for (std::size_t i = 0; i < scope.programme.scales.size(); ++i) {
-      if (scope.programme.scales[i].rank(value) >= 0) predicate.scale = static_cast<Index>(i);
+      if (scope.programme.scales[i].rank(value) < 0) continue;
+      predicate.scale = static_cast<Index>(i);
+      scope.context.use("scale", scope.programme.scales[i].id);
     }
     if (predicate.scale == none)
       scope.context.error("C218", grade->place, fmt::format("`{}` is on no scale of the programme", value));
@@ -303,6 +305,7 @@ model::DateTerm read_date_term(Scope& scope, const text::Node& node) {
   if (name == "now") return {};
   if (const Index point = scope.service.point(name); point != none) return {model::DateTerm::Kind::point, point};
   const Index fact = scope.service.fact(name);
+  scope.context.use("fact", name);
   if (fact == none) {
     std::vector<std::string> known = scope.service.points;
     known.emplace_back("now");

@@ -89,6 +89,22 @@ void read_names(Context& context, const Object& root, model::Programme& programm
   }
 }
 
+// Its problems are told where it is written.
+bool is_refused(const Surroundings& surroundings, const std::string& id) {
+  return std::find(surroundings.refused.begin(), surroundings.refused.end(), id) != surroundings.refused.end();
+}
+
+// What a programme rests on has to be there on its first day.
+void check_begun(Context& context, const base::Place& place, const model::Programme& programme,
+                 const std::map<std::string, base::Date>& first_days, std::string_view kind, const std::string& name) {
+  const auto first = first_days.find(name);
+  if (first == first_days.end() || first->second <= programme.effective_from) return;
+  context.error("C374", place,
+                fmt::format("the {} `{}` begins on {}, after the programme, which holds from {}", kind, name,
+                            base::to_string(first->second), base::to_string(programme.effective_from)),
+                "add what came before, or let the programme begin later");
+}
+
 void read_networks(Context& context, const Surroundings& surroundings, const Object& root,
                    model::Programme& programme) {
   for (const text::Entry& entry : root.entries("networks")) {
@@ -96,8 +112,11 @@ void read_networks(Context& context, const Surroundings& surroundings, const Obj
     model::NetworkUse use{entry.key, object.text("network"), object.citation(true)};
     const bool known = std::find(surroundings.networks.begin(), surroundings.networks.end(), use.network) !=
                        surroundings.networks.end();
-    if (!known && object.has("network"))
+    if (!known && object.has("network") && !is_refused(surroundings, use.network))
       context.unknown("C352", object.find("network")->place, "network", use.network, surroundings.networks);
+    if (known)
+      check_begun(context, object.find("network")->place, programme, surroundings.networks_from, "network",
+                  use.network);
     programme.networks.push_back(std::move(use));
   }
 }
@@ -205,13 +224,16 @@ void read_place(Context& context, const Surroundings& surroundings, const Object
   programme.calendar = root.text("calendar");
   const bool known = std::find(surroundings.calendars.begin(), surroundings.calendars.end(), programme.calendar) !=
                      surroundings.calendars.end();
-  if (!known && root.has("calendar"))
+  if (!known && root.has("calendar") && !is_refused(surroundings, programme.calendar))
     context.unknown("C356", root.find("calendar")->place, "calendar", programme.calendar, surroundings.calendars);
   if (const text::Node* node = root.find("effective")) {
     const Object effective(context, *node, "effective");
     const auto date = base::Date::parse(effective.text("from"));
     if (date) programme.effective_from = *date;
     if (!date && effective.has("from")) context.error("C357", effective.find("from")->place, date.error().message);
+    if (date && known)
+      check_begun(context, root.find("calendar")->place, programme, surroundings.calendars_from, "calendar",
+                  programme.calendar);
   }
 }
 

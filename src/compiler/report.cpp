@@ -40,8 +40,11 @@ std::vector<std::string> clauses_around(const text::Node& node, const base::Plac
   }
   const text::Node* cites = node.find("cites");
   if (cites == nullptr) return clauses;
-  if (!cites->text.empty()) clauses.push_back(cites->text);
-  for (const text::Node& clause : cites->items) clauses.push_back(clause.text);
+  const auto add = [&](const std::string& cited) {
+    if (!cited.empty() && cited.find(':') == std::string::npos) clauses.push_back(cited);
+  };
+  add(cites->text);
+  for (const text::Node& clause : cites->items) add(clause.text);
   return clauses;
 }
 

@@ -24,29 +24,51 @@ void read_otherwise(Scope& scope, const Object& object, model::Rule& rule) {
 
 }  // namespace
 
-void read_rules(Scope& scope, std::span<const text::Node> nodes) {
-  for (const text::Node& node : nodes) {
-    const Object object(scope.context, node, "rule");
-    model::Rule rule;
-    rule.id = object.text("id");
-    if (!rule.id.empty() && scope.service.rule(rule.id) != none) {
-      scope.context.error_with(
-          "C310", object.find("id")->place, fmt::format("the rule `{}` is written twice", rule.id),
-          {{scope.service.rules[scope.service.rule(rule.id)].cites.at, "it is first written here"}},
-          "give one of the two another name");
-      continue;
+namespace {
+
+bool declare_rule(Scope& scope, const text::Node& node) {
+  const text::Node* id = node.find("id");
+  if (id == nullptr) return true;  // told where the rule is read
+  if (const model::Index known = scope.service.rule(id->text); known != none && !id->text.empty()) {
+    scope.context.error_with("C310", id->place, fmt::format("the rule `{}` is written twice", id->text),
+                             {{scope.service.rules[known].cites.at, "it is first written here"}},
+                             "give one of the two another name");
+    return false;
+  }
+  scope.service.rules.emplace_back();
+  scope.service.rules.back().id = id->text;
+  scope.service.rules.back().cites.at = node.place;
+  return true;
+}
+
+void read_rule(Scope& scope, const text::Node& node, model::Rule& rule) {
+  const Object object(scope.context, node, "rule");
+  if (const text::Node* when = object.find("when")) rule.when = read_predicate(scope, *when);
+  if (const text::Node* require = object.find("require")) rule.require = read_predicate(scope, *require);
+  read_otherwise(scope, object, rule);
+  if (const text::Node* replaced = object.find("instead_of")) rule.instead_of = scope.rule(*replaced);
+  if (rule.instead_of != none && !rule.when)
+    scope.context.error("C311", node.place, "an exception says when it applies", "add `when:`");
+  for (const text::Node& role : object.items("may_waive")) rule.may_waive.push_back(scope.owner(role));
+  rule.say = object.localised("say");
+  rule.cites = object.citation(true);
+}
+
+}  // namespace
+
+void read_rules(Scope& scope, std::span<const text::Node> common, std::span<const text::Node> own) {
+  // Names first: an exception may stand before the rule it replaces.
+  std::vector<const text::Node*> nodes;
+  for (const auto& part : {common, own}) {
+    for (const text::Node& node : part) {
+      if (declare_rule(scope, node)) nodes.push_back(&node);
     }
-    if (const text::Node* when = object.find("when")) rule.when = read_predicate(scope, *when);
-    if (const text::Node* require = object.find("require")) rule.require = read_predicate(scope, *require);
-    read_otherwise(scope, object, rule);
-    if (const text::Node* replaced = object.find("instead_of")) rule.instead_of = scope.rule(*replaced);
-    if (rule.instead_of != none && !rule.when) {
-      scope.context.error("C311", node.place, "an exception says when it applies", "add `when:`");
-    }
-    for (const text::Node& role : object.items("may_waive")) rule.may_waive.push_back(scope.owner(role));
-    rule.say = object.localised("say");
-    rule.cites = object.citation(true);
-    scope.service.rules.push_back(std::move(rule));
+  }
+  for (const text::Node* node : nodes) {
+    const text::Node* id = node->find("id");
+    model::Rule nameless;
+    const model::Index index = id == nullptr ? none : scope.service.rule(id->text);
+    read_rule(scope, *node, index == none ? nameless : scope.service.rules[index]);
   }
 }
 

@@ -18,6 +18,7 @@ std::vector<std::string> ids_of(const Items& items) {
 template <typename Items>
 Index find_in(Context& context, const Items& items, std::string_view kind, const text::Node& node) {
   const std::string name = read_text(context, node);
+  context.use(kind, name);
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i].id == name) return static_cast<Index>(i);
   }
@@ -71,6 +72,7 @@ Index Scope::point(const text::Node& node) const {
 
 std::string Scope::owner(const text::Node& node) const {
   std::string name = read_text(context, node);
+  context.use("role", name);
   if (name.empty() || name == "member" || programme.role(name) != nullptr) return name;
   std::vector<std::string> known = ids_of(programme.roles);
   known.emplace_back("member");
@@ -80,6 +82,7 @@ std::string Scope::owner(const text::Node& node) const {
 
 std::string Scope::text(const text::Node& node) const {
   std::string name = read_text(context, node);
+  context.use("text", name);
   if (programme.text(name) == nullptr && !name.empty() && !context.is_unreadable("texts/"))
     context.unknown("C204", node.place, "text", name, ids_of(programme.texts));
   return name;

@@ -55,7 +55,8 @@ void read_facts(Context& context, const model::Programme& programme, model::Serv
                 std::span<const text::Entry> entries);
 
 // rules.cpp
-void read_rules(Scope& scope, std::span<const text::Node> nodes);
+// What the programme says for all services, and what the service says itself.
+void read_rules(Scope& scope, std::span<const text::Node> common, std::span<const text::Node> own);
 void read_quota(Scope& scope, const Object& service);
 void read_branches(Scope& scope, const Object& service);
 void add_citations(Scope& scope, std::span<const text::Entry> entries);

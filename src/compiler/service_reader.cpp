@@ -22,15 +22,10 @@ std::span<const text::Node> items_of(const text::Node& root, std::string_view ke
 
 // Ids first, so that tasks, deadlines and ends may speak of each other in any order.
 template <typename Item>
-void declare(Context& context, std::span<const text::Node> nodes, std::string_view word, std::vector<Item>& items) {
+void declare(std::span<const text::Node> nodes, std::vector<Item>& items) {
   for (const text::Node& node : nodes) {
     const text::Node* id = node.find("id");
     if (id == nullptr) continue;  // reported where the word is read
-    for (const Item& known : items) {
-      if (known.id == id->text)
-        context.error("C370", id->place, fmt::format("the {} `{}` is written twice", word, id->text),
-                      "give one of the two another name");
-    }
     items.emplace_back();
     items.back().id = id->text;
   }
@@ -65,14 +60,13 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   }
   const std::array<const text::Node*, 2> files{&common_points, &root};
   service.points = collect_points(files);
-  declare(context, file.items("tasks"), "task", service.tasks);
-  declare(context, file.items("deadlines"), "deadline", service.deadlines);
-  declare(context, file.items("ends"), "end", service.ends);
+  declare(file.items("tasks"), service.tasks);
+  declare(file.items("deadlines"), service.deadlines);
+  declare(file.items("ends"), service.ends);
   Scope scope{context, programme, service};
   read_branches(scope, file);
   read_apply(scope, file);
-  read_rules(scope, items_of(common, "rules"));
-  read_rules(scope, file.items("rules"));
+  read_rules(scope, items_of(common, "rules"), file.items("rules"));
   add_citations(scope, file.entries("also_cites"));
   read_quota(scope, file);
   read_checklists(scope, entries_of(common, "checklists"));

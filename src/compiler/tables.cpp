@@ -151,6 +151,7 @@ void read_lists(Context& context, const text::Node& root, const std::vector<Sour
     list.id = entry.key;
     list.owed_by = object.text("owed_by");
     const std::string name = object.text("file");
+    context.use("file", name);
     const auto file =
         std::find_if(files.begin(), files.end(), [&](const SourceFile& candidate) { return candidate.name == name; });
     if (file == files.end()) {

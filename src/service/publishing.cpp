@@ -64,7 +64,7 @@ Read read_into(Published& published, const std::string& kind, const std::vector<
   if (kind == "programme") {
     compiler::Surroundings surroundings;
     for (const auto& [id, network] : published.networks) surroundings.add(network);
-    for (const auto& [id, calendar] : published.calendars) surroundings.calendars.push_back(id);
+    for (const auto& [id, calendar] : published.calendars) surroundings.add(calendar);
     auto compiled = compiler::compile(files, surroundings);
     read.now.problems = std::move(compiled.problems);
     read.now.hash = compiler::content_hash(files);

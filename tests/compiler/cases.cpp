@@ -136,12 +136,14 @@ std::vector<base::Diagnostic> check(const Files& files) {
     if (name.starts_with("networks/") && name.ends_with("/network.yaml")) {
       auto network = compiler::read_network({"network.yaml", bytes}, files_below(files, folder));
       keep(problems, std::move(network.problems), folder);
-      if (network.network) surroundings.networks.push_back(network.network->id);
+      if (!network.network) surroundings.refused.push_back(network.id);
+      if (network.network) surroundings.add(*network.network);
     }
     if (name.starts_with("calendars/") && name.ends_with(".yaml")) {
       auto calendar = compiler::read_calendar({name.substr(folder.size()), bytes}, files_below(files, folder));
       keep(problems, std::move(calendar.problems), folder);
-      if (calendar.edition) surroundings.calendars.push_back(calendar.edition->info().id);
+      if (!calendar.edition) surroundings.refused.push_back(calendar.id);
+      if (calendar.edition) surroundings.add(*calendar.edition);
     }
   }
   auto compiled = compiler::compile(files_below(files, ""), surroundings);

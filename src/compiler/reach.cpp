@@ -1,0 +1,85 @@
+#include "compiler/reach.hpp"
+
+#include <algorithm>
+
+namespace consilium::compiler {
+
+using model::Index;
+using model::none;
+using model::Operation;
+using model::Predicate;
+
+Reach::Reach(const model::Service& service, Without without) : service_(service), without_(without) {
+  stamp(model::applied_point);
+  for (bool changed = true; changed;) {
+    const std::size_t before = points_.size() + open_tasks_.size() + ends_.size() + own_ends_.size();
+    step();
+    changed = points_.size() + open_tasks_.size() + ends_.size() + own_ends_.size() != before;
+  }
+}
+
+bool Reach::possible(const Predicate& predicate) const {
+  switch (predicate.operation) {
+    case Operation::reached:
+      return points_.contains(predicate.point);
+    case Operation::all_of:
+      return std::all_of(predicate.parts.begin(), predicate.parts.end(),
+                         [&](const Predicate& part) { return possible(part); });
+    case Operation::any_of:
+      return std::any_of(predicate.parts.begin(), predicate.parts.end(),
+                         [&](const Predicate& part) { return possible(part); });
+    default:
+      return true;
+  }
+}
+
+void Reach::stamp(Index point) {
+  if (point != none && point != without_.point) points_.insert(point);
+}
+
+void Reach::end(Index end) {
+  if (end == none) return;
+  ends_.insert(end);
+  own_ends_.insert(end);
+}
+
+void Reach::do_task(std::size_t index) {
+  const std::vector<model::Outcome>& outcomes = service_.tasks[index].outcomes;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (index == without_.task && i != without_.outcome) continue;
+    for (const model::Mark& mark : outcomes[i].marks) stamp(mark.point);
+    end(outcomes[i].ends);
+  }
+}
+
+void Reach::step() {
+  for (std::size_t i = 0; i < service_.tasks.size(); ++i) {
+    if (!possible(service_.tasks[i].opens)) continue;
+    open_tasks_.insert(i);
+    do_task(i);
+  }
+  for (std::size_t i = 0; i < service_.checklists.size(); ++i) {
+    const model::Checklist& checklist = service_.checklists[i];
+    if (i != without_.checklist && possible(checklist.opens)) stamp(checklist.marks);
+  }
+  for (const model::Embed& embed : service_.embeds) {
+    if (!possible(embed.opens)) continue;
+    for (const model::Embed::Return& back : embed.returns) {
+      stamp(back.marks);
+      end(back.ends);
+    }
+  }
+  for (const model::CancelStage& stage : service_.cancellation) {
+    if (stage.ends != none) ends_.insert(stage.ends);
+  }
+  for (std::size_t i = 0; i < service_.ends.size(); ++i) {
+    const model::End& candidate = service_.ends[i];
+    if (!candidate.by.empty() && (candidate.from == none || points_.contains(candidate.from)))
+      ends_.insert(static_cast<Index>(i));
+  }
+  for (const model::Interrupt& interrupt : service_.interrupts) stamp(interrupt.marks);
+  if (!own_ends_.empty() || (!ends_.empty() && without_.task == none && without_.checklist == none))
+    stamp(service_.point(model::closed_point));
+}
+
+}  // namespace consilium::compiler

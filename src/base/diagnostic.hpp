@@ -12,8 +12,8 @@
 namespace consilium::base {
 
 struct Place {
-  std::string file;  // as the user named it; empty when there is no file
-  std::uint32_t line = 0;
+  std::string file;        // as the user named it; empty when there is no file
+  std::uint32_t line = 0;  // 0: the whole file
   std::uint32_t column = 0;
   std::uint32_t end_line = 0;
   std::uint32_t end_column = 0;  // one past the last character

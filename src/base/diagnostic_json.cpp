@@ -7,14 +7,17 @@ namespace consilium::base {
 boost::json::object to_json(const Diagnostic& diagnostic) {
   boost::json::array clauses;
   for (const std::string& clause : diagnostic.clauses) clauses.push_back(boost::json::value(clause));
-  return boost::json::object{{"severity", diagnostic.severity == Severity::error ? "error" : "warning"},
+  boost::json::object object{{"severity", diagnostic.severity == Severity::error ? "error" : "warning"},
                              {"code", diagnostic.code},
-                             {"file", diagnostic.place.file},
-                             {"line", diagnostic.place.line},
-                             {"column", diagnostic.place.column},
-                             {"message", diagnostic.message},
-                             {"help", diagnostic.help},
-                             {"clauses", std::move(clauses)}};
+                             {"file", diagnostic.place.file}};
+  if (diagnostic.place.line > 0) {
+    object["line"] = diagnostic.place.line;
+    object["column"] = diagnostic.place.column;
+  }
+  object["message"] = diagnostic.message;
+  object["help"] = diagnostic.help;
+  object["clauses"] = std::move(clauses);
+  return object;
 }
 
 boost::json::array to_json(const std::vector<Diagnostic>& diagnostics) {

@@ -124,8 +124,10 @@ class Problems(unittest.TestCase):
     def test_a_programme_that_is_wrong_is_not_published(self):
         files = [{"name": "programme.yaml", "text": "format: programme/1\nid: x\n"}]
         problem = self.refused(self.house.post("/api/v1/publications", {"kind": "programme", "files": files}, "demo-administrator"), 422)
-        self.assertTrue(problem["problems"])
-        self.assertTrue(all(one["line"] >= 1 for one in problem["problems"]))
+        whole_files = [one["file"] for one in problem["problems"] if "line" not in one]
+        self.assertEqual(whole_files, ["clauses.yaml"])
+        self.assertGreater(len(problem["problems"]), len(whole_files))
+        self.assertTrue(all(one["line"] >= 1 and one["column"] >= 1 for one in problem["problems"] if "line" in one))
 
     def test_a_roster_of_an_insurer_nobody_serves(self):
         roster = "roster,1,other-life,delta,2026-03-01\ncontract,state\nX1,2026-01-01 in_force\n".encode()

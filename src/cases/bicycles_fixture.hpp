@@ -186,8 +186,8 @@ tasks:
     due: mending
     cites: ["house:given"]
   - { id: call, name: { en: Call the day before }, owner: mechanic, opens: { reached: told }, marks: [called], due: call, cites: ["house:given"] }
-  - { id: order-part, name: { en: Order a part }, owner: mechanic, opens: { reached: confirmed }, marks: [part-ordered], cites: ["house:given"] }
-  - { id: part-came, name: { en: The part came }, owner: mechanic, opens: { reached: part-ordered }, marks: [part-there], cites: ["house:given"] }
+  - { id: order-part, name: { en: Order a part }, owner: mechanic, opens: { reached: confirmed }, marks: [part-ordered], due: mending, cites: ["house:given"] }
+  - { id: part-came, name: { en: The part came }, owner: mechanic, opens: { reached: part-ordered }, marks: [part-there], due: part, cites: ["house:given"] }
   - id: mend
     name: { en: Mend it }
     owner: mechanic
@@ -207,6 +207,7 @@ deadlines:
   - { id: answer, kind: target, owed_by: member, within: { natural_days: 3 }, after: [planned], met_by: [confirmed], late: remind, name: { en: Answered }, cites: ["house:given"] }
   - { id: mending, kind: promise, owed_by: provider, within: { working_days: 5 }, after: [confirmed], met_by: [closed], stops: [part], name: { en: Mended }, cites: ["house:given"] }
   - { id: call, kind: promise, owed_by: provider, before: plan.day, by: { natural_days: 1 }, hours: desk, when_closed: last_open_day_before, met_by: [called], name: { en: Called }, cites: ["house:given"] }
+  - { id: part, kind: target, owed_by: provider, within: { natural_days: 30 }, after: [part-ordered], met_by: [part-there], name: { en: Part there }, cites: ["house:given"] }
 stops:
   - { id: part, name: { en: Waiting for a part }, from: part-ordered, to: part-there, laid_to: outside, cites: ["house:given"] }
 moves:
@@ -270,6 +271,12 @@ texts:
   - { id: risk, en: "Mending may scratch the paint." }
   - { id: sharing, en: "The workshop tells the insurer what it did." }
   - { id: plan-told, en: "{member.name}, come on {plan.day}; a mechanic of skill {plan.mechanic} waits. Case {case.id}, call {hotline}." }
+)yaml";
+
+inline constexpr std::string_view bicycles_clauses = R"yaml(
+format: clauses/1
+handbook: { title: { en: None }, sha256: none }
+clauses: []
 )yaml";
 
 }  // namespace consilium::cases

@@ -52,6 +52,7 @@ const model::Programme& bicycles() {
   static const model::Programme& programme = keep({{"programme.yaml", std::string(bicycles_programme)},
                                                    {"services/pickup.yaml", std::string(bicycles_pickup)},
                                                    {"services/repair.yaml", std::string(bicycles_repair)},
+                                                   {"clauses.yaml", std::string(bicycles_clauses)},
                                                    {"texts/texts.yaml", std::string(bicycles_texts)}},
                                                   {{"weekdays"}, {}});
   return programme;

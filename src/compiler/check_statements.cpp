@@ -49,7 +49,8 @@ void check_scales(Context& context, const Surroundings& surroundings, const mode
       if (rank < 0) {
         context.error("C441", own->cites.at,
                       fmt::format("the network `{}` grades by `{}` and has `{}`, which is not on this scale",
-                                  scale.network, scale.scale, value));
+                                  scale.network, scale.scale, value),
+                      "add it to the scale at its place, lowest first, or correct the network");
       } else if (rank <= below) {
         context.error(
             "C442", own->cites.at,

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "compiler/check.hpp"
+#include "compiler/shared.hpp"
 
 namespace consilium::compiler {
 namespace {
@@ -35,19 +36,32 @@ void check_texts_used(Context& context, const model::Programme& programme) {
   }
 }
 
+// The files of the services of the programme and of the blocks that they share, where these are there.
+std::set<std::string> files_of_services(const Trees& trees, const model::Programme& programme) {
+  std::set<std::string> files;
+  for (const model::Service& service : programme.services) {
+    const auto tree = trees.find(fmt::format("services/{}.yaml", service.id));
+    if (tree == trees.end()) continue;
+    files.insert(tree->first);
+    for (const std::string& block : files_shared_by(tree->second)) files.insert(block);
+  }
+  std::erase_if(files, [&](const std::string& file) { return !trees.contains(file); });
+  return files;
+}
+
 void check_files(Context& context, const std::vector<SourceFile>& files, const Trees& trees,
                  const model::Programme& programme) {
-  const auto is_service = [&](std::string_view name) {
-    return std::any_of(programme.services.begin(), programme.services.end(), [&](const model::Service& service) {
-      return name == fmt::format("services/{}.yaml", service.id);
-    });
-  };
+  const std::set<std::string> in_use = files_of_services(trees, programme);
   for (const SourceFile& file : files) {
     base::Place place;
     place.file = file.name;
-    if (file.name.starts_with("services/") && trees.contains(file.name) && !is_service(file.name)) {
+    if (file.name.starts_with("services/") && trees.contains(file.name) && !in_use.contains(file.name)) {
       context.warning("C408", place, "no service of the programme has this file",
                       "add its name to `services` of programme.yaml");
+    }
+    if (file.name.starts_with("shared/") && trees.contains(file.name) && !in_use.contains(file.name)) {
+      context.warning("C408", place, "no service of the programme shares this block",
+                      "name it in `shares` of a service, or delete it");
     }
     if (file.name.starts_with("lists/") && file.name.ends_with(".csv") && !context.is_used("file", file.name)) {
       context.warning("C408", place, "no list of the programme has this file", "name it in `lists` of programme.yaml");
@@ -87,11 +101,10 @@ void check_usage(Context& context, const std::vector<SourceFile>& files, const T
         std::pair("facts", "fact"), std::pair("house", "house rule")}) {
     check_names(context, root, key, kind);
   }
-  for (const model::Service& service : programme.services) {
-    const auto tree = trees.find(fmt::format("services/{}.yaml", service.id));
-    if (tree == trees.end()) continue;
-    check_names(context, tree->second, "facts", "fact");
-    check_names(context, tree->second, "stops", "stop");
+  for (const std::string& file : files_of_services(trees, programme)) {
+    const text::Node& tree = trees.find(file)->second;
+    check_names(context, tree, "facts", "fact");
+    check_names(context, tree, "stops", "stop");
   }
   check_texts_used(context, programme);
   check_files(context, files, trees, programme);

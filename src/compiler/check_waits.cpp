@@ -30,7 +30,7 @@ void check_deadline_of_tasks(Context& context, const model::Service& service, co
     if (task.owner != "member" && some_deadline_waits_for(service, without)) continue;
     context.error(
         "C411", task.cites.at,
-        fmt::format("the task `{}` of `{}` has no deadline, so a case could wait for ever", task.id, task.owner),
+        fmt::format("the task `{}` of `{}` has no deadline, so it could be left undone for ever", task.id, task.owner),
         "give it a `due:`; where the handbook is silent cite `house:`");
   }
 }
@@ -123,7 +123,7 @@ void check_stages(Context& context, const model::Service& service) {
     const model::UseEffect use = service.ends[stage.ends].use;
     const bool spends = stage.effect == model::CancelEffect::spends;
     if (spends == (use == model::UseEffect::consume)) continue;
-    context.error("C337", stage.cites.at,
+    context.error("C339", stage.cites.at,
                   fmt::format("the stage `{}` {} a use and its end `{}` {} it", stage.id, spends ? "spends" : "frees",
                               service.ends[stage.ends].id, spends ? "releases" : "consumes"),
                   "let `then` of the stage and `use` of the end agree");

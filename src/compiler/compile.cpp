@@ -8,6 +8,7 @@
 #include "compiler/check.hpp"
 #include "compiler/programme_reader.hpp"
 #include "compiler/service_reader.hpp"
+#include "compiler/shared.hpp"
 #include "text/yaml.hpp"
 
 namespace consilium::compiler {
@@ -26,6 +27,7 @@ std::string_view word_of(std::string_view name) {
   return name == "programme.yaml"        ? "programme"
          : name == "clauses.yaml"        ? "clauses"
          : name.starts_with("services/") ? "service"
+         : name.starts_with("shared/")   ? "shared"
                                          : "texts";
 }
 
@@ -43,6 +45,16 @@ void read_trees(Context& context, const std::vector<SourceFile>& files, Trees& t
       context.unreadable.push_back(file.name);
     }
   }
+}
+
+// Whether all of the service was read: its own file and the blocks that it shares.
+bool is_sound(const Context& context, const Trees& trees, const model::Service& service) {
+  const std::string file = file_of(service);
+  const auto tree = trees.find(file);
+  if (tree == trees.end() || context.is_unsound(file)) return false;
+  const std::vector<std::string> blocks = files_shared_by(tree->second);
+  return std::none_of(blocks.begin(), blocks.end(),
+                      [&](const std::string& block) { return context.is_unsound(block); });
 }
 
 }  // namespace
@@ -105,9 +117,10 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
     check_entitled(context, programme);
     check_scales(context, surroundings, programme);
   }
-  const bool legible = !context.is_unreadable("services/") && !context.is_unsound("programme.yaml");
+  const bool legible =
+      !context.is_unreadable("services/") && !context.is_unreadable("shared/") && !context.is_unsound("programme.yaml");
   for (const model::Service& service : programme.services) {
-    if (!legible || context.is_unsound(file_of(service))) continue;
+    if (!legible || !is_sound(context, trees, service)) continue;
     check_rules(context, programme, service);
     check_facts(context, programme, service);
     check_flow(context, service);

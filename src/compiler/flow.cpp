@@ -43,10 +43,12 @@ void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
   const bool keeps_to_hours = object.has("before") && object.has("hours");
   if (object.has("when_closed") && !keeps_to_hours) {
     scope.context.error("C337", object.find("when_closed")->place,
-                        "only a deadline `before` a date that keeps to `hours` can fall on a closed day");
+                        "only a deadline `before` a date that keeps to `hours` can fall on a closed day",
+                        "add `hours:` with the name of the opening hours, or leave `when_closed` out");
   } else if (keeps_to_hours && !object.has("when_closed")) {
     scope.context.error("C338", object.find("hours")->place,
-                        fmt::format("the deadline `{}` does not say where it falls when these are closed", deadline.id),
+                        fmt::format("the deadline `{}` does not say where it falls on a day on which `{}` is closed",
+                                    deadline.id, deadline.hours),
                         "add `when_closed: last_open_day_before`");
   }
   if (object.has("when_closed")) (void)object.word("when_closed");

@@ -189,7 +189,7 @@ void read_run_off(Context& context, const Object& root, model::Programme& progra
   std::erase(states, "in_force");
   for (const text::Entry& entry : object.entries("on")) {
     if (std::find(states.begin(), states.end(), entry.key) == states.end())
-      context.unknown("C345", entry.key_place, "state in which a contract is not in force", entry.key, states);
+      context.unknown("C345", entry.key_place, "state of a contract out of force", entry.key, states);
     const std::string effect = read_text(context, entry.value);
     if (effect != "complete" && effect != "close")
       context.unknown("C346", entry.value.place, "effect", effect, {"complete", "close"});
@@ -197,7 +197,8 @@ void read_run_off(Context& context, const Object& root, model::Programme& progra
   }
   for (const std::string& state : states) {
     if (run_off.find(state) != nullptr || !object.has("on")) continue;
-    context.error("C347", object.find("on")->place, fmt::format("nothing is said of a contract that is {}", state),
+    context.error("C347", object.find("on")->place,
+                  fmt::format("`on` does not say what becomes of the open cases of a contract that is `{}`", state),
                   fmt::format("add `{}: complete` or `{}: close`", state, state));
   }
   run_off.cites = object.citation(true);

@@ -70,8 +70,9 @@ bool Context::is_unreadable(std::string_view start_of_name) const {
 
 bool Context::is_unsound(std::string_view file) const {
   // Something was not read, or a name stands for nothing.
-  static constexpr std::array<std::string_view, 14> unsound{"C120", "C101", "C102", "C112", "C113", "C114", "C115",
-                                                            "C116", "C117", "C201", "C202", "C224", "C231", "C370"};
+  static constexpr std::array<std::string_view, 16> unsound{"C120", "C101", "C102", "C112", "C113", "C114",
+                                                            "C115", "C116", "C117", "C201", "C202", "C224",
+                                                            "C231", "C370", "C380", "C381"};
   return std::any_of(problems_.begin(), problems_.end(), [&](const base::Diagnostic& problem) {
     return problem.place.file == file && std::find(unsound.begin(), unsound.end(), problem.code) != unsound.end();
   });

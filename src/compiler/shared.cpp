@@ -129,14 +129,18 @@ std::vector<std::string> blocks_of(const Trees& trees) {
 
 }  // namespace
 
+std::vector<std::string> files_shared_by(const text::Node& service) {
+  std::vector<std::string> files;
+  const text::Node* names = service.find("shares");
+  if (names == nullptr) return files;
+  for (const text::Node& name : names->items) files.push_back(fmt::format("{}{}{}", folder, name.text, ending));
+  return files;
+}
+
 void check_shared(Context& context, const Trees& trees) {
   for (const auto& [file, tree] : trees) {
     if (!is_in(file, folder)) continue;
     const Object object(context, tree, "shared");
-    if (const text::Node* format = object.find("format"); format != nullptr && format->text != "shared/1") {
-      context.error("C358", format->place, fmt::format("the format `{}` cannot be read", format->text),
-                    "this version reads shared/1");
-    }
   }
 }
 

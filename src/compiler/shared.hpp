@@ -3,11 +3,16 @@
 // files, before what they write themselves, at the places where they are written.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/programme_reader.hpp"
 
 namespace consilium::compiler {
+
+// The files of the blocks that a service names in `shares`, whether or not they are there.
+std::vector<std::string> files_shared_by(const text::Node& service);
 
 // Reports what is wrong with the shared files themselves.
 void check_shared(Context& context, const Trees& trees);

@@ -62,15 +62,18 @@ format: service/1
 id: mending
 name: { en: Mending }
 facts:
+  umbrella.cloth: { type: scale, scale: cloth, source: member, name: { en: Cloth } }
+  shop.wished: { type: institution, network: shops, source: member, name: { en: Wished shop } }
   slot.at: { type: instant, source: provider, name: { en: Slot } }
-apply: { record: [] }
+apply: { record: [{ fact: umbrella.cloth, optional: true }, { fact: shop.wished, optional: true }] }
 quota: { count: 1, per: contract, year_of: applied, hold_at: accepted, cites: ["house:given"] }
 tasks:
   - { id: accept, name: { en: Accept }, owner: mender, opens: { reached: applied }, marks: [accepted], cites: ["house:given"] }
   - { id: book, name: { en: Book }, owner: mender, opens: { reached: accepted }, record: [slot.at], marks: [booked], due: booking, cites: ["house:given"] }
   - { id: call, name: { en: Call }, owner: mender, opens: { reached: booked }, marks: [called], due: call, cites: ["house:given"] }
-  - { id: mend, name: { en: Mend }, owner: mender, opens: { reached: booked }, ends: done, cites: ["house:given"] }
+  - { id: mend, name: { en: Mend }, owner: mender, opens: { reached: booked }, ends: done, due: mended, cites: ["house:given"] }
 deadlines:
+  - { id: mended, name: { en: Mended }, kind: target, owed_by: provider, within: { working_days: 20 }, after: [accepted], met_by: [closed], cites: ["house:given"] }
   - { id: booking, name: { en: Booked }, kind: promise, owed_by: provider, within: { working_days: 3 }, after: [accepted], met_by: [booked], cites: ["house:given"] }
   - { id: call, name: { en: Called }, kind: promise, owed_by: provider, before: slot.at, by: { natural_days: 1 }, hours: desk, when_closed: last_open_day_before, met_by: [called], cites: ["house:given"] }
 cancellation:

@@ -34,6 +34,8 @@ NOT_READ = {
 }
 # Names that stand beside names of one's own choice in a mapping.
 NAMES = {"all"}
+# What people write by mistake: it is read to say what to write instead.
+MISTAKES = {"days"}
 
 
 def keys_of(consilium, kind):
@@ -60,7 +62,7 @@ def main():
             words |= set(re.findall(r'"([\w-]+)"', text))
             for match in ASKED.finditer(text):
                 key = match[1] or match[2]
-                if key not in keys | NAMES:
+                if key not in keys | NAMES | MISTAKES:
                     line = text.count("\n", 0, match.start()) + 1
                     problems.append(f"{path.relative_to(root)}:{line}: `{key}` is read and stands in no table")
         for key in sorted(keys - words - set(NOT_READ[room])):

@@ -128,9 +128,9 @@ TEST_F(KillTest, remembers_what_it_acknowledged_however_often_it_is_killed) {
     SCOPED_TRACE(fmt::format("round {}", round));
     const auto size_wanted = journal_size() + static_cast<std::uintmax_t>(chosen(1, 60 * line_size));
     Victim victim(options_.path, journal_, round);
-    ASSERT_TRUE(victim.lives_until([&] { return journal_size() >= size_wanted; }));
+    ASSERT_TRUE(victim.lives_until([&] { return journal_size() >= size_wanted; })) << victim.end();
     let_pass(20'000);
-    ASSERT_TRUE(victim.kill());
+    ASSERT_TRUE(victim.kill()) << victim.end();
     start_again();
     expect_acknowledged();
     if ((round + 1) % rounds_between_full_checks == 0) expect_whole();
@@ -144,9 +144,9 @@ TEST_F(KillTest, starts_again_when_it_is_killed_during_its_first_start) {
     SCOPED_TRACE(fmt::format("round {}", round));
     use(fmt::format("house-{}", round));
     Victim victim(options_.path, journal_, round);
-    ASSERT_TRUE(victim.lives_until([&] { return std::filesystem::exists(options_.path); }));
+    ASSERT_TRUE(victim.lives_until([&] { return std::filesystem::exists(options_.path); })) << victim.end();
     let_pass(100'000);
-    ASSERT_TRUE(victim.kill());
+    ASSERT_TRUE(victim.kill()) << victim.end();
     published_.reset();
     start_again();
     expect_acknowledged();

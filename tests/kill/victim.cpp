@@ -8,6 +8,8 @@
 #include <thread>
 #include <unistd.h>
 
+#include <fmt/core.h>
+
 #include "base/check.hpp"
 
 namespace consilium::tests {
@@ -34,15 +36,19 @@ bool Victim::lives_until(const std::function<bool()>& something) {
 bool Victim::kill() {
   if (ended_) return false;
   CHECK(::kill(process_, SIGKILL) == 0);
-  int status = 0;
-  CHECK(::waitpid(process_, &status, 0) == process_);
+  CHECK(::waitpid(process_, &status_, 0) == process_);
   ended_ = true;
-  return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+  return WIFSIGNALED(status_) && WTERMSIG(status_) == SIGKILL;
+}
+
+std::string Victim::end() const {
+  if (!ended_) return "it lives";
+  return WIFSIGNALED(status_) ? fmt::format("ended by signal {}", WTERMSIG(status_))
+                              : fmt::format("ended by itself with {}", WEXITSTATUS(status_));
 }
 
 bool Victim::ended() {
-  int status = 0;
-  if (!ended_) ended_ = ::waitpid(process_, &status, WNOHANG) == process_;
+  if (!ended_) ended_ = ::waitpid(process_, &status_, WNOHANG) == process_;
   return ended_;
 }
 

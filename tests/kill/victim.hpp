@@ -18,12 +18,15 @@ class Victim {
   bool lives_until(const std::function<bool()>& something);
   // Kills it with SIGKILL. False when it had ended by itself.
   bool kill();
+  // How it ended, for messages.
+  std::string end() const;
 
  private:
   bool ended();
 
   pid_t process_ = 0;
   bool ended_ = false;
+  int status_ = 0;
 };
 
 }  // namespace consilium::tests

@@ -240,7 +240,7 @@ cancellation:
     - { id: barred, otherwise: true, then: barred, consequence: abandoned, cites: ["house:given"] }
 ends:
   - { id: mended, use: consume, cause: none, name: { en: Mended }, cites: ["house:given"] }
-  - { id: hopeless, use: release, cause: none, until: taken, name: { en: Hopeless }, cites: ["house:given"] }
+  - { id: hopeless, use: release, cause: none, name: { en: Hopeless }, cites: ["house:given"] }
   - { id: cancelled, use: release, cause: member, name: { en: Cancelled }, cites: ["house:given"] }
   - { id: cancelled-late, use: consume, cause: member, name: { en: Cancelled late }, cites: ["house:given"] }
   - { id: no-show, use: consume, cause: member, name: { en: Nobody came }, cites: ["house:given"] }

@@ -46,6 +46,12 @@ void check_quota(Context& context, const model::Service& service, const Reach& r
 
 void check_ends(Context& context, const model::Service& service, const Reach& reach) {
   for (std::size_t i = 0; i < service.ends.size(); ++i) {
+    const model::End& end = service.ends[i];
+    if (end.by.empty() && (end.from != none || end.until != none)) {
+      context.error("C425", end.cites.at,
+                    fmt::format("`from` and `until` of `{}` say when it may be used, and nobody may use it", end.id),
+                    "name the roles in `by:`, or leave them out: an outcome or a cancellation may always end in it");
+    }
     if (!reach.ends().contains(static_cast<Index>(i))) {
       const bool of_cancellation = std::any_of(service.cancellation.begin(), service.cancellation.end(),
                                                [&](const model::CancelStage& stage) { return stage.consequence == i; });

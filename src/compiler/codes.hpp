@@ -140,6 +140,7 @@ inline constexpr auto codes = std::to_array<base::ListedCode>({
     {"C422", "an outcome after which nothing ends the case"},
     {"C423", "a use that is consumed before it is held"},
     {"C424", "an embedding, move, stop or checklist that can never come about"},
+    {"C425", "an end that may be used for a time, and by nobody"},
     {"C440", "a service that others than the insured person could have, where only that person is entitled"},
     {"C441", "a value of a network that is not on the scale of the programme"},
     {"C442", "a scale in another order than the network's"},

@@ -57,6 +57,30 @@ bool is_sound(const Context& context, const Trees& trees, const model::Service& 
                       [&](const std::string& block) { return context.is_unsound(block); });
 }
 
+// What only a programme as a whole can show.
+void check(Context& context, const std::vector<SourceFile>& files, const Surroundings& surroundings, const Trees& trees,
+           const model::Programme& programme) {
+  for (const auto& [name, tree] : trees) check_repeats(context, tree);
+  if (context.unreadable.empty()) {
+    check_citations(context, trees, programme);
+    check_later(context, programme);
+    if (!programme.services.empty()) check_texts(context, programme);
+    check_entitled(context, programme);
+    check_scales(context, surroundings, programme);
+  }
+  const bool legible =
+      !context.is_unreadable("services/") && !context.is_unreadable("shared/") && !context.is_unsound("programme.yaml");
+  for (const model::Service& service : programme.services) {
+    if (!legible || !is_sound(context, trees, service)) continue;
+    check_rules(context, programme, service);
+    check_facts(context, programme, service);
+    check_flow(context, service);
+    check_waits(context, service);
+  }
+  check_embeds(context, programme);
+  if (!context.has_errors()) check_usage(context, files, trees, programme);
+}
+
 }  // namespace
 
 bool defines_behaviour(std::string_view name) {
@@ -86,7 +110,7 @@ void Surroundings::add(const calendar::Edition& edition) {
   calendars_from.emplace(edition.info().id, edition.info().first);
 }
 
-Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surroundings) {
+Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surroundings, Checks checks) {
   Context context;
   Trees trees;
   read_trees(context, files, trees);
@@ -106,28 +130,8 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
   read_texts(context, trees, programme);
   read_clauses(context, trees, programme);
   read_services(context, trees, programme);
-  for (const auto& [name, tree] : trees) {
-    context.add_shape(word_of(name), tree);
-    check_repeats(context, tree);
-  }
-  if (context.unreadable.empty()) {
-    check_citations(context, trees, programme);
-    check_later(context, programme);
-    if (!programme.services.empty()) check_texts(context, programme);
-    check_entitled(context, programme);
-    check_scales(context, surroundings, programme);
-  }
-  const bool legible =
-      !context.is_unreadable("services/") && !context.is_unreadable("shared/") && !context.is_unsound("programme.yaml");
-  for (const model::Service& service : programme.services) {
-    if (!legible || !is_sound(context, trees, service)) continue;
-    check_rules(context, programme, service);
-    check_facts(context, programme, service);
-    check_flow(context, service);
-    check_waits(context, service);
-  }
-  check_embeds(context, programme);
-  if (!context.has_errors()) check_usage(context, files, trees, programme);
+  for (const auto& [name, tree] : trees) context.add_shape(word_of(name), tree);
+  if (checks == Checks::all) check(context, files, surroundings, trees, programme);
   Compiled compiled;
   if (!context.has_errors()) compiled.programme = std::move(programme);
   compiled.problems = std::move(context).take(trees);

@@ -3,6 +3,7 @@
 // `services/x.yaml`, `shared/x.yaml`, `clauses.yaml`, `texts/*.yaml`, `lists/*.csv`); other files are passed over.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,7 +48,10 @@ struct Compiled {
   std::vector<base::Diagnostic> problems;     // errors and warnings, in the order of the files
 };
 
-Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surroundings);
+// A programme that was published keeps to the checks of its day: a house goes on with it after the checks have grown.
+enum class Checks : std::uint8_t { all, none_but_reading };
+
+Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surroundings, Checks checks = Checks::all);
 
 // The files that define what a programme does; scenarios, demo data and READMEs do not.
 bool defines_behaviour(std::string_view name);

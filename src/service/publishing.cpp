@@ -58,14 +58,15 @@ const compiler::SourceFile* head_of(const std::vector<compiler::SourceFile>& fil
 }
 
 // Reads a publication into `published` when it is right.
-Read read_into(Published& published, const std::string& kind, const std::vector<compiler::SourceFile>& files) {
+Read read_into(Published& published, const std::string& kind, const std::vector<compiler::SourceFile>& files,
+               compiler::Checks checks) {
   Read read;
   const compiler::SourceFile* head = head_of(files);
   if (kind == "programme") {
     compiler::Surroundings surroundings;
     for (const auto& [id, network] : published.networks) surroundings.add(network);
     for (const auto& [id, calendar] : published.calendars) surroundings.add(calendar);
-    auto compiled = compiler::compile(files, surroundings);
+    auto compiled = compiler::compile(files, surroundings, checks);
     read.now.problems = std::move(compiled.problems);
     read.now.hash = compiler::content_hash(files);
     if (compiled.programme) {
@@ -112,7 +113,7 @@ base::Result<PublishedNow> publish(House& house, const Publication& publication,
   const auto alone = house.registry.begin_publishing();
   Published next = *house.registry.read();
   const std::vector<compiler::SourceFile> files = needed(publication);
-  Read read = read_into(next, publication.kind, files);
+  Read read = read_into(next, publication.kind, files, compiler::Checks::all);
   if (has_error(read.now.problems) || read.now.id.empty()) return read.now;
   if (may) BASE_TRY_VOID(may(read.tenant));
   BASE_TRY(const auto existing, house.store.house().bundle(read.now.hash));
@@ -141,7 +142,7 @@ base::Result<void> load_published(House& house) {
       if (!bundle)
         return base::failure(base::Category::corrupt, fmt::format("bundle {} is listed but not there", head.hash));
       BASE_TRY(const auto files, unpack(bundle->bytes));
-      const Read read = read_into(published, head.kind, files);
+      const Read read = read_into(published, head.kind, files, compiler::Checks::none_but_reading);
       if (has_error(read.now.problems)) {
         return base::failure(base::Category::corrupt,
                              fmt::format("the published {} `{}` can no longer be read: {}", head.kind, head.id,

@@ -128,8 +128,9 @@ Files files_of(const Case& one) {
   return files;
 }
 
-std::vector<base::Diagnostic> check(const Files& files) {
-  std::vector<base::Diagnostic> problems;
+namespace {
+
+compiler::Surroundings surroundings_of(const Files& files, std::vector<base::Diagnostic>& problems) {
   compiler::Surroundings surroundings;
   for (const auto& [name, bytes] : files) {
     const std::string folder = name.substr(0, name.rfind('/') + 1);
@@ -146,6 +147,21 @@ std::vector<base::Diagnostic> check(const Files& files) {
       if (calendar.edition) surroundings.add(*calendar.edition);
     }
   }
+  return surroundings;
+}
+
+}  // namespace
+
+bool is_read_as_published(const Files& files) {
+  std::vector<base::Diagnostic> problems;
+  const compiler::Surroundings surroundings = surroundings_of(files, problems);
+  return compiler::compile(files_below(files, ""), surroundings, compiler::Checks::none_but_reading)
+      .programme.has_value();
+}
+
+std::vector<base::Diagnostic> check(const Files& files) {
+  std::vector<base::Diagnostic> problems;
+  const compiler::Surroundings surroundings = surroundings_of(files, problems);
   auto compiled = compiler::compile(files_below(files, ""), surroundings);
   keep(problems, std::move(compiled.problems), "");
   const bool any_error = std::any_of(problems.begin(), problems.end(),

@@ -32,6 +32,8 @@ Files programme_files(const std::filesystem::path& folder);
 Files files_of(const Case& one);
 // Checks networks, calendars and the programme, as `consilium check` does.
 std::vector<base::Diagnostic> check(const Files& files);
+// Whether a house that had it published would still read the programme.
+bool is_read_as_published(const Files& files);
 std::string rendered(const std::vector<base::Diagnostic>& problems, const Files& files);
 
 std::string read(const std::filesystem::path& path);

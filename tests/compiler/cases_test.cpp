@@ -40,6 +40,22 @@ TEST(Checks, find_nothing_in_the_programmes_of_the_house) {
   }
 }
 
+// The checks of 400 to 499 look at what has been read: a house keeps what it published before there was such a check.
+TEST(Checks, are_not_made_again_of_what_was_published) {
+  int looked_at = 0;
+  for (const Case& one : cases_in("bad")) {
+    if (!one.name.starts_with("C4")) continue;
+    const Files files = files_of(one);
+    const auto problems = check(files);
+    const bool others = std::any_of(problems.begin(), problems.end(),
+                                    [](const auto& problem) { return !problem.code.starts_with("C4"); });
+    if (others) continue;
+    EXPECT_TRUE(is_read_as_published(files)) << one.name;
+    ++looked_at;
+  }
+  EXPECT_GT(looked_at, 20);
+}
+
 // A case is named after the code it shows: `C201-fact.yaml`.
 TEST(Checks, say_what_is_wrong_and_where) {
   for (const Case& one : cases_in("bad")) {

@@ -50,7 +50,7 @@ Error while_doing(std::string_view what, Error error);
   auto BASE_CONCATENATE(base_try_, __LINE__) = (expression);                         \
   if (!BASE_CONCATENATE(base_try_, __LINE__))                                        \
     return tl::unexpected(std::move(BASE_CONCATENATE(base_try_, __LINE__)).error()); \
-  declaration = std::move(*BASE_CONCATENATE(base_try_, __LINE__))  // NOLINT(bugprone-macro-parentheses)
+  declaration = std::move(*BASE_CONCATENATE(base_try_, __LINE__))  // NOLINT(bugprone-macro-parentheses): it declares
 
 // BASE_TRY_VOID(expression): returns the error of a Result<void> or any Result whose value is not needed.
 #define BASE_TRY_VOID(expression)                                                    \

@@ -18,7 +18,7 @@ template <const auto& list>
 class CodeIn {
  public:
   // Implicit, so that a literal can stand for its code.
-  consteval CodeIn(const char* name) : name_(name) {
+  consteval CodeIn(const char* name) : name_(name) {  // NOLINT(google-explicit-constructor)
     bool listed = false;
     for (const ListedCode& entry : list) listed = listed || entry.code == name_;
     if (!listed) this_code_is_not_listed();

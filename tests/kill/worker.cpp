@@ -107,12 +107,12 @@ class Worker {
 }  // namespace consilium::tests
 
 int main(int argc, char** argv) {
-  using namespace consilium::tests;
+  namespace tests = consilium::tests;
   if (argc != 4) return 2;
   consilium::store::SqliteOptions options;
   options.path = argv[1];
-  Journal journal(argv[2]);
-  const auto disk_house = required(DiskHouse::open(options));
-  Worker(*disk_house, journal, std::atoi(argv[3])).work();
+  tests::Journal journal(argv[2]);
+  const auto disk_house = tests::required(tests::DiskHouse::open(options));
+  tests::Worker(*disk_house, journal, std::atoi(argv[3])).work();
   return 0;
 }

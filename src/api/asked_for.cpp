@@ -94,6 +94,25 @@ base::Result<std::optional<AskedFor>> read_asked_for(Api& api, const policy::Cal
   return std::optional<AskedFor>(std::move(asked));
 }
 
+base::Result<std::string> read_right(Api& api, AskedFor& about, ObjectReader& body) {
+  const std::string id = body.text_or("right", "");
+  if (id.empty()) return id;
+  BASE_TRY(const model::Account account,
+           service::load_account(api.house, service::account_of(*about.programme, about.contract)));
+  const model::Right* right = account.right(id);
+  if (right == nullptr || right->service != about.service->id) {
+    body.mistake("right", fmt::format("there is no such right to `{}`", about.service->id));
+    return id;
+  }
+  const auto version = about.published->by(right->programme_hash);
+  const model::Service* service = version == nullptr ? nullptr : version->service(right->service);
+  if (service == nullptr)
+    return base::failure(base::Category::corrupt, fmt::format("the version that right `{}` stays on is not here", id));
+  about.programme = version;
+  about.service = service;
+  return id;
+}
+
 cases::Applicant read_applicant(const AskedFor& about, ObjectReader& body, std::vector<Mistake>& mistakes) {
   const service::Person& person = about.person;
   const std::vector<service::Party>& parties = about.contract.parties;

@@ -26,6 +26,10 @@ struct AskedFor {
 base::Result<std::optional<AskedFor>> read_asked_for(Api& api, const policy::Caller& caller, policy::Action action,
                                                      ObjectReader& body, base::Instant at);
 
+// Reads `right`: a right of the account to the service, to be used in place of its quota; missing: empty. What is asked
+// about is then the version of the programme that the right stays on.
+base::Result<std::string> read_right(Api& api, AskedFor& about, ObjectReader& body);
+
 // Reads `applicant`: `{role, name}`; missing: the insured. Whether the applicant is on record is looked up in the
 // contract: a party of that role with that name.
 cases::Applicant read_applicant(const AskedFor& about, ObjectReader& body, std::vector<Mistake>& mistakes);

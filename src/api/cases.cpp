@@ -51,11 +51,12 @@ base::Result<http::Response> open(Api& api, const http::Request& request, const 
   service::Asked asked;
   asked.occurred_at = body.optional_instant("occurred_at");
   const base::Instant at = asked.occurred_at.value_or(api.house.clock.now());
-  BASE_TRY(const auto about, read_asked_for(api, caller, Action::open_cases, body, at));
+  BASE_TRY(auto about, read_asked_for(api, caller, Action::open_cases, body, at));
   if (!about) {
     return mistakes_problem(mistakes);
   }
   cases::Open command;
+  BASE_TRY(command.right, read_right(api, *about, body));
   command.case_id = service::new_identifier();
   command.service = about->service->id;
   command.person = about->person.id;

@@ -17,11 +17,13 @@ base::Result<http::Response> decide(Api& api, const http::Request& request, cons
   ObjectReader body(parsed.get_object(), "", mistakes);
   service::WhatIf asked;
   asked.as_of = body.optional_instant("as_of").value_or(api.house.clock.now());
-  BASE_TRY(const auto about, read_asked_for(api, caller, policy::Action::decide, body, asked.as_of));
+  BASE_TRY(auto about, read_asked_for(api, caller, policy::Action::decide, body, asked.as_of));
   if (about) {
+    BASE_TRY(asked.right, read_right(api, *about, body));
     asked.applicant = read_applicant(*about, body, mistakes);
     asked.facts = read_facts(about->facts(asked.as_of), body, mistakes);
   } else {
+    body.any("right");
     body.any("applicant");
     body.any("facts");
   }

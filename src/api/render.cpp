@@ -137,10 +137,12 @@ json::object institution_json(const model::ListedInstitution& listed) {
 
 json::object use_json(const model::Use& use) {
   static constexpr std::array<std::string_view, 4> states{"held", "consumed", "released", "expired"};
-  return json::object{{"id", use.id},         {"service", use.service},
+  json::object object{{"id", use.id},         {"service", use.service},
                       {"case", use.case_id},  {"charged_on", base::to_string(use.charged_on)},
                       {"amount", use.amount}, {"state", text_json(states[static_cast<std::size_t>(use.state)])},
                       {"reason", use.reason}};
+  if (!use.right.empty()) object["right"] = use.right;
+  return object;
 }
 
 json::object field_json(const model::Programme& programme, const model::Service& service, const model::Field& field) {
@@ -168,6 +170,24 @@ json::array form_json(const model::Programme& programme, const model::Service& s
   return array;
 }
 
+namespace {
+
+json::object right_json(const model::Programme& programme, const model::Right& right) {
+  json::object object{{"id", right.id},
+                      {"case", right.case_id},
+                      {"granted_by", right.granted_by},
+                      {"granted_on", base::to_string(right.granted_on)},
+                      {"count", right.count}};
+  const model::Service* giver = programme.service(right.granted_by);
+  if (giver == nullptr) return object;
+  for (const model::Grant& grant : giver->grants) {
+    if (grant.id == right.grant) object["name"] = localised_json(grant.name);
+  }
+  return object;
+}
+
+}  // namespace
+
 json::object entitlement_json(const service::Entitlement& entitlement) {
   const model::Programme& programme = entitlement.programme();
   const service::Basis& basis = *entitlement.basis;
@@ -177,6 +197,7 @@ json::object entitlement_json(const service::Entitlement& entitlement) {
                       {"name", localised_json(entitlement.service->name)},
                       {"contract", entitlement.contract().id},
                       {"account", entitlement.account}};
+  if (const model::Right* right = entitlement.right()) object["right"] = right_json(programme, *right);
   json::object say;
   json::object to_do;
   json::object other_ways;

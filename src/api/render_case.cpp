@@ -215,6 +215,7 @@ json::object case_json(const model::Programme& programme, const cases::CaseState
                                                  {"on_record", state.opened.applicant.on_record}}}};
   put_closing(programme, service, state, object);
   if (!state.opened.parent.empty()) object["parent"] = state.opened.parent;
+  if (!state.opened.right.empty()) object["right"] = state.opened.right;
   json::array children;
   for (const cases::Child& child : state.children)
     children.push_back(json::object{{"embed", child.embed}, {"case", child.case_id}});

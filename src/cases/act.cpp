@@ -138,6 +138,13 @@ Verdict act(Work& work, CaseState& state, const Act& command) {
     done.stays_open = false;
     work.emit(state, std::move(done));
   }
+  if (!outcome->clears.empty()) {
+    MoveMade back;
+    back.move = task.id;
+    back.by = task.owner == "member" ? "member" : "provider";
+    for (const Index point : outcome->clears) back.clears.push_back(service.points[point]);
+    work.emit(state, std::move(back));
+  }
   work.mark(state, outcome->marks);
   if (outcome->ends != none) work.close(state, outcome->ends, {});
   return std::nullopt;

@@ -7,6 +7,24 @@
 namespace consilium::cases {
 namespace {
 
+TEST(Act, may_take_back_points_before_it_stamps_its_own) {
+  model::Programme programme = bicycles();
+  for (model::Service& service : programme.services) {
+    if (service.id != "repair") continue;
+    model::Outcome& outcome = service.tasks[service.task("part-came")].outcomes.front();
+    outcome.clears = {service.point("part-ordered"), service.point("part-there")};
+    outcome.reopens = {service.task("order-part")};
+  }
+  Desk desk(programme);
+  confirm_repair(desk);
+  desk.must("r1", act("order-part"));
+  desk.must("r1", act("part-came"));
+  EXPECT_FALSE(desk.reached("r1", "part-ordered"));
+  EXPECT_TRUE(desk.reached("r1", "part-there"));
+  EXPECT_EQ(desk.code("r1", act("part-came")), "task-not-open");
+  EXPECT_EQ(desk.code("r1", act("order-part")), "");
+}
+
 using Strings = std::vector<std::string>;
 
 TEST(Open, records_who_applies_and_stamps_the_application) {

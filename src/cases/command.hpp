@@ -28,6 +28,7 @@ struct Open {
   std::string channel;
   std::string language;
   std::vector<RecordedFact> facts;
+  std::string right{};  // of the account, to be used in place of the quota
 };
 
 // Do a task. `parts`: of a task that tells, what was told; empty: everything.

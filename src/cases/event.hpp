@@ -58,6 +58,7 @@ struct CaseOpened {
   std::string language;
   std::vector<RecordedFact> facts;
   std::vector<std::string> points;  // reached at once; `applied` for an application
+  std::string right;                // of the account, that the case draws on; empty: the quota of its service
 
   template <class V>
   void fields(V& visit) {
@@ -65,7 +66,7 @@ struct CaseOpened {
     visit("person", person), visit("contract", contract), visit("account", account), visit("parent", parent);
     visit("embed", embed), visit("without_rules", without_rules), visit("without_tasks", without_tasks);
     visit("applicant", applicant), visit("channel", channel), visit("language", language), visit("facts", facts);
-    visit("points", points);
+    visit("points", points), visit("right", right);
   }
   bool operator==(const CaseOpened&) const = default;
 };
@@ -382,11 +383,12 @@ struct UseChanged {
   base::Date charged_on;
   std::int64_t amount = 1;
   std::string reason;
+  std::string right{};  // the right it draws on; empty: the quota of the service
 
   template <class V>
   void fields(V& visit) {
     visit("use", use), visit("service", service), visit("case", case_id), visit("state", state);
-    visit("charged_on", charged_on), visit("amount", amount), visit("reason", reason);
+    visit("charged_on", charged_on), visit("amount", amount), visit("reason", reason), visit("right", right);
   }
   bool operator==(const UseChanged&) const = default;
 };
@@ -403,6 +405,28 @@ struct AccountAdjusted {
     visit("service", service), visit("charged_on", charged_on), visit("amount", amount), visit("reason", reason);
   }
   bool operator==(const AccountAdjusted&) const = default;
+};
+
+// A case gave a right to use another service, beside its quota.
+struct RightGranted {
+  static constexpr std::string_view type = "account.right_granted";
+  std::string right;  // unique in the account
+  std::string grant;  // of the service of the case
+  std::string granted_by;
+  std::string case_id;
+  std::string programme_hash;  // of the case: the version that the right stays on
+  std::string service;
+  std::int64_t count = 0;
+  base::Date granted_on;
+  std::vector<RecordedFact> facts;  // hold in every case that uses it
+
+  template <class V>
+  void fields(V& visit) {
+    visit("right", right), visit("grant", grant), visit("granted_by", granted_by), visit("case", case_id);
+    visit("programme_hash", programme_hash), visit("service", service), visit("count", count);
+    visit("granted_on", granted_on), visit("facts", facts);
+  }
+  bool operator==(const RightGranted&) const = default;
 };
 
 // The account is blocked as long as any case blocks it.
@@ -423,7 +447,7 @@ using Event =
     std::variant<CaseOpened, ChildOpened, TaskDone, PointReached, FactsRecorded, BranchFixed, RecordReceived,
                  PaperNotNeeded, NoticeGiven, ConsentChanged, Told, MoveMade, ContactAttempted, ReferralResolved,
                  ExceptionGranted, ExcuseRecorded, DeadlineMissed, Interrupted, InterruptLifted, CaseClosed,
-                 ComplaintFiled, Assigned, UseChanged, AccountAdjusted, IdentityBlockChanged>;
+                 ComplaintFiled, Assigned, UseChanged, AccountAdjusted, RightGranted, IdentityBlockChanged>;
 
 std::string_view type_of(const Event& event);
 int version_of(const Event& event);          // in which payload_of writes it, see upcast.hpp

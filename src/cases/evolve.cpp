@@ -125,6 +125,7 @@ class Fold {
   void operator()(const ComplaintFiled&) {}
   void operator()(const Assigned& event) { state_.assignee = event.operator_id; }
   void operator()(const UseChanged&) {}
+  void operator()(const RightGranted&) {}
   void operator()(const AccountAdjusted&) {}
   void operator()(const IdentityBlockChanged&) {}
 
@@ -238,9 +239,15 @@ void evolve(model::Account& account, const Event& event) {
     model::Use& use = found == account.uses.end() ? account.uses.emplace_back() : *found;
     use = model::Use{changed->use,        changed->service, changed->case_id,
                      changed->charged_on, changed->amount,  use_state_from(changed->state),
-                     changed->reason};
+                     changed->reason,     changed->right};
   } else if (const auto* adjusted = std::get_if<AccountAdjusted>(&event)) {
     account.adjustments.push_back({adjusted->service, adjusted->charged_on, adjusted->amount, adjusted->reason});
+  } else if (const auto* granted = std::get_if<RightGranted>(&event)) {
+    model::Right right{granted->right,   granted->grant,          granted->granted_by,
+                       granted->case_id, granted->programme_hash, granted->service,
+                       granted->count,   granted->granted_on,     {}};
+    for (const RecordedFact& fact : granted->facts) right.facts.push_back({fact.fact, fact.value});
+    account.rights.push_back(std::move(right));
   } else if (const auto* block = std::get_if<IdentityBlockChanged>(&event)) {
     std::erase(account.identity_blocked_by, block->case_id);
     if (block->blocked) account.identity_blocked_by.push_back(block->case_id);

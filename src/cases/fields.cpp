@@ -33,11 +33,14 @@ json::object institution_to_json(const model::Institution& institution) {
   put("city", institution.city);
   put("edition", institution.edition);
   if (institution.originals_required) object["originals_required"] = true;
-  if (!institution.usable_for.empty()) {
-    json::array services;
-    for (const std::string& service : institution.usable_for) services.push_back(json::value(service));
-    object["usable_for"] = std::move(services);
-  }
+  const auto put_all = [&](json::string_view name, const std::vector<std::string>& texts) {
+    if (texts.empty()) return;
+    json::array array;
+    for (const std::string& text : texts) array.push_back(json::value(text));
+    object[name] = std::move(array);
+  };
+  put_all("usable_for", institution.usable_for);
+  put_all("flags", institution.flags);
   return object;
 }
 
@@ -79,11 +82,17 @@ model::Institution institution_from(const json::object& object) {
   if (const json::value* originals = object.if_contains("originals_required")) {
     institution.originals_required = originals->is_bool() && originals->get_bool();
   }
-  if (const json::value* services = object.if_contains("usable_for"); services != nullptr && services->is_array()) {
-    for (const json::value& service : services->get_array()) {
-      if (service.is_string()) institution.usable_for.push_back(text_of(service));
+  const auto texts = [&](json::string_view name) {
+    std::vector<std::string> all;
+    const json::value* member = object.if_contains(name);
+    if (member == nullptr || !member->is_array()) return all;
+    for (const json::value& element : member->get_array()) {
+      if (element.is_string()) all.push_back(text_of(element));
     }
-  }
+    return all;
+  };
+  institution.usable_for = texts("usable_for");
+  institution.flags = texts("flags");
   return institution;
 }
 

@@ -99,7 +99,20 @@ std::optional<Refusal> check_form(const Work& work, const CaseState& state, cons
     if (!known) return refuse("fact-not-asked-for", {fact.fact});
     if (!has_type(service.facts[index], fact.value)) return refuse("fact-of-wrong-type", {fact.fact});
   }
-  return std::nullopt;
+  return check_carried(work, state, given);
+}
+
+std::optional<Refusal> check_carried(const Work& work, const CaseState& state, const std::vector<RecordedFact>& given) {
+  const model::Right* right = work.world().account.right(state.opened.right);
+  if (right == nullptr) return std::nullopt;
+  Refusal refusal = refuse("fact-carried");
+  for (const model::Right::Carried& carried : right->facts) {
+    const bool other = std::any_of(given.begin(), given.end(), [&](const RecordedFact& fact) {
+      return fact.fact == carried.fact && fact.value != carried.value;
+    });
+    if (other) refusal.subjects.push_back(carried.fact);
+  }
+  return refusal.subjects.empty() ? std::nullopt : std::optional(std::move(refusal));
 }
 
 std::optional<Refusal> check_requirements(const Work& work, const CaseState& state,

@@ -16,7 +16,7 @@ std::vector<const model::Field*> fields_asked(const Work& work, const CaseState&
                                               const std::vector<model::Field>& form,
                                               const std::vector<RecordedFact>& given);
 
-// Nothing missing, nothing that was not asked for, every value of its fact's type.
+// Nothing missing, nothing that was not asked for, every value of its fact's type, and nothing against what is carried.
 std::optional<Refusal> check_form(const Work& work, const CaseState& state, const std::vector<model::Field>& form,
                                   const std::vector<RecordedFact>& given);
 
@@ -31,6 +31,9 @@ CaseState with_facts(const Work& work, const CaseState& state, const std::vector
 bool has_type(const model::Fact& fact, const model::Value& value);
 
 Refusal refuse(std::string code, std::vector<std::string> subjects = {}, const model::Citation* cites = nullptr);
+
+// What the right of a case brought with it holds as long as the case, so nothing else may be said in its place.
+std::optional<Refusal> check_carried(const Work& work, const CaseState& state, const std::vector<RecordedFact>& given);
 
 // Whether the actor holds one of these owners: a role of the programme, or `member`, for whom the provider's staff act.
 bool may_act(const Work& work, const std::vector<std::string>& owners);

@@ -30,7 +30,12 @@ Verdict open_case(Work& work, const Open& command) {
                                                     command.channel) == service->apply_channels.end()) {
     return refuse("channel-not-open", service->apply_channels, &service->cites);
   }
+  const model::Right* right = work.world().account.right(command.right);
+  if (!command.right.empty() && (right == nullptr || right->service != service->id)) {
+    return refuse("right-unknown", {command.right});
+  }
   CaseState& state = work.add(*service, command.case_id);
+  state.opened.right = command.right;
   if (auto refusal = check_form(work, state, service->apply, command.facts)) return refusal;
   CaseOpened opened;
   opened.programme = work.world().programme->id;
@@ -43,6 +48,10 @@ Verdict open_case(Work& work, const Open& command) {
   opened.channel = command.channel;
   opened.language = command.language;
   opened.facts = command.facts;
+  if (right != nullptr) {
+    opened.right = right->id;
+    for (const model::Right::Carried& carried : right->facts) opened.facts.push_back({carried.fact, carried.value});
+  }
   opened.facts.push_back({service->facts[model::index_of(model::BuiltIn::patient_is_insured)].id,
                           model::Value{command.patient_is_insured}});
   opened.points = {service->points[model::applied_point]};

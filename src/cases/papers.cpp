@@ -87,7 +87,7 @@ Verdict receive(Work& work, CaseState& state, const ReceiveRecord& command) {
 Verdict exclude(Work& work, CaseState& state, const ExcludePaper& command) {
   const auto [checklist, item] = find(work.service_of(state), command.checklist, command.item);
   if (item == nullptr) return refuse("paper-unknown", {fmt::format("{}/{}", command.checklist, command.item)});
-  if (!item->accept_if.empty()) return refuse("paper-always-needed", {item->id}, &item->cites);
+  if (!item->accept_if.empty() && !item->may_lack) return refuse("paper-always-needed", {item->id}, &item->cites);
   if (command.reason.empty()) return refuse("reason-missing", {item->id});
   if (const Paper* paper = state.paper(command.checklist, command.item);
       paper != nullptr && paper->state == PaperState::accepted) {

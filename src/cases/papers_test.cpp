@@ -52,6 +52,17 @@ TEST(Papers, are_refused_when_nobody_asked_for_them) {
   EXPECT_EQ(desk.code("r1", tomorrow), "");
 }
 
+TEST(Papers, that_may_lack_are_said_not_to_exist_whatever_they_would_have_to_be) {
+  model::Programme programme = bicycles();
+  for (model::Service& service : programme.services) {
+    for (model::Checklist& list : service.checklists) list.items.front().may_lack = true;
+  }
+  Desk desk(programme);
+  open_repair(desk);
+  EXPECT_EQ(desk.code("r1", ExcludePaper{"proof", "receipt", "lost"}), "");
+  EXPECT_EQ(desk.state("r1").paper("proof", "receipt")->state, PaperState::not_needed);
+}
+
 TEST(Papers, are_complete_when_each_is_there_or_not_needed) {
   Desk desk(bicycles());
   open_repair(desk);

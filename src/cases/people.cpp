@@ -202,7 +202,7 @@ void recharge(Work& work, const CaseState& state, const std::string& reason) {
   const base::Date charged_on = work.world().programme->zone.date_of(state.points[year_of].stamps.back());
   for (const model::Use& use : std::vector<model::Use>(work.world().account.uses)) {
     if (use.case_id != state.id || use.state != model::UseState::held || use.charged_on == charged_on) continue;
-    work.emit_account(UseChanged{use.id, use.service, use.case_id, "held", charged_on, use.amount, reason});
+    work.emit_account(UseChanged{use.id, use.service, use.case_id, "held", charged_on, use.amount, reason, use.right});
   }
 }
 
@@ -218,6 +218,7 @@ Verdict correct(Work& work, CaseState& state, const Correct& command) {
       return refuse("fact-unknown", {command.fact->fact});
     }
     if (!has_type(service.facts[index], command.fact->value)) return refuse("fact-of-wrong-type", {command.fact->fact});
+    if (auto refusal = check_carried(work, state, {*command.fact})) return refusal;
     work.emit(state, FactsRecorded{{*command.fact}, "corrected: " + command.reason});
     restamp(work, state, index);
     recharge(work, state, "corrected: " + command.reason);

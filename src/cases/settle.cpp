@@ -74,8 +74,10 @@ std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
   const base::Instant charged_at =
       year_of != none && state.is_reached(year_of) ? state.points[year_of].stamps.back() : world_.occurred_at;
   const base::Date charged_on = world_.programme->zone.date_of(charged_at);
+  const std::string& right = state.opened.right;
   const quota::Balance balance =
-      quota::balance(world_.account, service.id, service.quota, charged_on, world_.roster.effective_on);
+      right.empty() ? quota::balance(world_.account, service.id, service.quota, charged_on, world_.roster.effective_on)
+                    : quota::balance_of_right(world_.account, right);
   if (!quota::can_hold(balance)) {
     Refusal refusal;
     refusal.code = "quota-exhausted";
@@ -84,9 +86,34 @@ std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
     refusal.clauses = service.quota.cites.clauses;
     return refusal;
   }
-  emit_account(UseChanged{state.id, service.id, state.id, "held", charged_on, 1, {}});
+  emit_account(UseChanged{state.id, service.id, state.id, "held", charged_on, 1, {}, right});
   changed = true;
   return std::nullopt;
+}
+
+// What was given is kept, also when the point is taken back or the case ends.
+bool Work::grant_rights(const CaseState& state) {
+  bool changed = false;
+  const model::Service& service = service_of(state);
+  for (const model::Grant& grant : service.grants) {
+    const std::string id = fmt::format("{}.{}", state.id, grant.id);
+    if (!state.is_reached(grant.at) || world_.account.right(id) != nullptr) continue;
+    RightGranted granted;
+    granted.right = id;
+    granted.grant = grant.id;
+    granted.granted_by = service.id;
+    granted.case_id = state.id;
+    granted.programme_hash = state.opened.programme_hash;
+    granted.service = grant.service;
+    granted.count = grant.count;
+    granted.granted_on = world_.programme->zone.date_of(state.points[grant.at].stamps.back());
+    for (const Index fact : grant.carry) {
+      if (state.facts[fact]) granted.facts.push_back({service.facts[fact].id, state.facts[fact]->value});
+    }
+    emit_account(std::move(granted));
+    changed = true;
+  }
+  return changed;
 }
 
 bool Work::open_children(CaseState& state) {
@@ -107,6 +134,7 @@ bool Work::open_children(CaseState& state) {
     opened.without_tasks = ids_of(embed.without_tasks, child_service->tasks);
     opened.facts.clear();
     opened.points.clear();
+    opened.right.clear();
     for (const Index point : embed.starts_at) opened.points.push_back(child_service->points[point]);
     // What the parent already knows under the same name is known in the child.
     for (std::size_t i = model::index_of(model::BuiltIn::count); i < service.facts.size(); ++i) {
@@ -211,6 +239,7 @@ std::optional<Refusal> Work::settle(std::size_t index, bool& changed) {
     if (auto refusal = hold_use(state, changed)) return refusal;
     changed = open_children(state) || changed;
   }
+  changed = grant_rights(state) || changed;
   const model::Service& service = service_of(state);
   for (const Child& link : std::vector<Child>(state.children)) {
     if (world_.find(link.case_id) == nullptr) continue;

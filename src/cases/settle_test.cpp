@@ -73,6 +73,126 @@ TEST(Use, that_cannot_be_held_undoes_the_whole_act) {
   EXPECT_EQ(desk.code("r3", act("take")), "");
 }
 
+// Bicycles, in which a repair that is told gives a second pickup.
+model::Programme with_grant() {
+  model::Programme programme = bicycles();
+  for (model::Service& service : programme.services) {
+    if (service.id != "repair") continue;
+    model::Grant grant;
+    grant.id = "second";
+    grant.service = "pickup";
+    grant.at = service.point("confirmed");
+    grant.count = 1;
+    grant.carry = {service.fact("close.reason")};
+    service.grants = {grant};
+  }
+  return programme;
+}
+
+Open pickup(std::string id, std::string right) {
+  Open command = repair();
+  command.case_id = std::move(id);
+  command.service = "pickup";
+  command.facts.clear();
+  command.right = std::move(right);
+  return command;
+}
+
+TEST(Right, is_given_once_at_its_point_and_kept_when_the_point_is_taken_back) {
+  const model::Programme programme = with_grant();
+  Desk desk(programme);
+  plan_repair(desk);
+  EXPECT_TRUE(desk.account.rights.empty());
+  desk.must("r1", act("confirm", {}, "yes"));
+  ASSERT_EQ(desk.account.rights.size(), 1U);
+  const model::Right& right = desk.account.rights.front();
+  EXPECT_EQ(right.id, "r1.second");
+  EXPECT_EQ(right.case_id, "r1");
+  EXPECT_EQ(right.granted_by, "repair");
+  EXPECT_EQ(right.service, "pickup");
+  EXPECT_EQ(right.count, 1);
+  EXPECT_EQ(right.granted_on, base::Date::of(2026, 3, 2));
+  desk.must("r1", move("mechanic-ill", {because}));
+  EXPECT_FALSE(desk.reached("r1", "confirmed"));
+  desk.must("r1", act("plan", {{"plan.day", model::Value{desk.at(3, 20)}}, {"plan.mechanic", code("able")}}));
+  desk.must("r1", act("confirm", {}, "yes"));
+  EXPECT_EQ(desk.account.rights.size(), 1U);
+}
+
+TEST(Right, holds_and_ends_a_use_of_its_own) {
+  const model::Programme programme = with_grant();
+  Desk desk(programme);
+  confirm_repair(desk);
+  desk.must("p1", pickup("p1", "r1.second"));
+  desk.must("p1", act("ask"));
+  ASSERT_NE(desk.use("p1"), nullptr);
+  EXPECT_EQ(desk.use("p1")->right, "r1.second");
+  EXPECT_EQ(desk.use("p1")->state, model::UseState::held);
+  desk.must("p2", pickup("p2", ""));
+  EXPECT_EQ(desk.code("p2", act("ask")), "") << "the quota of the service is untouched";
+  EXPECT_EQ(desk.code("p3", pickup("p3", "r1.second")), "not-eligible");
+  EXPECT_EQ(desk.code("p3", pickup("p3", "")), "not-eligible");
+  desk.must("p1", Cancel{"phone", false});
+  EXPECT_EQ(desk.use("p1")->state, model::UseState::released);
+  EXPECT_EQ(desk.use("p1")->right, "r1.second");
+  desk.must("p3", pickup("p3", "r1.second"));
+  EXPECT_EQ(desk.code("p3", act("ask")), "");
+}
+
+// Two applications wait for the same right; only one of them gets it.
+TEST(Right, is_never_held_twice) {
+  model::Programme programme = with_grant();
+  for (model::Service& service : programme.services) {
+    if (service.id == "pickup") service.tasks[service.task("ask")].outcomes.front().require.clear();
+  }
+  Desk desk(programme);
+  confirm_repair(desk);
+  desk.must("p1", pickup("p1", "r1.second"));
+  desk.must("p2", pickup("p2", "r1.second"));
+  desk.must("p1", act("ask"));
+  const auto refusal = desk.run("p2", act("ask"));
+  ASSERT_TRUE(refusal);
+  EXPECT_EQ(refusal->code, "quota-exhausted");
+  EXPECT_EQ(refusal->subjects, Strings{"p1"});
+}
+
+TEST(Right, must_be_there_and_be_one_to_the_service) {
+  const model::Programme programme = with_grant();
+  Desk desk(programme);
+  EXPECT_EQ(desk.code("p1", pickup("p1", "r1.second")), "right-unknown");
+  confirm_repair(desk);
+  Open other = repair();
+  other.case_id = "r2";
+  other.right = "r1.second";
+  EXPECT_EQ(desk.code("r2", other), "right-unknown");
+  EXPECT_EQ(desk.code("p1", pickup("p1", "r1.second")), "");
+}
+
+TEST(Right, brings_facts_that_nothing_else_may_be_said_of) {
+  const model::Programme programme = with_grant();
+  Desk desk(programme);
+  plan_repair(desk);
+  desk.must("r1", move("mechanic-ill", {because}));
+  desk.must("r1", act("plan", {{"plan.day", model::Value{desk.at(3, 20)}}, {"plan.mechanic", code("able")}}));
+  desk.must("r1", act("confirm", {}, "yes"));
+  desk.must("p1", pickup("p1", "r1.second"));
+  ASSERT_NE(desk.fact("p1", "close.reason"), nullptr);
+  EXPECT_EQ(*desk.fact("p1", "close.reason"), because.value);
+  const RecordedFact other{"close.reason", words("something else")};
+  EXPECT_EQ(desk.code("p1", Correct{other, "", {}, "misheard"}), "fact-carried");
+  EXPECT_EQ(desk.code("p1", Interrupt{"wrong-person", {other}}), "fact-carried");
+  EXPECT_EQ(desk.code("p1", Interrupt{"wrong-person", {because}}), "");
+}
+
+TEST(Right, is_not_handed_on_to_a_child) {
+  const model::Programme programme = with_grant();
+  Desk desk(programme);
+  confirm_repair(desk);
+  take_repair(desk, "r2", {with_pickup});
+  ASSERT_NE(desk.use("r2.fetching"), nullptr);
+  EXPECT_EQ(desk.use("r2.fetching")->right, "");
+}
+
 TEST(Child, opens_with_what_the_parent_knows_and_holds_its_own_use) {
   Desk desk(bicycles());
   take_repair(desk, "r1");

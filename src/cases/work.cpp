@@ -144,7 +144,7 @@ void Work::close_as(CaseState& state, std::string end, std::string cause, model:
   });
   if (held != world_.account.uses.end()) {
     emit_account(UseChanged{held->id, held->service, held->case_id, consumed ? "consumed" : "released",
-                            held->charged_on, held->amount, end});
+                            held->charged_on, held->amount, end, held->right});
   }
   emit(state, CaseClosed{std::move(end), std::move(cause), consumed ? "consume" : "release", std::move(facts)});
 }

@@ -75,6 +75,7 @@ class Work {
   bool complete_checklists(CaseState& state);
   std::optional<Refusal> hold_use(CaseState& state, bool& changed);
   bool fix_branch(CaseState& state);
+  bool grant_rights(const CaseState& state);
   bool open_children(CaseState& state);
   bool feed(CaseState& parent, CaseState& child, const model::Embed& embed);
   bool ask_again(CaseState& parent, const CaseState& child, const model::Embed& embed);

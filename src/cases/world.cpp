@@ -60,6 +60,7 @@ decision::Situation situation_of(const World& world, const model::Service& servi
   situation.account = &world.account;
   situation.now = at;
   situation.branch = state.branch;
+  situation.right = state.opened.right;
   situation.points.resize(service.points.size());
   for (std::size_t i = 0; i < state.points.size(); ++i) {
     if (state.points[i].reached) situation.points[i] = state.points[i].stamps.back();

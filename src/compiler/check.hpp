@@ -17,6 +17,9 @@ void check_flow(Context& context, const model::Service& service);
 // What a programme states and only its rules or its data can make true.
 void check_entitled(Context& context, const model::Programme& programme);
 void check_scales(Context& context, const Surroundings& surroundings, const model::Programme& programme);
+// Flags by which institutions are counted.
+void check_flags(Context& context, const Surroundings& surroundings, const model::Programme& programme,
+                 const model::Service& service);
 void check_waits(Context& context, const model::Service& service);
 // Ids and words that stand twice in one list, anywhere in a file.
 void check_repeats(Context& context, const text::Node& root);

@@ -27,13 +27,17 @@ class Recorded {
     for (const model::Move& move : service.moves) add(move.record);
     for (const model::End& end : service.ends) add(end.record);
     for (const model::Interrupt& interrupt : service.interrupts) add(interrupt.record);
-    // What a service is given where it runs inside another one.
+    // What a service is given where it runs inside another one, or where it is used by a right.
     for (const model::Service& outer : programme.services) {
       for (const model::Embed& embed : outer.embeds) {
         if (embed.service != service.id) continue;
         for (const model::Embed::Feed& feed : embed.feeds) {
           for (const auto& [own, from] : feed.carry) facts_.insert(own);
         }
+      }
+      for (const model::Grant& grant : outer.grants) {
+        if (grant.service != service.id) continue;
+        for (const Index fact : grant.carry) facts_.insert(service.fact(outer.facts[fact].id));
       }
     }
   }

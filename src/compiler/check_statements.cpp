@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include <fmt/core.h>
 
@@ -61,6 +62,33 @@ void check_scales(Context& context, const Surroundings& surroundings, const mode
         lower = value;
       }
     }
+  }
+}
+
+void check_flags(Context& context, const Surroundings& surroundings, const model::Programme& programme,
+                 const model::Service& service) {
+  const std::function<void(const model::Citation&, const model::Predicate&)> check =
+      [&](const model::Citation& cites, const model::Predicate& predicate) {
+        for (const model::Predicate& part : predicate.parts) check(cites, part);
+        if (predicate.operation != model::Operation::count_between || predicate.flag.empty()) return;
+        const model::Index network = service.facts[predicate.fact].network;
+        if (network == model::none) return;
+        const auto known = surroundings.flags.find(programme.networks[network].network);
+        if (known == surroundings.flags.end()) return;
+        if (std::find(known->second.begin(), known->second.end(), predicate.flag) == known->second.end())
+          context.unknown("C443", cites.at, "flag", predicate.flag, known->second);
+      };
+  for (const model::Rule& rule : service.rules) {
+    if (rule.when) check(rule.cites, *rule.when);
+    check(rule.cites, rule.require);
+  }
+  for (const model::Task& task : service.tasks) {
+    for (const model::Outcome& outcome : task.outcomes) {
+      for (const model::Requirement& requirement : outcome.require) check(task.cites, requirement.that);
+    }
+  }
+  for (const model::Move& move : service.moves) {
+    for (const model::Requirement& requirement : move.require) check(move.cites, requirement.that);
   }
 }
 

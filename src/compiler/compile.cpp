@@ -74,6 +74,7 @@ void check(Context& context, const std::vector<SourceFile>& files, const Surroun
     if (!legible || !is_sound(context, trees, service)) continue;
     check_rules(context, programme, service);
     check_facts(context, programme, service);
+    check_flags(context, surroundings, programme, service);
     check_flow(context, service);
     check_waits(context, service);
   }
@@ -102,6 +103,7 @@ std::string content_hash(const std::vector<SourceFile>& files) {
 void Surroundings::add(const model::Network& network) {
   networks.push_back(network.id);
   if (!network.editions.empty()) networks_from.emplace(network.id, network.editions.front().from);
+  flags.emplace(network.id, network.flags);
   for (const auto& [scale, best_first] : network.scales) scales.push_back({network.id, scale, best_first});
 }
 

@@ -70,7 +70,7 @@ std::optional<base::Date> date_of(Context& context, const Object& object, std::s
   return std::nullopt;
 }
 
-model::ListedInstitution institution_of(const Row& row, const std::string& edition) {
+model::ListedInstitution institution_of(const Row& row, const std::string& edition, const Columns& columns) {
   model::ListedInstitution listed;
   listed.name.in(base::Language::zh_hans) = row["name_zh_hans"];
   listed.name.in(base::Language::zh_hant) = row["name_zh_hant"];
@@ -86,6 +86,9 @@ model::ListedInstitution institution_of(const Row& row, const std::string& editi
   institution.city = row["city_zh"];
   institution.edition = edition;
   institution.originals_required = row["originals_required"] == "yes";
+  for (const Column& column : columns.all) {
+    if (column.type == "flag" && row[column.id] == "yes") institution.flags.push_back(column.id);
+  }
   if (row["usable_for"] != "all") institution.usable_for = parts_of(row["usable_for"]);
   return listed;
 }
@@ -101,7 +104,7 @@ void read_edition(Context& context, const text::Node& node, const Columns& colum
   edition.from = *from;
   for (const auto& cells : table->rows) {
     edition.institutions.push_back(
-        institution_of(Row(*table, cells), fmt::format("{}@{}", network.id, base::to_string(*from))));
+        institution_of(Row(*table, cells), fmt::format("{}@{}", network.id, base::to_string(*from)), columns));
   }
   std::sort(edition.institutions.begin(), edition.institutions.end(),
             [](const auto& left, const auto& right) { return left.institution.id < right.institution.id; });
@@ -169,6 +172,9 @@ NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& 
       for (const text::Node& value : scale.value.items) network.scales[scale.key].push_back(value.text);
     }
     const Columns columns = read_columns(context, object);
+    for (const Column& column : columns.all) {
+      if (column.type == "flag") network.flags.push_back(column.id);
+    }
     for (const text::Node& edition : object.items("editions")) read_edition(context, edition, columns, tables, network);
     std::sort(network.editions.begin(), network.editions.end(),
               [](const auto& left, const auto& right) { return left.from < right.from; });

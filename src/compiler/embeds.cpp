@@ -15,14 +15,6 @@ std::string suggestion_of(std::string_view name, const model::Service& service) 
   return near.empty() ? std::string{} : fmt::format("did you mean `{}`?", near);
 }
 
-void refuse_service(const Scope& scope, const Object& object) {
-  const text::Node* node = object.find("service");
-  if (node == nullptr || scope.context.is_unreadable(fmt::format("services/{}.yaml", node->text))) return;
-  std::vector<std::string> known;
-  for (const model::Service& service : scope.programme.services) known.push_back(service.id);
-  scope.context.unknown("C342", node->place, "service", node->text, known);
-}
-
 model::Embed::Feed read_feed(const Scope& own, const Scope& child, const text::Node& node) {
   const Object object(own.context, node, "feed");
   model::Embed::Feed feed;
@@ -30,9 +22,7 @@ model::Embed::Feed read_feed(const Scope& own, const Scope& child, const text::N
   for (const text::Entry& entry : object.entries("carry")) {
     const model::Index to = child.service.fact(entry.key);
     const model::Index from = own.fact(entry.value);
-    if (to == none)
-      own.context.error("C340", entry.key_place, fmt::format("`{}` has no fact `{}`", child.service.id, entry.key),
-                        suggestion_of(entry.key, child.service));
+    if (to == none) refuse_carried(own.context, entry.key_place, child.service, entry.key);
     if (to != none && from != none) feed.carry.emplace_back(to, from);
   }
   feed.marks = read_indexes(child, object.items("marks"), &Scope::point);
@@ -55,17 +45,30 @@ model::Embed::Return read_return(const Scope& own, const Scope& child, const tex
 
 }  // namespace
 
+const model::Service* find_service(const Scope& scope, const Object& object) {
+  const text::Node* node = object.find("service");
+  if (node == nullptr) return nullptr;
+  const model::Service* found = scope.programme.service(node->text);
+  if (found != nullptr || scope.context.is_unreadable(fmt::format("services/{}.yaml", node->text))) return found;
+  std::vector<std::string> known;
+  for (const model::Service& service : scope.programme.services) known.push_back(service.id);
+  scope.context.unknown("C342", node->place, "service", node->text, known);
+  return nullptr;
+}
+
+void refuse_carried(Context& context, const base::Place& place, const model::Service& service,
+                    const std::string& fact) {
+  context.error("C340", place, fmt::format("`{}` has no fact `{}`", service.id, fact), suggestion_of(fact, service));
+}
+
 void read_embeds(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
     const Object object(scope.context, node, "embed");
     model::Embed embed;
     embed.id = object.text("id");
     embed.service = object.text("service");
-    const model::Service* child_service = scope.programme.service(embed.service);
-    if (child_service == nullptr) {
-      refuse_service(scope, object);
-      continue;
-    }
+    const model::Service* child_service = find_service(scope, object);
+    if (child_service == nullptr) continue;
     model::Service child_copy = *child_service;
     const Scope child{scope.context, scope.programme, child_copy};
     if (const text::Node* opens = object.find("opens")) embed.opens = read_predicate(scope, *opens);

@@ -20,6 +20,7 @@ model::ChecklistItem read_item(Scope& scope, const text::Node& node) {
   item.record = read_fields(scope, object.items("record"));
   for (const text::Node& condition : object.items("accept_if"))
     item.accept_if.push_back(read_predicate(scope, condition));
+  item.may_lack = object.yes("may_lack", false);
   item.cites = object.citation(true);
   return item;
 }

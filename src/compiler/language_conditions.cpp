@@ -79,6 +79,7 @@ constexpr auto at_most_one_keys =
     std::to_array<Key>({{"at_most_one", true, "no two of these facts are known", "[@fact]"}});
 constexpr auto count_keys = std::to_array<Key>({
     {"count_of", true, "fact that holds several institutions", "@fact"},
+    {"flagged", false, "count only those that have this flag, a column of their network", "text", "domestic"},
     {"from", true, "fewest", "number", "1"},
     {"to", true, "most", "number", "3"},
 });

@@ -26,6 +26,7 @@ constexpr auto outcome_keys = std::to_array<Key>({
     {"id", true, "name of the outcome", "text", "agreed"},
     {"record", false, "facts it records beside those of the task", "[@fact | field]"},
     {"require", false, "what must hold for it", "[require]"},
+    {"clears", false, "points taken back before it stamps its own", "[@point]"},
     {"marks", false, "points it stamps", "[@point | mark]"},
     {"ends", false, "end it brings", "@end"},
     {"reopens", false, "tasks to be done again", "[@task]"},
@@ -133,6 +134,17 @@ constexpr auto return_keys = std::to_array<Key>({
     {"ends", false, "end it brings here", "@end"},
 });
 
+constexpr auto grant_keys = std::to_array<Key>({
+    {"id", true, "name of the right", "text", "second-visit"},
+    keys::name,
+    {"service", true, "service that may be used", "@service"},
+    {"at", true, "point of this case that gives the right, once a case", "@point"},
+    {"count", true, "how many uses it gives, beside the quota of that service", "number", "1"},
+    {"carry", false, "facts of this case that hold in every case that uses the right, under the same name", "[@fact]"},
+    keys::reading,
+    keys::cites,
+});
+
 constexpr std::array words{
     Word{"task", "Something that somebody owes; several may be open at once.", task_keys},
     Word{"outcome", "One way a task can go.", outcome_keys},
@@ -150,6 +162,7 @@ constexpr std::array words{
     Word{"feed", "What an embedded case is given.", feed_keys},
     Word{"return", "What a point or an end of an embedded case means here.", return_keys,
          "{ point: told, marks: visited }"},
+    Word{"grant", "A right to use another service, beside its quota.", grant_keys},
 };
 
 }  // namespace

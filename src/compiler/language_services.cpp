@@ -29,6 +29,7 @@ constexpr auto block_keys = std::to_array<Key>({
     {"notices", false, "notices, by name", "{notice}"},
     {"tasks", false, "what is done, and by whom", "[task]"},
     {"embeds", false, "services that run inside this one", "[embed]"},
+    {"grants", false, "rights to other services that this one gives", "[grant]"},
     {"deadlines", false, "by when", "[deadline]"},
     {"stops", false, "what stops clocks", "[stop]"},
     {"moves", false, "changes of a running case", "[move]"},
@@ -98,7 +99,9 @@ constexpr auto paper_keys = std::to_array<Key>({
     {"channels", false, "how it may arrive", "[text] | text", "[upload, email]"},
     {"when", false, "it is owed only if this holds", "condition"},
     {"record", false, "facts that come with it", "[@fact | field]"},
-    {"accept_if", false, "what these facts must be for the paper to be accepted", "[condition]"},
+    {"accept_if", false,
+     "what these facts must be for the paper to be accepted; such a paper must come unless it may lack", "[condition]"},
+    {"may_lack", false, "it may be said that there is none", "yes"},
     keys::reading,
     keys::cites,
 });

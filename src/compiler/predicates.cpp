@@ -242,6 +242,7 @@ Predicate about_count(Scope& scope, const text::Node& node) {
   Predicate predicate;
   predicate.operation = Operation::count_between;
   predicate.fact = scope.fact(*node.find("count_of"));
+  predicate.flag = object.text("flagged");
   predicate.low = object.number("from").value_or(0);
   predicate.high = object.number("to").value_or(0);
   return predicate;

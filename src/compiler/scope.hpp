@@ -77,6 +77,12 @@ void read_moves(Scope& scope, std::span<const text::Node> nodes);
 void read_cancellation(Scope& scope, const text::Node* node);
 void read_ends(Scope& scope, std::span<const text::Node> nodes);
 // embeds.cpp: after every service has its names
+// The service that a word names; unknown ones are reported, and null.
+const model::Service* find_service(const Scope& scope, const Object& object);
+// A fact that is carried into a service that does not have it.
+void refuse_carried(Context& context, const base::Place& place, const model::Service& service, const std::string& fact);
 void read_embeds(Scope& scope, std::span<const text::Node> nodes);
+// grants.cpp: the same
+void read_grants(Scope& scope, std::span<const text::Node> nodes);
 
 }  // namespace consilium::compiler

@@ -119,6 +119,7 @@ void read_services(Context& context, const Trees& trees, model::Programme& progr
   for (std::size_t i = 0; i < roots.size(); ++i) {
     Scope scope{context, programme, programme.services[i]};
     read_embeds(scope, items_of(roots[i], "embeds"));
+    read_grants(scope, items_of(roots[i], "grants"));
   }
 }
 

@@ -22,7 +22,10 @@ model::Outcome read_outcome(Scope& scope, const Object& task, const Object* own)
       outcome.reopens.push_back(index);
     if (const text::Node* end = object->find("ends")) outcome.ends = scope.end(*end);
   }
-  if (own != nullptr) outcome.cites = own->citation(false);
+  if (own != nullptr) {
+    outcome.clears = read_indexes(scope, own->items("clears"), &Scope::point);
+    outcome.cites = own->citation(false);
+  }
   return outcome;
 }
 

@@ -92,15 +92,24 @@ void add_rules(const Question& question, Decision& decision) {
   for (Check& check : decision.checks) apply_person(question, check);
 }
 
+// What gave the right that is used; null without one, and where the version of today does not give it any more.
+const model::Citation* grant_of_right(const Situation& situation) {
+  const model::Right* right = situation.account == nullptr ? nullptr : situation.account->right(situation.right);
+  const model::Service* giver = right == nullptr ? nullptr : situation.programme->service(right->granted_by);
+  if (giver == nullptr) return nullptr;
+  const auto grant = std::find_if(giver->grants.begin(), giver->grants.end(),
+                                  [&](const model::Grant& candidate) { return candidate.id == right->grant; });
+  return grant == giver->grants.end() ? nullptr : &grant->cites;
+}
+
 void add_quota(const Question& question, Decision& decision) {
   const Situation& situation = question.situation;
   Check& check = decision.checks.emplace_back();
   check.kind = CheckKind::quota;
   check.id = "quota";
   check.cites = &situation.service->quota.cites;
-  check.status = question.holds_use
-                     ? CheckStatus::met
-                     : status_of(has_left(*situation.service, charged_on(*situation.service, situation), 1, situation));
+  if (const model::Citation* granted = grant_of_right(situation)) check.cites = granted;
+  check.status = question.holds_use ? CheckStatus::met : status_of(has_own_left(situation));
 }
 
 // Lists that open after the application are owed then, and say nothing about who may have the service.

@@ -166,6 +166,36 @@ TEST(Decide, the_last_use_is_the_last) {
   EXPECT_EQ(decide(question).outcome, Outcome::eligible);
 }
 
+TEST(Decide, a_right_is_used_in_place_of_the_quota) {
+  Bench bench;
+  model::Grant grant;
+  grant.id = "again";
+  grant.cites.clauses = {"XY-9"};
+  bench.service().grants.push_back(grant);
+  bench.account.rights.push_back({"r", "again", "service", "c", "", "service", 1, day(2, 1), {}});
+  const auto with_right = [&](std::string right) {
+    Question question = bench.question();
+    question.situation.right = std::move(right);
+    return question;
+  };
+  const auto use = [&](std::string right) {
+    bench.account.uses.push_back(
+        {"u" + right, "service", "c" + right, day(2, 1), 1, model::UseState::consumed, "", std::move(right)});
+  };
+  use("");
+  EXPECT_EQ(bench.decide().outcome, Outcome::not_eligible);
+  const Decision decision = decide(with_right("r"));
+  EXPECT_EQ(decision.outcome, Outcome::eligible);
+  ASSERT_EQ(decision.checks.back().kind, CheckKind::quota);
+  EXPECT_EQ(decision.checks.back().cites->clauses, std::vector<std::string>{"XY-9"});
+  EXPECT_EQ(explain(with_right("r"), decision).balance->left, 1);
+  EXPECT_EQ(decide(with_right("nobody's")).outcome, Outcome::not_eligible);
+  use("r");
+  EXPECT_EQ(decide(with_right("r")).outcome, Outcome::not_eligible);
+  bench.account.uses.front().state = model::UseState::released;
+  EXPECT_EQ(bench.decide().outcome, Outcome::eligible) << "the use of a right counts nothing against the quota";
+}
+
 TEST(Decide, a_quota_of_a_year_that_is_not_known_is_open) {
   Bench bench;
   bench.service().quota.per = model::QuotaPeriod::policy_year;

@@ -1,6 +1,7 @@
 #include "decision/evaluate.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "calendar/arithmetic.hpp"
 #include "quota/balance.hpp"
@@ -141,11 +142,9 @@ Truth about_institution(const Predicate& predicate, const Situation& situation) 
 }
 
 Truth count_between(const Predicate& predicate, const Situation& situation) {
-  const Value* value = known(situation.facts->find(predicate.fact));
-  if (value == nullptr) return Truth::unknown;
-  const auto* several = std::get_if<std::vector<Institution>>(value);
-  const auto count = several == nullptr ? 0 : static_cast<std::int64_t>(several->size());
-  return truth(predicate.low <= count && count <= predicate.high);
+  const auto count = counted(predicate, situation);
+  if (!count) return Truth::unknown;
+  return truth(predicate.low <= *count && *count <= predicate.high);
 }
 
 Truth at_most_one(const Predicate& predicate, const Situation& situation) {
@@ -255,9 +254,10 @@ Truth branch(const Predicate& predicate, const Situation& situation) {
 }
 
 bool has_entries(const model::Account& account, std::string_view service) {
-  const auto of_service = [&](const auto& entry) { return entry.service == service; };
-  return std::any_of(account.uses.begin(), account.uses.end(), of_service) ||
-         std::any_of(account.adjustments.begin(), account.adjustments.end(), of_service);
+  return std::any_of(account.uses.begin(), account.uses.end(),
+                     [&](const model::Use& use) { return use.service == service && use.right.empty(); }) ||
+         std::any_of(account.adjustments.begin(), account.adjustments.end(),
+                     [&](const model::Adjustment& entry) { return entry.service == service; });
 }
 
 std::optional<base::Date> effective_on(const Situation& situation) {
@@ -318,6 +318,33 @@ Truth has_left(const model::Service& service, base::Date on, std::int64_t amount
   }
   const quota::Balance balance = balance_of(service, on, situation);
   return truth(!balance.left || *balance.left >= amount);
+}
+
+quota::Balance own_balance(const Situation& situation) {
+  if (!situation.right.empty() && situation.account != nullptr) {
+    return quota::balance_of_right(*situation.account, situation.right);
+  }
+  return balance_of(*situation.service, charged_on(*situation.service, situation), situation);
+}
+
+Truth has_own_left(const Situation& situation) {
+  if (!situation.right.empty()) return truth(own_balance(situation).left > 0);
+  return has_left(*situation.service, charged_on(*situation.service, situation), 1, situation);
+}
+
+std::optional<std::int64_t> counted(const Predicate& predicate, const Situation& situation) {
+  const Value* value = known(situation.facts->find(predicate.fact));
+  if (value == nullptr) return std::nullopt;
+  const auto* several = std::get_if<std::vector<Institution>>(value);
+  std::set<std::string_view> different;  // one that is named twice is one
+  if (several != nullptr) {
+    for (const Institution& institution : *several) {
+      const std::vector<std::string>& flags = institution.flags;
+      if (predicate.flag.empty() || std::find(flags.begin(), flags.end(), predicate.flag) != flags.end())
+        different.insert(institution.id.empty() ? institution.name : institution.id);
+    }
+  }
+  return static_cast<std::int64_t>(different.size());
 }
 
 std::optional<PeriodDays> days_of(const model::Period& period, const Situation& situation) {

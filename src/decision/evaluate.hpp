@@ -32,11 +32,18 @@ std::optional<PeriodDays> days_of(const model::Period& period, const Situation& 
 // The branch the facts lead to; `none` while that is open.
 model::Index branch_of(const Situation& situation);
 
+// What the case that asks would draw on: the right it uses, or the quota of its service.
+quota::Balance own_balance(const Situation& situation);
+Truth has_own_left(const Situation& situation);
+
 // The date the use of a service would be charged on, and whether so many uses are left of it then: unknown when the
 // policy year is needed and the effective date is not known.
 base::Date charged_on(const model::Service& service, const Situation& situation);
 quota::Balance balance_of(const model::Service& service, base::Date on, const Situation& situation);
 Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Situation& situation);
+
+// How many different institutions a test of their number counts; none while they are not known.
+std::optional<std::int64_t> counted(const model::Predicate& predicate, const Situation& situation);
 
 // Facts whose value could still change the answer of a predicate that is unknown; declined ones too.
 void collect_unknown_facts(const model::Predicate& predicate, const Situation& situation,

@@ -133,7 +133,28 @@ TEST(Evaluate, of_several_institutions_each_must_have_the_grade) {
   counted.low = 3, counted.high = 3;
   EXPECT_EQ(evaluate(counted, bench.situation()), Truth::no);
   bench.facts.set(wishes, std::vector{high, high, unknown_grade});
+  EXPECT_EQ(evaluate(counted, bench.situation()), Truth::no) << "one that is named twice is one";
+  bench.facts.set(wishes, std::vector{high, unknown_grade, Institution{"h3", "", "", "", "", {}, false, "e"}});
   EXPECT_EQ(evaluate(counted, bench.situation()), Truth::yes);
+}
+
+TEST(Evaluate, institutions_are_counted_by_a_flag_of_their_network) {
+  Bench bench;
+  const Index offer = bench.fact("offer", FactType::institutions);
+  Predicate counted = fact_test(Operation::count_between, offer);
+  counted.flag = "near";
+  counted.low = 1, counted.high = 1;
+  EXPECT_EQ(evaluate(counted, bench.situation()), Truth::unknown);
+  const auto of = [](std::string id, std::vector<std::string> flags) {
+    return Institution{std::move(id), "", "", "", "", {}, false, "e", std::move(flags)};
+  };
+  const auto answer = [&](std::vector<Institution> offered) {
+    bench.facts.set(offer, std::move(offered));
+    return evaluate(counted, bench.situation());
+  };
+  EXPECT_EQ(answer({of("a", {"far"}), of("b", {})}), Truth::no);
+  EXPECT_EQ(answer({of("a", {"far"}), of("b", {"far", "near"})}), Truth::yes);
+  EXPECT_EQ(answer({of("a", {"near"}), of("b", {"near"}), of("c", {})}), Truth::no);
 }
 
 TEST(Evaluate, a_choice_is_among_what_was_offered) {

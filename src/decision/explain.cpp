@@ -57,8 +57,7 @@ std::vector<std::string> facts_to_ask(const std::vector<Step>& steps, const Situ
 Explanation explain(const Question& question, const Decision& decision) {
   Explanation explanation;
   const Situation& situation = question.situation;
-  const model::Service& service = *situation.service;
-  explanation.balance = balance_of(service, charged_on(service, situation), situation);
+  explanation.balance = own_balance(situation);
   for (const Check& check : decision.checks) {
     Finding& finding = explanation.findings.emplace_back();
     if (check.rule != none) finding = finding_of_rule(check, situation);

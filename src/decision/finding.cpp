@@ -229,7 +229,8 @@ std::string need_text(const Predicate& predicate, const Situation& situation) {
     case Operation::at_most_one:
       return "at most one of " + fact_names(predicate, situation);
     case Operation::count_between:
-      return fact(fmt::format("{} to {}", predicate.low, predicate.high));
+      return fact(fmt::format("{} to {}{}{}", predicate.low, predicate.high, predicate.flag.empty() ? "" : " of ",
+                              predicate.flag));
     case Operation::in_network:
     case Operation::listed_in:
       return fact(situation.programme->networks[predicate.network].id);

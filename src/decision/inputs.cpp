@@ -75,7 +75,12 @@ json::object account_json(const model::Account& account) {
                                 {"case", use.case_id},
                                 {"charged_on", base::to_string(use.charged_on)},
                                 {"amount", use.amount},
-                                {"state", static_cast<int>(use.state)}});
+                                {"state", static_cast<int>(use.state)},
+                                {"right", use.right}});
+  }
+  json::array rights;
+  for (const model::Right& right : account.rights) {
+    rights.push_back(json::object{{"id", right.id}, {"service", right.service}, {"count", right.count}});
   }
   json::array adjustments;
   for (const model::Adjustment& adjustment : account.adjustments) {
@@ -83,7 +88,10 @@ json::object account_json(const model::Account& account) {
                                        {"charged_on", base::to_string(adjustment.charged_on)},
                                        {"amount", adjustment.amount}});
   }
-  return {{"id", account.id}, {"uses", std::move(uses)}, {"adjustments", std::move(adjustments)}};
+  return {{"id", account.id},
+          {"uses", std::move(uses)},
+          {"adjustments", std::move(adjustments)},
+          {"rights", std::move(rights)}};
 }
 
 json::object people_json(const Question& question) {
@@ -129,6 +137,7 @@ json::object inputs_json(const Question& question) {
   inputs["facts"] = facts_json(situation);
   inputs["points"] = points_json(situation);
   if (situation.branch != model::none) inputs["branch"] = situation.service->branches[situation.branch].id;
+  if (!situation.right.empty()) inputs["right"] = situation.right;
   if (situation.account != nullptr) inputs["account"] = account_json(*situation.account);
   return inputs;
 }

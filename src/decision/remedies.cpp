@@ -218,9 +218,7 @@ std::vector<std::string> holders(const Question& question, const Decision& decis
     return check.kind == CheckKind::quota && check.status == CheckStatus::not_met;
   });
   if (!exhausted || question.situation.account == nullptr) return {};
-  const model::Service& service = *question.situation.service;
-  std::vector<std::string> cases =
-      balance_of(service, charged_on(service, question.situation), question.situation).held_by;
+  std::vector<std::string> cases = own_balance(question.situation).held_by;
   std::sort(cases.begin(), cases.end());
   cases.erase(std::unique(cases.begin(), cases.end()), cases.end());
   return cases;

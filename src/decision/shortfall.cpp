@@ -95,11 +95,9 @@ std::string of_number(const Predicate& leaf, const Situation& situation) {
 }
 
 std::string of_count(const Predicate& leaf, const Situation& situation) {
-  const model::Value* value = situation.facts->find(leaf.fact);
-  const auto* several = value == nullptr ? nullptr : std::get_if<std::vector<model::Institution>>(value);
-  if (several == nullptr) return {};
-  const auto count = static_cast<std::int64_t>(several->size());
-  const std::int64_t missing = std::max(leaf.low - count, count - leaf.high);
+  const auto count = counted(leaf, situation);
+  if (!count) return {};
+  const std::int64_t missing = std::max(leaf.low - *count, *count - leaf.high);
   return missing > 0 ? std::to_string(missing) : std::string{};
 }
 

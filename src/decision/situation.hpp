@@ -58,6 +58,7 @@ struct Situation {
   base::Instant now;
   std::vector<std::optional<base::Instant>> points;  // by point index; the last stamp of those reached
   model::Index branch = model::none;                 // fixed; none: worked out from the facts
+  std::string right{};                               // of the account, that the case draws on; empty: the quota
   std::optional<bool> eligible{};                    // the answer to `decision: eligible`; none: not asked yet
 
   base::Date date_of(base::Instant at) const { return programme->zone.date_of(at); }

@@ -187,7 +187,7 @@ std::vector<Date> turning_days(const Question& question) {
   for (const model::Consent& consent : service.consents) {
     if (consent.when) collect_turning_days(*consent.when, situation, days);
   }
-  add_window(service, charged_on(service, situation), situation, days);
+  if (situation.right.empty()) add_window(service, charged_on(service, situation), situation, days);
   return after_today(std::move(days), situation);
 }
 

@@ -1,13 +1,16 @@
-// Account: the uses one holder (a contract or a person) has of a programme, as dated entries. A window such as a policy
-// year is a question over the entries, never a stored counter. Corrections are new entries.
+// Account: the uses one holder (a contract or a person) has of a programme, as dated entries, and the rights that cases
+// gave beside the quotas. A window such as a policy year is a question over the entries, never a stored counter.
+// Corrections are new entries.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/calendar_date.hpp"
 #include "base/instant.hpp"
+#include "model/value.hpp"
 
 namespace consilium::model {
 
@@ -21,9 +24,31 @@ struct Use {
   base::Date charged_on;  // decides the window
   std::int64_t amount = 1;
   UseState state = UseState::held;
-  std::string reason;  // the end of the case, once it is decided
+  std::string reason;   // the end of the case, once it is decided
+  std::string right{};  // the right it draws on; empty: the quota of the service
 
   bool operator==(const Use&) const = default;
+};
+
+// A right that a case gave: so many uses of a service, beside its quota.
+struct Right {
+  struct Carried {
+    std::string fact;
+    Value value;
+
+    bool operator==(const Carried&) const = default;
+  };
+  std::string id;  // unique in the account
+  std::string grant;
+  std::string granted_by;  // service
+  std::string case_id;     // that gave it
+  std::string programme_hash;
+  std::string service;
+  std::int64_t count = 0;
+  base::Date granted_on;
+  std::vector<Carried> facts;  // hold in every case that uses it
+
+  bool operator==(const Right&) const = default;
 };
 
 // A correction of the count by hand: negative takes away, positive gives.
@@ -41,8 +66,11 @@ struct Account {
   std::int64_t version = 0;
   std::vector<Use> uses;
   std::vector<Adjustment> adjustments;
+  std::vector<Right> rights;
   bool identity_blocked = false;
   std::vector<std::string> identity_blocked_by;  // cases, as long as they are not lifted
+
+  const Right* right(std::string_view right_id) const;
 
   bool operator==(const Account&) const = default;
 };

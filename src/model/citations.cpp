@@ -26,6 +26,7 @@ void visit_service(const Service& service, const Visit& visit) {
   visit_all(service.cancellation, visit);
   visit_all(service.ends, visit);
   visit_all(service.embeds, visit);
+  visit_all(service.grants, visit);
   visit_all(service.interrupts, visit);
   visit_all(service.excuses, visit);
   visit_all(service.checklists, visit);

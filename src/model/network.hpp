@@ -34,6 +34,7 @@ struct Network {
   std::string id;
   base::LocalisedText name;
   std::map<std::string, std::vector<std::string>> scales;  // grades of its tables, best first, by name of the scale
+  std::vector<std::string> flags;                          // columns that say yes or no of an institution
   std::vector<NetworkEdition> editions;                    // oldest first
 
   // The edition in force on a day, or null before the first.

@@ -37,7 +37,7 @@ enum class Operation : std::uint8_t {
   not_given,      // the fact is not known, or declined
   declined,       // the person chose not to say
   at_most_one,    // of several facts
-  count_between,  // institutions: low to high
+  count_between,  // institutions, or those with a flag: low to high
   // About institutions; for a set, about each of them.
   in_network,          // listed in the network's edition and usable for the service that asks
   listed_in,           // listed in the network's edition
@@ -82,7 +82,7 @@ struct Predicate {
   std::vector<std::int32_t> ranks;  // of `values` on the fact's scale, where there is one
   Index list = none;                // Programme::lists
   Index scale = none;               // grade_at_least: Programme::scales
-  std::string flag;                 // column of the list
+  std::string flag;                 // column of the list or, for institutions, of their network
   Index network = none;             // Programme::networks
   Index period = none;              // Programme::periods
   Index point = none;

@@ -138,6 +138,7 @@ struct Outcome {
   std::string id;  // `done` where a task has only one
   std::vector<Field> record;
   std::vector<Requirement> require;
+  std::vector<Index> clears;  // points taken back, before others are stamped
   std::vector<Mark> marks;
   std::vector<Index> reopens;  // tasks
   Index ends = none;           // Service::ends
@@ -222,6 +223,7 @@ struct ChecklistItem {
   std::optional<Predicate> when;
   std::vector<Field> record;         // facts that come with the paper
   std::vector<Predicate> accept_if;  // over the facts; a paper that fails one stays owed
+  bool may_lack = false;             // it may be said that there is none, whatever it would have to be
   Citation cites;
 
   bool operator==(const ChecklistItem&) const = default;
@@ -348,6 +350,20 @@ struct Embed {
   bool operator==(const Embed&) const = default;
 };
 
+// A right to use another service that a point of this one gives, once a case. Its uses are counted by themselves: the
+// quota of the other service neither pays for them nor is used up by them.
+struct Grant {
+  std::string id;
+  base::LocalisedText name;
+  std::string service;  // of the programme
+  Index at = none;      // point
+  std::int32_t count = 0;
+  std::vector<Index> carry;  // facts that hold, under the same name, in every case that uses the right
+  Citation cites;
+
+  bool operator==(const Grant&) const = default;
+};
+
 // Something that may happen at any step and stops a case at once.
 struct Interrupt {
   std::string id;
@@ -399,6 +415,7 @@ struct Service {
   std::vector<CancelStage> cancellation;
   std::vector<End> ends;
   std::vector<Embed> embeds;
+  std::vector<Grant> grants;
   std::vector<Interrupt> interrupts;
   std::vector<Excuse> excuses;
   Index run_off_from = none;  // point from which a case is carried to its end

@@ -46,7 +46,8 @@ struct Institution {
   std::string city;
   std::vector<std::string> usable_for;  // service ids; empty: every service of the network
   bool originals_required = false;
-  std::string edition;  // of the network it was taken from
+  std::string edition;               // of the network it was taken from
+  std::vector<std::string> flags{};  // columns of the network that say yes of it
 
   bool operator==(const Institution&) const = default;
 };

@@ -7,6 +7,23 @@ namespace {
 
 constexpr int months_per_year = 12;
 
+void count(const model::Use& use, Balance& result) {
+  if (use.state == model::UseState::held) {
+    result.held += use.amount;
+    result.held_by.push_back(use.case_id);
+  } else if (use.state == model::UseState::consumed) {
+    result.used += use.amount;
+    result.used_by.push_back(use.case_id);
+  }
+}
+
+void limit(std::int64_t allowed, Balance& result) {
+  const std::int64_t taken = result.held + result.used;
+  result.allowed = std::max<std::int64_t>(allowed, 0);
+  result.left = std::max<std::int64_t>(0, *result.allowed - taken);
+  result.over = std::max<std::int64_t>(0, taken - *result.allowed);
+}
+
 }  // namespace
 
 Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on) {
@@ -31,21 +48,19 @@ Balance balance(const model::Account& account, std::string_view service, const m
     if (adjustment.service == service && result.window.contains(adjustment.charged_on)) allowed += adjustment.amount;
   }
   for (const model::Use& use : account.uses) {
-    if (use.service != service || !result.window.contains(use.charged_on)) continue;
-    if (use.state == model::UseState::held) {
-      result.held += use.amount;
-      result.held_by.push_back(use.case_id);
-    } else if (use.state == model::UseState::consumed) {
-      result.used += use.amount;
-      result.used_by.push_back(use.case_id);
-    }
+    if (use.service == service && use.right.empty() && result.window.contains(use.charged_on)) count(use, result);
   }
-  if (quota.per == model::QuotaPeriod::unlimited) return result;
-  allowed = std::max<std::int64_t>(allowed, 0);
-  const std::int64_t taken = result.held + result.used;
-  result.allowed = allowed;
-  result.left = std::max<std::int64_t>(0, allowed - taken);
-  result.over = std::max<std::int64_t>(0, taken - allowed);
+  if (quota.per != model::QuotaPeriod::unlimited) limit(allowed, result);
+  return result;
+}
+
+Balance balance_of_right(const model::Account& account, std::string_view right) {
+  Balance result;
+  for (const model::Use& use : account.uses) {
+    if (use.right == right) count(use, result);
+  }
+  const model::Right* given = account.right(right);
+  limit(given == nullptr ? 0 : given->count, result);
   return result;
 }
 

@@ -37,6 +37,29 @@ TEST(Balance, a_use_is_left_until_one_is_held_or_consumed) {
   EXPECT_EQ(left({{"u", "other", "c", Date::of(2026, 3, 2), 1, UseState::consumed, ""}}), 1);
 }
 
+TEST(Balance, of_a_right_and_of_the_quota_are_apart) {
+  const Date day = Date::of(2026, 3, 2);
+  model::Account account = account_with({{"u", "visit", "c", day, 1, UseState::consumed, "", "r"},
+                                         {"v", "visit", "d", day, 1, UseState::held, "", "r"},
+                                         {"w", "visit", "e", day, 1, UseState::released, "", "r"},
+                                         {"x", "visit", "f", day, 1, UseState::consumed, ""}});
+  account.rights.push_back({"r", "follow-up", "opinion", "o", "", "visit", 3, day, {}});
+  const Balance quota = balance(account, "visit", once(model::QuotaPeriod::contract), day, effective);
+  EXPECT_EQ(quota.used_by, std::vector<std::string>{"f"});
+  EXPECT_EQ(quota.held, 0);
+  const Balance right = balance_of_right(account, "r");
+  EXPECT_EQ(right.allowed, 3);
+  EXPECT_EQ(right.used_by, std::vector<std::string>{"c"});
+  EXPECT_EQ(right.held_by, std::vector<std::string>{"d"});
+  EXPECT_EQ(right.left, 1);
+  EXPECT_TRUE(can_hold(right));
+}
+
+TEST(Balance, of_a_right_that_nobody_gave_leaves_nothing) {
+  EXPECT_EQ(balance_of_right({}, "r").left, 0);
+  EXPECT_FALSE(can_hold(balance_of_right({}, "r")));
+}
+
 TEST(Balance, a_policy_year_runs_from_anniversary_to_the_day_before_the_next) {
   const model::Account account = account_with({{"u", "visit", "c", Date::of(2027, 1, 9), 1, UseState::consumed, ""}});
   const model::Quota quota = once(model::QuotaPeriod::policy_year);

@@ -230,6 +230,68 @@ TEST(Effects, a_call_the_day_before_a_monday_is_due_on_the_last_open_day) {
             "");
 }
 
+constexpr std::string_view one_more =
+    "grants:\n  - { id: one-more, name: { en: One more }, service: mending, at: called, count: 1, carry: [slot.at], "
+    "cites: "
+    "[\"house:given\"] }\ncancellation:\n";
+
+Change granting(std::string_view grant) { return {"cancellation:\n", grant}; }
+
+TEST(Effects, a_right_that_a_case_gave_is_used_beside_the_quota) {
+  const std::string given =
+      accepted +
+      "      - { do: book, facts: { slot.at: \"2026-03-12T10:00\" }, expect: { rights: { c.one-more: none } } }\n"
+      "      - { open: mending, as: early, right: c.one-more, refused: right-unknown, expect: { about: c.one-more } }\n"
+      "      - { on: c, do: call, expect: { rights: { c.one-more: { held: 0, used: 0, left: 1 } } } }\n";
+  const std::string used =
+      given +
+      "      - { open: mending, as: d, refused: not-eligible, expect: { about: quota } }\n"
+      "      - { open: mending, as: d, right: c.one-more, expect: { fact: { slot.at: \"2026-03-12T02:00:00Z\" } } }\n"
+      "      - { consent: sharing }\n"
+      "      - { do: accept, expect: { rights: { c.one-more: { held: 1, left: 0 } }, quota: { mending: { held: 1, "
+      "used: "
+      "0 } } } }\n"
+      "      - { open: mending, as: e, right: c.one-more, refused: not-eligible, expect: { about: quota } }\n"
+      "      - { on: d, cancel: confirmed, expect: { rights: { c.one-more: { held: 0, used: 1, left: 0 } }, quota: { "
+      "mending: { held: 1, used: 0 } } } }\n";
+  EXPECT_EQ(play({granting(one_more)}, in_force, used), "");
+  EXPECT_NE(play({}, in_force, given), "");
+  EXPECT_EQ(
+      play({granting(one_more)}, in_force, accepted + "      - { expect: { rights: { c.one-more: { left: 1 } } } }\n"),
+      "there is no right `c.one-more`\n");
+}
+
+TEST(Effects, a_grant_names_a_service_a_point_a_number_and_facts_of_both) {
+  const auto codes = [](std::string_view from, std::string_view to) {
+    return codes_of(compiled({granting(one_more), {from, to}}));
+  };
+  EXPECT_EQ(codes("", ""), std::vector<std::string>{});
+  EXPECT_EQ(codes("service: mending, at", "service: sewing, at"), std::vector<std::string>{"C342"});
+  EXPECT_EQ(codes("count: 1, carry", "count: 0, carry"), std::vector<std::string>{"C349"});
+  const std::string twice = std::string(one_more).replace(one_more.find("cancellation"), std::string::npos, "") +
+                            std::string(one_more).substr(8);
+  EXPECT_EQ(codes_of(compiled({granting(twice)})), std::vector<std::string>{"C370"});
+}
+
+TEST(Effects, a_fact_is_carried_into_a_service_that_means_the_same_by_its_name) {
+  const auto codes = [](std::string_view from, std::string_view to) {
+    std::string sewing = changed(service_yaml, {{"id: mending", "id: sewing"}});
+    for (std::size_t at = sewing.find(from); at != std::string::npos; at = sewing.find(from, at + to.size()))
+      sewing.replace(at, from.size(), to);
+    const std::string grant = changed(one_more, {{"service: mending", "service: sewing"}});
+    return codes_of(compiler::compile(
+        {{"programme.yaml", changed(programme_yaml, {{"services: [mending]", "services: [mending, sewing]"}})},
+         {"services/mending.yaml", changed(service_yaml, {granting(grant)})},
+         {"services/sewing.yaml", sewing},
+         {"clauses.yaml", std::string(clauses_yaml)},
+         {"texts/all.yaml", std::string(texts_yaml)}},
+        {{"weekdays"}, {"umbrella-shops"}, {}}));
+  };
+  EXPECT_EQ(codes("Sewing", "Sewing"), std::vector<std::string>{});
+  EXPECT_EQ(codes("slot.at", "slot.from"), std::vector<std::string>{"C340"});
+  EXPECT_EQ(codes("type: instant", "type: date"), std::vector<std::string>{"C348"});
+}
+
 struct Mistake {
   Change change;
   std::string code;

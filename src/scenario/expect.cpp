@@ -47,12 +47,29 @@ void Stage::expect_quota(const Node& value) {
     }
     const quota::Balance balance = quota::balance(account_, service->id, service->quota,
                                                   setting_.programme->zone.date_of(now_), roster_.effective_on);
-    for (const text::Entry& figure : entry.value.entries) {
-      const std::int64_t actual = figure.key == "held"   ? balance.held
-                                  : figure.key == "used" ? balance.used
-                                                         : balance.left.value_or(-1);
-      expect_same(figure.value, fmt::format("{} {}", entry.key, figure.key), figure.value.text, std::to_string(actual));
+    expect_figures(entry, balance);
+  }
+}
+
+void Stage::expect_rights(const Node& value) {
+  for (const text::Entry& entry : value.entries) {
+    const bool there = account_.right(entry.key) != nullptr;
+    if (entry.value.kind == text::Kind::scalar) {
+      expect_same(entry.value, fmt::format("the right {}", entry.key), entry.value.text, there ? "there" : "none");
+    } else if (!there) {
+      fail(entry.value, fmt::format("there is no right `{}`", entry.key));
+    } else {
+      expect_figures(entry, quota::balance_of_right(account_, entry.key));
     }
+  }
+}
+
+void Stage::expect_figures(const text::Entry& entry, const quota::Balance& balance) {
+  for (const text::Entry& figure : entry.value.entries) {
+    const std::int64_t actual = figure.key == "held"   ? balance.held
+                                : figure.key == "used" ? balance.used
+                                                       : balance.left.value_or(-1);
+    expect_same(figure.value, fmt::format("{} {}", entry.key, figure.key), figure.value.text, std::to_string(actual));
   }
 }
 
@@ -246,6 +263,8 @@ void Stage::expect(const Node& expected, std::string_view case_id) {
     const Node& value = entry.value;
     if (entry.key == "quota") {
       expect_quota(value);
+    } else if (entry.key == "rights") {
+      expect_rights(value);
     } else if (expect_programme(entry.key, value) || expect_last(entry.key, value)) {
       continue;
     } else if (const cases::CaseState* state = find(case_id); state == nullptr) {
@@ -299,6 +318,15 @@ void Stage::decide(const Node& scenario, const Node& row) {
       if (decision::is_decisive(answer, check)) decisive.push_back(check.id);
     }
     expect_same(*because, "because of", joined(words_of(*because)), joined(decisive));
+  }
+  if (const Node* warns = row.find("warns")) {
+    std::vector<std::string> warning;
+    for (const decision::Check& check : answer.checks) {
+      const bool warned =
+          check.otherwise == model::OtherwiseKind::warn && check.status == decision::CheckStatus::not_met;
+      if (warned) warning.push_back(check.id);
+    }
+    expect_same(*warns, "warnings", joined(words_of(*warns)), joined(warning));
   }
   if (const Node* from = row.find("eligible_from"))
     expect_same(*from, "eligible from", from->text, date_text(explanation.eligible_from));

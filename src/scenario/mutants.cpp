@@ -54,6 +54,8 @@ std::string_view to_string(Mutation mutation) {
       return "cancellation";
     case Mutation::hold:
       return "hold";
+    case Mutation::grant:
+      return "grant";
     case Mutation::branch:
       return "branch";
     case Mutation::end:

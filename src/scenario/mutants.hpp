@@ -23,6 +23,7 @@ enum class Mutation : unsigned char {
   figure,        // an age, a count, a grade or a level in a condition
   cancellation,  // the step at which cancelling changes its meaning, or what it means
   hold,          // the step at which a use is held
+  grant,         // how many uses of another service a case gives, and from which step
   branch,        // the step at which the branch is fixed
   end,           // from or until which step an end may be used
   use            // whether an end consumes the use or releases it

@@ -119,8 +119,10 @@ class Walk {
         one_off(Mutation::figure, "left", predicate.low);
         break;
       case Operation::count_between:
-        one_off(Mutation::figure, "at least", predicate.low);
-        one_off(Mutation::figure, "at most", predicate.high);
+        one_off(Mutation::figure, fmt::format("at least{}{}", predicate.flag.empty() ? "" : " ", predicate.flag),
+                predicate.low);
+        one_off(Mutation::figure, fmt::format("at most{}{}", predicate.flag.empty() ? "" : " ", predicate.flag),
+                predicate.high);
         break;
       case Operation::at_least:
       case Operation::at_most:
@@ -148,7 +150,12 @@ class Walk {
   }
 
   void walk(std::vector<model::Requirement>& requirements) {
-    for (model::Requirement& requirement : requirements) walk(requirement.that);
+    for (model::Requirement& requirement : requirements) {
+      const Word word = word_;
+      word_.name = fmt::format("{}, {}", word.name, requirement.id);
+      walk(requirement.that);
+      word_ = word;
+    }
   }
 
   void enter(std::string_view kind, std::string_view id, const model::Citation& cites) {
@@ -176,6 +183,11 @@ class Walk {
     }
     walk_changes(service);
     walk_ends(service);
+    for (model::Grant& grant : service.grants) {
+      enter("grant", grant.id, grant.cites);
+      one_off(Mutation::grant, "count", grant.count);
+      neighbour(Mutation::grant, "given at", grant.at);
+    }
     service_ = nullptr;
   }
 

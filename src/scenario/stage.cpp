@@ -72,8 +72,9 @@ void Stage::set_up(const Node& given) {
         use.id = fmt::format("given-{}", account_.uses.size() + 1);
         use.case_id = use.id;
         if (const Node* service = item.find("service")) use.service = service->text;
-        if (const Node* state = item.find("state"))
-          use.state = state->text == "held" ? model::UseState::held : model::UseState::consumed;
+        const Node* state = item.find("state");
+        const bool held = state != nullptr && state->text == "held";
+        use.state = held ? model::UseState::held : model::UseState::consumed;
         use.charged_on = date_in(item, "on").value_or(Date{});
         account_.uses.push_back(std::move(use));
       }
@@ -221,6 +222,7 @@ void Stage::play(const Node& step, const Node& sequences) {
     command.channel = channel == nullptr ? "phone" : channel->text;
     if (const Node* patient = step.find("patient")) command.patient_is_insured = patient->text == "insured";
     command.facts = read_facts(step.find("facts"), *service, step.find("refused") != nullptr);
+    if (const Node* right = step.find("right")) command.right = right->text;
     run(current_, command, step);
   } else if (const cases::CaseState* state = find(current_)) {
     for (const text::Entry& entry : step.entries) {

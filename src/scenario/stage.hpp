@@ -10,6 +10,7 @@
 
 #include "cases/command.hpp"
 #include "cases/due.hpp"
+#include "quota/balance.hpp"
 #include "scenario/scenario.hpp"
 
 namespace consilium::scenario {
@@ -48,6 +49,8 @@ class Stage {
   void expect_network(std::string_view id, const text::Node& value);
   bool expect_last(std::string_view key, const text::Node& value);
   void expect_quota(const text::Node& value);
+  void expect_rights(const text::Node& value);
+  void expect_figures(const text::Entry& entry, const quota::Balance& balance);
   void expect_due(const text::Node& value, const cases::CaseState& state);
   void expect_same(const text::Node& at, std::string_view what, const std::string& expected, const std::string& actual);
   void fail(const text::Node& at, std::string message);

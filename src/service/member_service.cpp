@@ -54,12 +54,17 @@ base::Result<Entitlement> decide_for(House& house, std::shared_ptr<const model::
   state.opened.service = service.id;
   state.opened.account = account_of(*loaded.programme, contract);
   state.opened.applicant = asked.applicant;
+  state.opened.right = asked.right;
   state.points[model::applied_point] = {{asked.as_of}, true};
   state.facts[model::index_of(model::BuiltIn::patient_is_insured)] =
       cases::KnownFact{asked.patient_is_insured, asked.as_of, {}};
-  for (const cases::RecordedFact& fact : asked.facts) {
-    if (const model::Index index = service.fact(fact.fact); index != model::none)
-      state.facts[index] = cases::KnownFact{fact.value, asked.as_of, {}};
+  const auto know = [&](const std::string& fact, const model::Value& value) {
+    if (const model::Index index = service.fact(fact); index != model::none)
+      state.facts[index] = cases::KnownFact{value, asked.as_of, {}};
+  };
+  for (const cases::RecordedFact& fact : asked.facts) know(fact.fact, fact.value);
+  if (const model::Right* right = loaded.world.account.right(asked.right)) {
+    for (const model::Right::Carried& carried : right->facts) know(carried.fact, carried.value);
   }
   const auto basis = std::make_shared<Basis>(std::move(loaded), std::move(state), service.facts.size());
   ask(*basis, service, asked.as_of);
@@ -79,6 +84,33 @@ base::Result<Entitlement> decide_on_case(House& house, std::string_view case_id,
   return Entitlement{&service, basis->state.opened.account, basis};
 }
 
+namespace {
+
+WhatIf bare_question(base::Instant as_of) {
+  WhatIf asked;
+  asked.as_of = as_of;
+  asked.applicant = {"insured", {}, true};
+  return asked;
+}
+
+// Rights stay on the version of the case that gave them.
+base::Result<void> add_rights(House& house, const Published& published, const model::Programme& programme,
+                              const Contract& contract, base::Instant as_of, std::vector<Entitlement>& entitlements) {
+  BASE_TRY(const model::Account account, load_account(house, account_of(programme, contract)));
+  for (const model::Right& right : account.rights) {
+    const auto version = published.by(right.programme_hash);
+    const model::Service* service = version == nullptr ? nullptr : version->service(right.service);
+    if (service == nullptr) continue;
+    WhatIf asked = bare_question(as_of);
+    asked.right = right.id;
+    BASE_TRY(Entitlement entitlement, decide_for(house, version, *service, contract, asked));
+    entitlements.push_back(std::move(entitlement));
+  }
+  return {};
+}
+
+}  // namespace
+
 base::Result<std::vector<Entitlement>> entitlements_of(House& house, const Person& person, base::Instant as_of) {
   const auto published = house.registry.read();
   std::vector<Entitlement> entitlements;
@@ -87,12 +119,10 @@ base::Result<std::vector<Entitlement>> entitlements_of(House& house, const Perso
     BASE_TRY(const Contract contract, contract_from(row));
     for (const auto& programme : published->for_product(contract.product, as_of)) {
       for (const model::Service& service : programme->services) {
-        WhatIf asked;
-        asked.as_of = as_of;
-        asked.applicant = {"insured", {}, true};
-        BASE_TRY(Entitlement entitlement, decide_for(house, programme, service, contract, asked));
+        BASE_TRY(Entitlement entitlement, decide_for(house, programme, service, contract, bare_question(as_of)));
         entitlements.push_back(std::move(entitlement));
       }
+      BASE_TRY_VOID(add_rights(house, *published, *programme, contract, as_of, entitlements));
     }
   }
   return entitlements;

@@ -37,6 +37,8 @@ struct Entitlement {
   std::string account;
   std::shared_ptr<const Basis> basis;
 
+  // The right that is used in place of the quota; null without one.
+  const model::Right* right() const { return basis->loaded.world.account.right(basis->state.opened.right); }
   const model::Programme& programme() const { return *basis->loaded.programme; }
   const Contract& contract() const { return basis->loaded.contract; }
 };
@@ -47,6 +49,7 @@ struct WhatIf {
   cases::Applicant applicant;
   bool patient_is_insured = true;
   std::vector<cases::RecordedFact> facts;
+  std::string right{};              // of the account, in place of the quota of the service
   bool papers_and_consents = true;  // taken as given: the decision speaks of the rules alone
 };
 
@@ -56,7 +59,8 @@ base::Result<Entitlement> decide_for(House& house, std::shared_ptr<const model::
 // The question whether a case that exists may be accepted now.
 base::Result<Entitlement> decide_on_case(House& house, std::string_view case_id, const Request& request);
 
-// Every service of every programme that covers a contract of the member, decided on what is known.
+// Every service of every programme that covers a contract of the member, decided on what is known; and every right
+// that one of their cases gave.
 base::Result<std::vector<Entitlement>> entitlements_of(House& house, const Person& person, base::Instant as_of);
 
 }  // namespace consilium::service

@@ -36,7 +36,13 @@ export function OpenCase({ entitlement, contract, onClose }: Props) {
             onCancel={onClose}
             onSubmit={(facts, rest) =>
               open.mutate(
-                { contract: entitlement.contract, service: entitlement.service, facts, ...applicantOf(rest as { applicant?: Applicant }) },
+                {
+                  contract: entitlement.contract,
+                  service: entitlement.service,
+                  facts,
+                  ...(entitlement.right ? { right: entitlement.right.id } : {}),
+                  ...applicantOf(rest as { applicant?: Applicant }),
+                },
                 { onSuccess: (opened) => void navigate(`/cases/${opened.id}`) },
               )
             }

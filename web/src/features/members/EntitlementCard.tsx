@@ -23,12 +23,14 @@ export function EntitlementCard({ entitlement, contract }: Props) {
   const [opening, setOpening] = useState(false);
   const { decision } = entitlement;
   const asked = new URLSearchParams({ contract: entitlement.contract, service: entitlement.service });
+  if (entitlement.right) asked.set("right", entitlement.right.id);
   return (
     <Card
       className="entitlement"
       title={
         <Space wrap>
           {words(entitlement.name, entitlement.service)}
+          {entitlement.right ? <Tag color="gold">{words(entitlement.right.name, entitlement.right.id)}</Tag> : null}
           <Tag color={outcomeColours[decision.outcome]}>{t(`outcome.${decision.outcome}`)}</Tag>
         </Space>
       }

@@ -72,7 +72,7 @@ export function MemberPage() {
               <Flex gap={16} wrap>
                 {all.entitlements.map((one) => (
                   <EntitlementCard
-                    key={one.contract + one.service}
+                    key={one.contract + one.service + (one.right?.id ?? "")}
                     entitlement={one}
                     contract={person.contracts?.find((contract) => contract.id === one.contract)}
                   />

@@ -45,6 +45,7 @@ export function WhatIf({ entitlement, service, contract }: Props) {
     JSON.stringify({
       contract: entitlement.contract,
       service: entitlement.service,
+      ...(entitlement.right ? { right: entitlement.right.id } : {}),
       programme: entitlement.programme,
       ...(values?.as_of ? { as_of: wallTime(values.as_of) } : {}),
       ...applicantOf(values),

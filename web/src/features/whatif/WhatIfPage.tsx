@@ -13,20 +13,25 @@ interface Choice {
   entitlements: Schemas["Entitlement"][];
 }
 
-const keyOf = (entitlement: Schemas["Entitlement"]) => `${entitlement.contract} ${entitlement.service}`;
+const keyOf = (entitlement: Schemas["Entitlement"]) =>
+  `${entitlement.contract} ${entitlement.service} ${entitlement.right?.id ?? ""}`;
+const asked = (parameters: URLSearchParams) =>
+  `${parameters.get("contract") ?? ""} ${parameters.get("service") ?? ""} ${parameters.get("right") ?? ""}`;
 
 function Chosen({ member, entitlements }: Choice) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const [parameters, setParameters] = useSearchParams();
-  const chosen =
-    entitlements.find((one) => one.contract === parameters.get("contract") && one.service === parameters.get("service")) ?? entitlements[0];
+  const chosen = entitlements.find((one) => keyOf(one) === asked(parameters)) ?? entitlements[0];
   const programme = useProgramme(chosen?.programme ?? "", chosen?.programme_hash);
   if (!chosen) return t("empty");
   const contract = (id: string) => member.contracts?.find((one) => one.id === id);
   const choose = (key: string) => {
     const next = entitlements.find((one) => keyOf(one) === key);
-    if (next) setParameters({ contract: next.contract, service: next.service }, { replace: true });
+    if (!next) return;
+    const wanted = new URLSearchParams({ contract: next.contract, service: next.service });
+    if (next.right) wanted.set("right", next.right.id);
+    setParameters(wanted, { replace: true });
   };
   return (
     <Flex vertical gap={16}>
@@ -36,7 +41,7 @@ function Chosen({ member, entitlements }: Choice) {
         onChange={choose}
         options={entitlements.map((one) => ({
           value: keyOf(one),
-          label: `${words(one.name, one.service)} · ${contract(one.contract)?.number ?? one.contract}`,
+          label: `${words(one.right?.name ?? one.name, one.service)} · ${contract(one.contract)?.number ?? one.contract}`,
         }))}
       />
       <Loaded read={programme}>

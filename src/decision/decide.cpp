@@ -143,8 +143,20 @@ void add_papers(const Question& question, Decision& decision) {
   }
 }
 
+// Consents that another task waits for are asked for then, and say nothing about who may have the service.
+bool comes_before_the_decision(const model::Service& service, const model::Consent& consent) {
+  if (consent.before == none) return true;
+  const std::vector<model::Outcome>& outcomes = service.tasks[consent.before].outcomes;
+  return std::any_of(outcomes.begin(), outcomes.end(), [](const model::Outcome& outcome) {
+    return std::any_of(outcome.require.begin(), outcome.require.end(), [](const model::Requirement& requirement) {
+      return requirement.that.operation == model::Operation::decision_is_eligible;
+    });
+  });
+}
+
 void add_consents(const Question& question, Decision& decision) {
   for (const model::Consent& consent : question.situation.service->consents) {
+    if (!comes_before_the_decision(*question.situation.service, consent)) continue;
     Check& check = decision.checks.emplace_back();
     check.kind = CheckKind::consent;
     check.id = consent.id;

@@ -247,6 +247,19 @@ TEST_F(Papers, of_lists_that_open_later_are_no_checks) {
   for (const Check& check : bench_.decide().checks) EXPECT_NE(check.id, "later/report");
 }
 
+TEST_F(Papers, of_a_consent_that_a_later_task_waits_for_are_no_checks) {
+  model::Requirement eligible;
+  eligible.that.operation = Operation::decision_is_eligible;
+  bench_.service().tasks.resize(2);
+  bench_.service().tasks[0].outcomes.resize(1);
+  bench_.service().tasks[0].outcomes[0].require = {eligible};
+  bench_.service().tasks[1].outcomes.resize(1);
+  bench_.service().consents.front().before = 0;
+  bench_.service().consents.push_back({"agreement", "text", "applicant", {"member"}, {}, 1, {}, {}});
+  EXPECT_EQ(check_of(bench_.decide(), "sharing").status, CheckStatus::unknown);
+  for (const Check& check : bench_.decide().checks) EXPECT_NE(check.id, "agreement");
+}
+
 TEST_F(Papers, that_nobody_asks_for_do_not_apply) {
   bench_.facts.set(birth_date, base::Date::of(1980, 1, 1));
   bench_.service().consents.front().when = age(Operation::age_below, 14);

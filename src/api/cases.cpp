@@ -117,6 +117,8 @@ base::Result<http::Response> show(Api& api, const http::Request& request, const 
   for (auto& member : owed_json(loaded, state, cases::owed(loaded.world, state, now)))
     object[member.key()] = std::move(member.value());
   object["cancellation"] = cancellation_json(loaded.world, state);
+  const bool may_act = policy::may(caller, Action::act_on_cases, row.tenant);
+  object["possible"] = may_act ? possible_json(cases::possible_now(loaded.world, row.id)) : json::object();
   object["now"] = base::to_string(now, loaded.programme->zone);
   http::Response response = answer_json(200, object);
   response.headers.set("ETag", entity_tag(state.form_version));

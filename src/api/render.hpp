@@ -5,6 +5,7 @@
 #include <boost/json/fwd.hpp>
 
 #include "cases/due.hpp"
+#include "cases/possible.hpp"
 #include "http/message.hpp"
 #include "service/load.hpp"
 #include "service/member_service.hpp"
@@ -40,6 +41,9 @@ boost::json::object owed_json(const service::LoadedWorld& loaded, const cases::C
                               const cases::Owed& owed);
 // What a cancellation would do now; null when the service says nothing.
 boost::json::value cancellation_json(const cases::World& world, const cases::CaseState& state);
+
+// By the name of a command: the ids it may be done with, none where it takes none. Without a name: it would be refused.
+boost::json::object possible_json(const cases::Possible& possible);
 
 boost::json::object entitlement_json(const service::Entitlement& entitlement);
 

@@ -87,6 +87,17 @@ json::object exceptions_json(const model::Programme& programme, const cases::Cas
   return exceptions;
 }
 
+json::array excuses_json(const cases::CaseState& state) {
+  json::array excuses;
+  for (const cases::CaseExcuse& excuse : state.excuses) {
+    excuses.push_back(json::object{{"excuse", excuse.excuse},
+                                   {"from", base::to_string(excuse.from)},
+                                   {"to", base::to_string(excuse.to)},
+                                   {"reason", excuse.reason}});
+  }
+  return excuses;
+}
+
 template <typename Map>
 json::object flags_json(const Map& map) {
   json::object object;
@@ -230,6 +241,7 @@ json::object case_json(const model::Programme& programme, const cases::CaseState
   object["consents"] = flags_json(state.consents);
   object["referrals"] = flags_json(state.referrals);
   object["exceptions"] = exceptions_json(programme, state);
+  object["excuses"] = excuses_json(state);
   return object;
 }
 
@@ -275,6 +287,35 @@ json::value cancellation_json(const cases::World& world, const cases::CaseState&
   if (!stage->cites.reading.empty()) object["reading"] = stage->cites.reading;
   if (stage->ends != model::none) object["end"] = service.ends[stage->ends].id;
   if (stage->consequence != model::none) object["consequence"] = service.ends[stage->consequence].id;
+  return object;
+}
+
+json::object possible_json(const cases::Possible& possible) {
+  json::object object;
+  const auto put = [&](std::string_view command, const std::vector<std::string>& ids) {
+    if (!ids.empty()) object[json::string_view(command.data(), command.size())] = texts_json(ids);
+  };
+  const auto put_if = [&](std::string_view command, bool is_possible) {
+    if (is_possible) object[json::string_view(command.data(), command.size())] = json::array();
+  };
+  put("act", possible.tasks);
+  put("receive_record", possible.papers);
+  put("exclude_paper", possible.exclusions);
+  put("give_notice", possible.notices);
+  put("change_consent", possible.consents);
+  put("move", possible.moves);
+  put("close", possible.ends);
+  put("interrupt", possible.interrupts);
+  put("settle_interrupt", possible.settlements);
+  put("resolve_referral", possible.referrals);
+  put("grant_exception", possible.exceptions);
+  put("record_excuse", possible.excuses);
+  put_if("lift_interrupt", possible.lift);
+  put_if("cancel", possible.cancel);
+  put_if("correct", possible.correct);
+  put_if("assign", possible.assign);
+  put_if("log_contact", possible.log_contact);
+  put_if("file_complaint", possible.complain);
   return object;
 }
 

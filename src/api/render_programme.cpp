@@ -13,6 +13,8 @@ json::object organisation_json(const model::Organisation& organisation) {
   return json::object{{"id", organisation.id}, {"name", localised_json(organisation.name)}};
 }
 
+json::value use_of(model::UseEffect effect) { return effect == model::UseEffect::consume ? "consume" : "release"; }
+
 json::array rules_json(const model::Service& service) {
   static constexpr std::array<std::string_view, 3> otherwise{"refuse", "refer", "warn"};
   json::array array;
@@ -79,7 +81,7 @@ json::array ends_json(const model::Programme& programme, const model::Service& s
   for (const model::End& end : service.ends) {
     array.push_back(json::object{{"id", end.id},
                                  {"name", localised_json(end.name)},
-                                 {"use", end.use == model::UseEffect::consume ? "consume" : "release"},
+                                 {"use", use_of(end.use)},
                                  {"cause", end.cause},
                                  {"by", texts_json(end.by)},
                                  {"form", form_json(programme, service, end.record)},
@@ -116,7 +118,8 @@ json::array interrupts_json(const model::Programme& programme, const model::Serv
   json::array array;
   for (const model::Interrupt& interrupt : service.interrupts) {
     json::array settle;
-    for (const auto& [outcome, use] : interrupt.settle) settle.push_back(json::value(outcome));
+    for (const auto& [outcome, use] : interrupt.settle)
+      settle.push_back(json::object{{"outcome", outcome}, {"use", use_of(use)}});
     array.push_back(json::object{{"id", interrupt.id},
                                  {"name", localised_json(interrupt.name)},
                                  {"by", texts_json(interrupt.by)},

@@ -57,7 +57,7 @@ test("somebody else's act is seen, and nothing is written over it", async () => 
   const id = page.url().split("/").pop() ?? "";
   await house.call("POST", `/api/v1/cases/${id}/commands`, { do: "log_contact", result: "reached", note: "from elsewhere" });
   await page.getByRole("tab", { name: "Timeline" }).click();
-  await page.getByText("contact_attempted").waitFor();
+  await page.getByText("from elsewhere").waitFor();
   await openTask(page, "Assess condition");
   for (const label of ["Assessment of the condition", "Needs", "Advice on seeking care"]) await page.getByLabel(label).fill("疑似");
   await page.getByRole("button", { name: "Do it" }).click();

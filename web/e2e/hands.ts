@@ -26,6 +26,9 @@ export async function openTask(page: Page, name: string) {
   if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
 }
 
+/** Sends the form of the panel that is open. */
+export const send = (page: Page) => page.locator(".ant-collapse-item-active button[type=submit]").click();
+
 export async function choose(page: Page, label: string, typed: string) {
   await page.getByLabel(label, { exact: false }).first().click();
   await page.keyboard.type(typed);

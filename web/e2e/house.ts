@@ -1,6 +1,6 @@
 // A demonstration for browser tests, and a page signed in to it. A console error or a blocked script fails the test.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type Page, chromium } from "playwright-core";
@@ -8,13 +8,34 @@ import { type Browser, type Page, chromium } from "playwright-core";
 const root = path.resolve(import.meta.dirname, "../..");
 const consilium = process.env["CONSILIUM"] ?? path.join(root, "build/dev/src/apps/consilium");
 
+/** Replaces a text of a programme that must be there. */
+export interface Edit {
+  file: string;
+  find: string;
+  put: string;
+}
+
 export class House {
   readonly folder = mkdtempSync(path.join(tmpdir(), "consilium-"));
+  private readonly from: string;
   private process: ChildProcess | undefined;
   address = "";
 
+  /** With edits, the house serves a copy of the programmes that has them. */
+  constructor(edits: Edit[] = []) {
+    this.from = edits.length > 0 ? path.join(this.folder, "from") : root;
+    if (edits.length === 0) return;
+    for (const part of ["programmes", "networks", "calendars"]) cpSync(path.join(root, part), path.join(this.from, part), { recursive: true });
+    for (const { file, find, put } of edits) {
+      const place = path.join(this.from, file);
+      const text = readFileSync(place, "utf8");
+      if (!text.includes(find)) throw new Error(`${file} does not say ${find}`);
+      writeFileSync(place, text.replace(find, put));
+    }
+  }
+
   async start(): Promise<this> {
-    const options = ["serve", "--demo", "--data", path.join(this.folder, "data"), "--port", "0", "--from", root];
+    const options = ["serve", "--demo", "--data", path.join(this.folder, "data"), "--port", "0", "--from", this.from];
     const child = spawn(consilium, options, { stdio: ["ignore", "pipe", "pipe"] });
     this.process = child;
     this.address = await new Promise((resolve, reject) => {

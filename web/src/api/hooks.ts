@@ -2,7 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 
-import { type Command, type Facts, type Schemas, Unreachable, api, must, newKey, token } from "./client";
+import { type Command, type Schemas, Unreachable, api, must, newKey, token } from "./client";
 
 export const useMe = (enabled: boolean) =>
   useQuery({ queryKey: ["me"], enabled, retry: false, queryFn: () => must(api.GET("/api/v1/me")) });
@@ -113,8 +113,8 @@ function useKey() {
   };
 }
 
-/** An act on the case as it was seen at `version`. */
-export function useAct(id: string, version: number) {
+/** An act on the case as it was seen at `version`. `onDone` is called before the case is read again. */
+export function useAct(id: string, version: number, onDone?: () => void) {
   const readAgain = useReadAgain();
   const key = useKey();
   return useMutation({
@@ -125,6 +125,7 @@ export function useAct(id: string, version: number) {
           body: command,
         }),
       ),
+    onSuccess: onDone,
     onSettled: (_, error) => {
       key.settled(error);
       return readAgain();
@@ -132,18 +133,11 @@ export function useAct(id: string, version: number) {
   });
 }
 
-export interface Opening {
-  contract: string;
-  service: string;
-  facts: Facts;
-  applicant?: Schemas["Applicant"];
-}
-
 export function useOpenCase() {
   const readAgain = useReadAgain();
   const key = useKey();
   return useMutation({
-    mutationFn: (opening: Opening) =>
+    mutationFn: (opening: Schemas["OpenCase"]) =>
       must(api.POST("/api/v1/cases", { params: { header: { "Idempotency-Key": key.read() } }, body: opening })),
     onSettled: (_, error) => {
       key.settled(error);

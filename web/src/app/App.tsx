@@ -24,14 +24,21 @@ const lightTokens = {
   green: "#237804",
   orange: "#ad4e00",
   red: "#cf1322",
+  colorError: "#cf1322",
 };
 const darkTokens = {
   colorPrimary: "#1b7f9c",
+  colorPrimaryHover: "#1a7691",
+  colorPrimaryActive: "#155e75",
   colorLink: "#67c8e0",
   colorTextTertiary: "#b3b3b3",
   colorTextQuaternary: "#a6a6a6",
   colorTextPlaceholder: "#a6a6a6",
   colorTextDescription: "#b3b3b3",
+};
+const darkComponents = {
+  Form: { colorError: "#ff7875" },
+  Tabs: { itemSelectedColor: "#67c8e0", itemHoverColor: "#67c8e0", itemActiveColor: "#67c8e0", inkBarColor: "#67c8e0" },
 };
 const darkKey = "consilium.dark";
 
@@ -58,6 +65,7 @@ export function App() {
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: dark ? darkTokens : lightTokens,
+        ...(dark ? { components: darkComponents } : {}),
         zeroRuntime: true,
       }}
     >

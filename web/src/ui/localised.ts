@@ -17,6 +17,12 @@ export function inLanguage(text: Localised | undefined, language: string): strin
   return "";
 }
 
+/** The desk's words for the codes of a kind; a code it has none for speaks for itself. */
+export function useCodes(kind: string) {
+  const { t, i18n } = useTranslation();
+  return (code: string) => (i18n.exists(`${kind}.${code}`) ? t(`${kind}.${code}`) : code);
+}
+
 export function useWordsOf() {
   const { i18n } = useTranslation();
   return (text: Localised | undefined, otherwise = "") => inLanguage(text, i18n.language) || otherwise;

@@ -18,6 +18,7 @@ export function Cancellation({ it, service }: CaseProps) {
   const [told, setTold] = useState(false);
   const now = it.cancellation;
   if (!now) return null;
+  const channel = now.channels?.[0];
   const end = service.ends.find((one) => one.id === (now.end ?? now.consequence));
   return (
     <Flex vertical gap={12} align="start">
@@ -34,16 +35,16 @@ export function Cancellation({ it, service }: CaseProps) {
         }
       />
       <ProblemAlert error={act.error} programme={it.programme} />
-      {now.effect === "barred" ? null : (
+      {it.possible?.["cancel"] ? (
         <>
           <Checkbox checked={told} onChange={(event) => setTold(event.target.checked)}>
             {t("confirmCancel")}
           </Checkbox>
-          <Button danger disabled={!told} loading={act.isPending} onClick={() => act.mutate({ do: "cancel", confirmed: true })}>
+          <Button danger disabled={!told} loading={act.isPending} onClick={() => act.mutate({ do: "cancel", confirmed: true, ...(channel ? { channel } : {}) })}>
             {t("askCancel")}
           </Button>
         </>
-      )}
+      ) : null}
     </Flex>
   );
 }

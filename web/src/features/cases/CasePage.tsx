@@ -22,12 +22,13 @@ export interface CaseProps {
   programme: Schemas["Programme"];
 }
 
-function Head({ it, me }: { it: Schemas["Case"]; me: Schemas["Operator"] }) {
+function Head({ it, service, me }: CaseProps & { me: Schemas["Operator"] }) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const member = useMember(it.person);
   const take = useAct(it.id, it.version);
   const points = Object.entries(it.points);
+  const interrupt = service.interrupts.find((one) => one.id === it.interrupt);
   return (
     <Card
       title={
@@ -41,7 +42,7 @@ function Head({ it, me }: { it: Schemas["Case"]; me: Schemas["Operator"] }) {
         it.assignee ? (
           <span>{`${t("assignee")}: ${it.assignee}`}</span>
         ) : (
-          <Button loading={take.isPending} disabled={it.state !== "open"} onClick={() => take.mutate({ do: "assign", operator: me.id })}>
+          <Button loading={take.isPending} disabled={!it.possible?.["assign"]} onClick={() => take.mutate({ do: "assign", operator: me.id })}>
             {t("take")}
           </Button>
         )
@@ -56,6 +57,7 @@ function Head({ it, me }: { it: Schemas["Case"]; me: Schemas["Operator"] }) {
             description={t(`use.${it.closed.use}` as "use.consume")}
           />
         ) : null}
+        {it.interrupt ? <Alert type="error" showIcon title={t("interrupted", { name: words(interrupt?.name, it.interrupt) })} /> : null}
         <ProblemAlert error={take.error} />
         <Descriptions
           size="small"
@@ -100,7 +102,7 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
             const props = { it, service, programme: whole };
             return (
               <Flex vertical gap={16}>
-                <Head it={it} me={me} />
+                <Head {...props} me={me} />
                 <Obligations key={it.id} {...props} />
                 <Card>
                   <Tabs
@@ -108,9 +110,9 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
                       { key: "clocks", label: t("clocks"), children: <Clocks it={it} /> },
                       { key: "facts", label: t("facts"), children: <KnownFacts {...props} /> },
                       { key: "texts", label: t("texts"), children: <Texts {...props} /> },
-                      { key: "changes", label: t("changes"), children: <Changes {...props} />, disabled: it.state !== "open" },
+                      { key: "changes", label: t("changes"), children: <Changes {...props} /> },
                       { key: "cancellation", label: t("cancellation"), children: <Cancellation {...props} />, disabled: !it.cancellation },
-                      { key: "timeline", label: t("timeline"), children: <Timeline it={it} programme={whole} /> },
+                      { key: "timeline", label: t("timeline"), children: <Timeline it={it} /> },
                     ]}
                   />
                 </Card>

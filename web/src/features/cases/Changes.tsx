@@ -1,98 +1,122 @@
-import { Button, Collapse, Flex, Input, Select, Space } from "antd";
-import { useState } from "react";
+import { Descriptions, Flex } from "antd";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
-import { useAct } from "../../api/hooks";
 import { Clauses } from "../../ui/Clauses";
-import { ProblemAlert } from "../../ui/ProblemAlert";
+import { Fold } from "../../ui/Fold";
 import { useWordsOf } from "../../ui/localised";
-import { FactForm } from "../forms/FactForm";
+import { shortTime } from "../../ui/time";
+import { ChannelField, channelOf } from "../forms/ChannelField";
+import { FactFields } from "../forms/FactFields";
+import { ActForm } from "./ActForm";
 import type { CaseProps } from "./CasePage";
+import { ComplaintForm, ContactForm, ExceptionForm, ExcludeForm, ExcuseForm, InterruptForm, LiftForm } from "./People";
 
 function MoveForm({ it, move }: { it: Schemas["Case"]; move: Schemas["MoveDetail"] }) {
   const { t } = useTranslation();
-  const act = useAct(it.id, it.version);
   return (
-    <FactForm fields={move.form} submit={t("do")} busy={act.isPending} error={act.error} programme={it.programme}
-      onSubmit={(facts) => act.mutate({ do: "move", move: move.id, facts })} />
+    <ActForm<{ channel?: string }> it={it} submit={t("do")} command={(values, facts) => ({ do: "move", move: move.id, facts, ...channelOf(values) })}>
+      <FactFields fields={move.form} />
+      <ChannelField channels={move.channels} />
+    </ActForm>
   );
 }
 
 function EndForm({ it, end }: { it: Schemas["Case"]; end: Schemas["EndDetail"] }) {
   const { t } = useTranslation();
-  const act = useAct(it.id, it.version);
   return (
-    <FactForm fields={end.form} submit={t("ends")} danger busy={act.isPending} error={act.error} programme={it.programme}
-      onSubmit={(facts) => act.mutate({ do: "close", end: end.id, facts })} />
+    <ActForm it={it} submit={t("ends")} danger command={(_, facts) => ({ do: "close", end: end.id, facts })}>
+      <FactFields fields={end.form} />
+    </ActForm>
   );
 }
 
-function InterruptForm({ it, interrupt }: { it: Schemas["Case"]; interrupt: Schemas["InterruptDetail"] }) {
-  const { t } = useTranslation();
-  const act = useAct(it.id, it.version);
-  return (
-    <FactForm fields={interrupt.form} submit={t("do")} danger busy={act.isPending} error={act.error} programme={it.programme}
-      onSubmit={(facts) => act.mutate({ do: "interrupt", interrupt: interrupt.id, facts })} />
-  );
-}
-
-function Contact({ it }: { it: Schemas["Case"] }) {
-  const { t } = useTranslation();
-  const act = useAct(it.id, it.version);
-  const [result, setResult] = useState("reached");
-  const [note, setNote] = useState("");
-  return (
-    <>
-      <Space wrap>
-        <Select
-          aria-label={t("contact")}
-          value={result}
-          onChange={setResult}
-          options={(["reached", "no_answer", "left_message"] as const).map((value) => ({ value, label: t(`contact.${value}`) }))}
-        />
-        <Input aria-label={t("note")} placeholder={t("note")} value={note} onChange={(event) => setNote(event.target.value)} />
-        <Button loading={act.isPending} onClick={() => act.mutate({ do: "log_contact", result, note })}>
-          {t("save")}
-        </Button>
-      </Space>
-      <ProblemAlert error={act.error} programme={it.programme} />
-    </>
-  );
-}
-
-/** What may happen to a case besides its tasks: changes, ends, interruptions, calls. The house says what is not due. */
-export function Changes({ it, service }: CaseProps) {
+/** Exceptions that were granted and excuses that were recorded, with their reasons. */
+function Granted({ it, service }: CaseProps) {
   const { t } = useTranslation();
   const words = useWordsOf();
+  const exceptions = Object.entries(it.exceptions).map(([rule, granted]) => ({
+    key: `rule:${rule}`,
+    label: `${t("exception")}: ${words(service.rules.find((one) => one.id === rule)?.say, rule)}`,
+    children: [granted.reason, granted.actor, granted.until ? `${t("until")} ${shortTime(granted.until)}` : ""].filter(Boolean).join(" · "),
+  }));
+  const excuses = it.excuses.map((recorded, index) => ({
+    key: `excuse:${index}`,
+    label: words(service.excuses.find((one) => one.id === recorded.excuse)?.name, recorded.excuse),
+    children: `${recorded.from} – ${recorded.to} · ${recorded.reason}`,
+  }));
+  const all = [...exceptions, ...excuses];
+  return all.length > 0 ? <Descriptions size="small" bordered column={1} items={all} /> : null;
+}
+
+interface Act {
+  key: string;
+  label: string;
+  clauses?: string[];
+  form: ReactNode;
+}
+
+// Everything that is possible, by what the house says of it; names come from the programme.
+function useActs({ it, service, programme }: CaseProps): Act[] {
+  const { t } = useTranslation();
+  const words = useWordsOf();
+  const possible = it.possible ?? {};
+  const paperName = (paper: string) => {
+    const [checklist, item] = paper.split("/");
+    return words(service.checklists.find((one) => one.id === checklist)?.items.find((one) => one.id === item)?.name, paper);
+  };
+  const may = <Item extends { id: string }>(command: string, items: Item[]) => items.filter(({ id }) => possible[command]?.includes(id));
+  return [
+    ...(possible["log_contact"] ? [{ key: "contact", label: t("contact"), form: <ContactForm it={it} /> }] : []),
+    ...may("move", service.moves).map((move) => ({ key: `move:${move.id}`, label: words(move.name, move.id), clauses: move.clauses, form: <MoveForm it={it} move={move} /> })),
+    ...(possible["exclude_paper"] ?? []).map((paper) => ({ key: `exclude:${paper}`, label: `${t("notNeeded")}: ${paperName(paper)}`, form: <ExcludeForm it={it} paper={paper} /> })),
+    ...may("grant_exception", service.rules).map((rule) => ({
+      key: `exception:${rule.id}`,
+      label: `${t("exception")}: ${words(rule.say, rule.id)}`,
+      clauses: rule.clauses,
+      form: <ExceptionForm it={it} rule={rule.id} />,
+    })),
+    ...may("record_excuse", service.excuses).map((excuse) => ({
+      key: `excuse:${excuse.id}`,
+      label: `${t("excuse")}: ${words(excuse.name, excuse.id)}`,
+      clauses: excuse.clauses,
+      form: <ExcuseForm it={it} excuse={excuse} />,
+    })),
+    ...may("interrupt", service.interrupts).map((interrupt) => ({
+      key: `interrupt:${interrupt.id}`,
+      label: `${t("stopCase")}: ${words(interrupt.name, interrupt.id)}`,
+      clauses: interrupt.clauses,
+      form: <InterruptForm it={it} interrupt={interrupt} />,
+    })),
+    ...(possible["lift_interrupt"] ? [{ key: "lift", label: t("lift"), form: <LiftForm it={it} /> }] : []),
+    ...(possible["file_complaint"] ? [{ key: "complaint", label: t("complaint"), form: <ComplaintForm it={it} programme={programme} /> }] : []),
+    ...may("close", service.ends).map((end) => ({
+      key: `end:${end.id}`,
+      label: `${t("ends")}: ${words(end.name, end.id)} (${t(`use.${end.use}`)})`,
+      clauses: end.clauses,
+      form: <EndForm it={it} end={end} />,
+    })),
+  ];
+}
+
+/** What may happen to a case besides its tasks. */
+export function Changes(props: CaseProps) {
+  const acts = useActs(props);
+  const [open, setOpen] = useState<string>();
+  if (open !== undefined && !acts.some(({ key }) => key === open)) setOpen(undefined);
   return (
     <Flex vertical gap={16}>
-      <Contact it={it} />
-      <Collapse
-        accordion
-        destroyOnHidden
-        items={[
-          ...service.moves.map((move) => ({
-            key: `move:${move.id}`,
-            label: words(move.name, move.id),
-            extra: <Clauses programme={it.programme} ids={move.clauses} />,
-            children: <MoveForm it={it} move={move} />,
-          })),
-          ...service.interrupts.map((interrupt) => ({
-            key: `interrupt:${interrupt.id}`,
-            label: words(interrupt.name, interrupt.id),
-            extra: <Clauses programme={it.programme} ids={interrupt.clauses} />,
-            children: <InterruptForm it={it} interrupt={interrupt} />,
-          })),
-          ...service.ends
-            .filter((end) => end.by.length > 0)
-            .map((end) => ({
-              key: `end:${end.id}`,
-              label: `${t("ends")}: ${words(end.name, end.id)} (${t(`use.${end.use}`)})`,
-              extra: <Clauses programme={it.programme} ids={end.clauses} />,
-              children: <EndForm it={it} end={end} />,
-            })),
-        ]}
+      <Granted {...props} />
+      <Fold
+        open={open}
+        onOpen={setOpen}
+        items={acts.map(({ key, label, clauses, form }) => ({
+          key,
+          label,
+          extra: <Clauses programme={props.it.programme} ids={clauses} />,
+          children: form,
+        }))}
       />
     </Flex>
   );

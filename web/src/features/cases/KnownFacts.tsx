@@ -1,10 +1,13 @@
-import { Table, Tag } from "antd";
+import { Button, Flex, Table, Tag } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FactValue, Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import { shortTime } from "../../ui/time";
+import { allFieldsOf } from "../forms/fields";
 import type { CaseProps } from "./CasePage";
+import { Correction, type Wrong } from "./Corrections";
 
 /** A value as people read it. */
 export function useShown() {
@@ -27,10 +30,24 @@ export function KnownFacts({ it, service }: CaseProps) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const shown = useShown();
+  const [wrong, setWrong] = useState<Wrong>();
+  const fields = allFieldsOf(service);
+  const mayCorrect = it.possible?.["correct"] !== undefined;
+  const correction = (target: Wrong | undefined, name: string) =>
+    mayCorrect && target ? (
+      <Button size="small" aria-label={`${t("correct")}: ${name}`} onClick={() => setWrong(target)}>
+        {t("correct")}
+      </Button>
+    ) : null;
+  const fieldOf = (fact: string) => {
+    const field = fields.find((one) => one.fact === fact);
+    return field ? { field } : undefined;
+  };
   const facts = Object.entries(it.facts).map(([id, fact]) => ({ id, ...fact }));
+  const points = Object.entries(it.points).map(([id, stamps]) => ({ id, stamps }));
   const item = (paper: Schemas["Paper"]) => service.checklists.find((one) => one.id === paper.checklist)?.items.find((one) => one.id === paper.item);
   return (
-    <>
+    <Flex vertical gap={16}>
       <Table
         className="fact-table"
         rowKey="id"
@@ -41,10 +58,21 @@ export function KnownFacts({ it, service }: CaseProps) {
           { title: t("facts"), render: (_, fact) => words(fact.name, fact.id) },
           { title: "", render: (_, fact) => shown(fact.value) },
           { title: t("when"), render: (_, fact) => shortTime(fact.seen_at) },
+          { title: "", render: (_, fact) => correction(fieldOf(fact.id), words(fact.name, fact.id)) },
+        ]}
+      />
+      <Table
+        rowKey="id"
+        size="small"
+        pagination={false}
+        dataSource={points}
+        columns={[
+          { title: t("progress"), dataIndex: "id" },
+          { title: t("when"), render: (_, point) => point.stamps.map(shortTime).join(", ") },
+          { title: "", render: (_, point) => correction({ point: point.id }, point.id) },
         ]}
       />
       <Table<Schemas["Paper"]>
-        style={{ marginTop: 16 }}
         rowKey={(paper) => `${paper.checklist}/${paper.item}`}
         size="small"
         pagination={false}
@@ -58,6 +86,7 @@ export function KnownFacts({ it, service }: CaseProps) {
           { title: "", render: (_, paper) => paper.defects?.join(", ") },
         ]}
       />
-    </>
+      {wrong ? <Correction it={it} wrong={wrong} onClose={() => setWrong(undefined)} /> : null}
+    </Flex>
   );
 }

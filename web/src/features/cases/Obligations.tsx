@@ -1,138 +1,105 @@
-import { Card, Collapse, Empty, Select, Space, Tag, Form, DatePicker, Input } from "antd";
-import type dayjs from "dayjs";
-import { useState } from "react";
+import { Alert, Card, Empty, Space, Tag, Typography } from "antd";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
-import { useAct } from "../../api/hooks";
 import { Clauses } from "../../ui/Clauses";
 import { Due } from "../../ui/Due";
+import { Fold } from "../../ui/Fold";
 import { useWordsOf } from "../../ui/localised";
-import { FactForm } from "../forms/FactForm";
+import type { Told } from "./ActForm";
 import type { CaseProps } from "./CasePage";
-import { GiveText } from "./GiveText";
-import { ReferralForm } from "./ReferralForm";
+import { PaperForm } from "./PaperForm";
+import { ReferralForm, SettleForm } from "./People";
+import { TaskForm } from "./TaskForm";
 
 type Obligation = Schemas["Obligation"];
 
-function TaskForm({ it, programme, obligation }: CaseProps & { obligation: Obligation }) {
+const keyOf = (obligation: Obligation) => `${obligation.kind}:${obligation.id}`;
+
+const commands = { task: "act", paper: "receive_record", referral: "resolve_referral" } as const;
+
+function maySettle({ kind, id }: Obligation, possible: Schemas["Case"]["possible"] = {}): boolean {
+  if (kind === "settlement") return "settle_interrupt" in possible;
+  return kind !== "escalation" && (possible[commands[kind]]?.includes(id) ?? false);
+}
+
+interface WorkProps extends CaseProps {
+  obligation: Obligation;
+  owner: string;
+  isOwed: boolean;
+  told: Told;
+}
+
+function Work({ obligation, owner, isOwed, told, ...props }: WorkProps) {
   const { t } = useTranslation();
-  const outcomes = obligation.outcomes ?? [];
-  const [outcome, setOutcome] = useState(outcomes[0]?.outcome ?? "");
-  const act = useAct(it.id, it.version);
-  const chosen = outcomes.find((one) => one.outcome === outcome) ?? outcomes[0];
-  const first = [...(obligation.notices_first ?? []), ...(obligation.consents_first ?? [])];
+  const { it, service } = props;
+  if (obligation.kind === "escalation") return <Typography.Text>{t("escalated")}</Typography.Text>;
+  if (isOwed && !maySettle(obligation, it.possible)) return <Typography.Text>{t("waitsFor", { who: owner })}</Typography.Text>;
   return (
     <>
-      {first.map((text) => (
-        <GiveText key={text} it={it} programme={programme} text={text} />
-      ))}
-      {outcomes.length > 1 ? (
-        <Space style={{ marginBottom: 12 }}>
-          {t("result")}
-          <Select
-            aria-label={t("result")}
-            value={outcome}
-            onChange={setOutcome}
-            popupMatchSelectWidth={false}
-            options={outcomes.map((one) => ({ value: one.outcome, label: one.outcome }))}
-          />
-        </Space>
+      {isOwed ? null : <Alert type="warning" role="alert" showIcon title={t("notOwed")} style={{ marginBottom: 12 }} />}
+      {obligation.kind === "task" ? <TaskForm {...props} obligation={obligation} told={told} /> : null}
+      {obligation.kind === "paper" ? <PaperForm {...props} obligation={obligation} told={told} /> : null}
+      {obligation.kind === "referral" ? <ReferralForm it={it} rule={obligation.id} told={told} /> : null}
+      {obligation.kind === "settlement" ? (
+        <SettleForm it={it} interrupt={service.interrupts.find((one) => one.id === obligation.id)} told={told} />
       ) : null}
-      <FactForm
-        key={outcome}
-        fields={(chosen?.form ?? []).filter((field) => !(field.fact in it.facts))}
-        submit={t("do")}
-        busy={act.isPending}
-        error={act.error}
-        programme={it.programme}
-        onSubmit={(facts) => act.mutate({ do: "act", task: obligation.id, outcome, facts })}
-      />
     </>
   );
 }
 
-function PaperForm({ it, service, obligation }: CaseProps & { obligation: Obligation }) {
-  const { t } = useTranslation();
-  const act = useAct(it.id, it.version);
-  const [checklist = "", item = ""] = obligation.id.split("/");
-  const wanted = service.checklists.find((one) => one.id === checklist)?.items.find((one) => one.id === item);
-  if (!wanted) return null;
-  return (
-    <FactForm
-      fields={wanted.form}
-      submit={t("receive")}
-      busy={act.isPending}
-      error={act.error}
-      programme={it.programme}
-      before={
-        <Space wrap align="start">
-          <Form.Item name="kind" label={t("paperKind")} initialValue={wanted.kinds[0]} rules={[{ required: true }]}>
-            <Select popupMatchSelectWidth={false} options={wanted.kinds.map((value) => ({ value, label: value }))} />
-          </Form.Item>
-          <Form.Item name="channel" label={t("channel")} initialValue={wanted.channels[0] ?? "email"} rules={[{ required: true }]}>
-            <Select popupMatchSelectWidth={false} options={(wanted.channels.length ? wanted.channels : ["email"]).map((value) => ({ value, label: value }))} />
-          </Form.Item>
-          <Form.Item name="dated_on" label={t("paperDate")}>
-            <DatePicker />
-          </Form.Item>
-          <Form.Item name="issuer" label={t("issuer")}>
-            <Input />
-          </Form.Item>
-        </Space>
-      }
-      onSubmit={(facts, rest) => {
-        const { kind, channel, dated_on, issuer } = rest as { kind: string; channel: string; dated_on?: dayjs.Dayjs; issuer?: string };
-        act.mutate({
-          do: "receive_record",
-          checklist,
-          item,
-          kind,
-          channel,
-          facts,
-          ...(dated_on ? { dated_on: dated_on.format("YYYY-MM-DD") } : {}),
-          ...(issuer ? { issuer } : {}),
-        });
-      }}
-    />
-  );
-}
-
-/** What is owed, by whom and by when, each with the form that settles it. */
+/**
+ * What is owed, by whom and by when, each with the form that settles it. A form that was begun stays, with what was
+ * typed, when somebody else has settled it meanwhile.
+ */
 export function Obligations(props: CaseProps) {
   const { t } = useTranslation();
   const words = useWordsOf();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [opened, setOpened] = useState<Obligation>();
+  const [begun, setBegun] = useState(false);
   const { it, programme } = props;
   const owed = it.obligations ?? [];
+  const isOwed = (obligation: Obligation) => owed.some((one) => keyOf(one) === keyOf(obligation));
+  if (opened && !begun && !isOwed(opened)) setOpened(undefined);
+  const shown = opened && !isOwed(opened) ? [opened, ...owed] : owed;
+  const open = (obligation: Obligation | undefined) => {
+    setOpened(obligation);
+    setBegun(false);
+  };
   const owner = (obligation: Obligation) =>
     obligation.owner === "member" ? t("member") : words(programme.roles.find((role) => role.id === obligation.owner)?.name, obligation.owner);
+  const done = () => {
+    open(undefined);
+    heading.current?.focus();
+  };
   return (
-    <Card title={<h2>{t("owed")}</h2>}>
-      {owed.length === 0 ? (
+    <Card
+      title={
+        <h2 ref={heading} tabIndex={-1}>
+          {t("owed")}
+        </h2>
+      }
+    >
+      {shown.length === 0 ? (
         <Empty description={t("nothingOwed")} />
       ) : (
-        <Collapse
-          accordion
-          destroyOnHidden
-          items={owed.map((obligation) => ({
-            key: `${obligation.kind}:${obligation.id}`,
+        <Fold
+          open={opened ? keyOf(opened) : undefined}
+          onOpen={(key) => open(shown.find((one) => keyOf(one) === key))}
+          items={shown.map((obligation) => ({
+            key: keyOf(obligation),
             label: (
               <Space wrap>
                 <strong>{words(obligation.name, obligation.id)}</strong>
                 {obligation.kind === "task" ? null : <Tag>{t(`kind.${obligation.kind}`)}</Tag>}
-                <Tag color={obligation.party === "member" ? "purple" : "geekblue"}>{owner(obligation)}</Tag>
+                <Tag color={obligation.party === "member" ? "purple" : "blue"}>{owner(obligation)}</Tag>
                 <Due due={obligation.due} date={obligation.due_date} />
               </Space>
             ),
             extra: <Clauses programme={it.programme} ids={obligation.clauses} />,
-            children:
-              obligation.kind === "task" ? (
-                <TaskForm {...props} obligation={obligation} />
-              ) : obligation.kind === "paper" ? (
-                <PaperForm {...props} obligation={obligation} />
-              ) : obligation.kind === "referral" ? (
-                <ReferralForm it={it} rule={obligation.id} />
-              ) : null,
+            children: <Work {...props} obligation={obligation} owner={owner(obligation)} isOwed={isOwed(obligation)} told={{ onDone: done, onTouched: () => setBegun(true) }} />,
           }))}
         />
       )}

@@ -1,13 +1,22 @@
-import { Modal } from "antd";
+import { Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
-import type { Schemas } from "../../api/client";
+import type { FactValue, Schemas } from "../../api/client";
 import { useOpenCase, useProgramme } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
 import { useWordsOf } from "../../ui/localised";
 import { type Applicant, ApplicantFields, applicantOf } from "../forms/ApplicantFields";
-import { FactForm } from "../forms/FactForm";
+import { ChannelField, channelOf } from "../forms/ChannelField";
+import { FactFields } from "../forms/FactFields";
+import { HouseForm } from "../forms/HouseForm";
+import { given } from "../forms/mistakes";
+
+interface Values {
+  facts?: Record<string, FactValue | undefined>;
+  applicant?: Applicant;
+  channel?: string;
+}
 
 interface Props {
   entitlement: Schemas["Entitlement"];
@@ -22,32 +31,41 @@ export function OpenCase({ entitlement, contract, onClose }: Props) {
   const navigate = useNavigate();
   const programme = useProgramme(entitlement.programme, entitlement.programme_hash);
   const open = useOpenCase();
+  const [form] = Form.useForm<Values>();
+  const submit = (values: Values) =>
+    open.mutate(
+      {
+        contract: entitlement.contract,
+        service: entitlement.service,
+        programme: entitlement.programme,
+        facts: given(values.facts),
+        ...(entitlement.right ? { right: entitlement.right.id } : {}),
+        ...applicantOf(values),
+        ...channelOf(values),
+      },
+      { onSuccess: (opened) => void navigate(`/cases/${opened.id}`) },
+    );
   return (
     <Modal open title={`${t("open")}: ${words(entitlement.name)}`} footer={null} onCancel={onClose} destroyOnHidden>
       <Loaded read={programme}>
-        {({ services }) => (
-          <FactForm
-            fields={services.find((one) => one.id === entitlement.service)?.apply.form ?? []}
-            submit={t("open")}
-            busy={open.isPending}
-            error={open.error}
-            programme={entitlement.programme}
-            before={<ApplicantFields contract={contract} />}
-            onCancel={onClose}
-            onSubmit={(facts, rest) =>
-              open.mutate(
-                {
-                  contract: entitlement.contract,
-                  service: entitlement.service,
-                  facts,
-                  ...(entitlement.right ? { right: entitlement.right.id } : {}),
-                  ...applicantOf(rest as { applicant?: Applicant }),
-                },
-                { onSuccess: (opened) => void navigate(`/cases/${opened.id}`) },
-              )
-            }
-          />
-        )}
+        {({ services }) => {
+          const apply = services.find((one) => one.id === entitlement.service)?.apply;
+          return (
+            <HouseForm
+              form={form}
+              submit={t("open")}
+              busy={open.isPending}
+              error={open.error}
+              programme={entitlement.programme}
+              onCancel={onClose}
+              onFinish={submit}
+            >
+              <ApplicantFields contract={contract} />
+              <FactFields fields={apply?.form ?? []} />
+              <ChannelField channels={apply?.channels ?? []} />
+            </HouseForm>
+          );
+        }}
       </Loaded>
     </Modal>
   );

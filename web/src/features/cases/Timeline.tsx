@@ -4,34 +4,26 @@ import type { Schemas } from "../../api/client";
 import { useTimeline } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
 import { localTime } from "../../ui/time";
-
-type Event = Record<string, unknown>;
-
-const subjects = ["task", "outcome", "point", "item", "notice", "consent", "move", "deadline", "end", "branch", "result", "embed", "reason"];
-
-// Codes of what happened; what people were told is shown in its words.
-function summary(event: Event): string {
-  return subjects.flatMap((name) => (typeof event[name] === "string" && event[name] ? [event[name]] : [])).join(" · ");
-}
+import { EventWords } from "./EventWords";
 
 /** Everything that happened, latest first, with the words as they were told. */
-export function Timeline({ it }: { it: Schemas["Case"]; programme: Schemas["Programme"] }) {
+export function Timeline({ it }: { it: Schemas["Case"] }) {
   const read = useTimeline(it.id);
   return (
     <Loaded read={read}>
       {({ timeline }) => (
         <Line
           items={timeline.map((line) => {
-            const event = (line.event ?? {}) as Event;
+            const told = (line.event as { words?: unknown } | undefined)?.words;
             return {
               key: line.sequence,
               content: (
                 <>
                   <Typography.Text type="secondary">{`${localTime(line.occurred_at)} · ${line.actor}`}</Typography.Text>
                   <div>
-                    <strong>{line.type.replace("case.", "")}</strong> {summary(event)}
+                    <EventWords it={it} line={line} />
                   </div>
-                  {typeof event.words === "string" ? <div className="words">{event.words}</div> : null}
+                  {typeof told === "string" ? <div className="words">{told}</div> : null}
                 </>
               ),
             };

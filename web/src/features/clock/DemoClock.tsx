@@ -1,10 +1,11 @@
-import { Button, DatePicker, Popover, Space } from "antd";
+import { Button, Popover, Space } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useClock, useMoveClock, useQueue } from "../../api/hooks";
 import { ProblemAlert } from "../../ui/ProblemAlert";
+import { TimePicker } from "../../ui/TimePicker";
 import { localTime, wallTime } from "../../ui/time";
 
 /** The clock of a demonstration, which is moved by hand. Nothing is shown in a real house. */
@@ -24,7 +25,7 @@ export function DemoClock() {
       title={t("demoClock")}
       content={
         <Space direction="vertical">
-          <DatePicker showTime={{ format: "HH:mm" }} format="YYYY-MM-DD HH:mm" value={to ?? dayjs(localTime(now))} onChange={setTo} />
+          <TimePicker label={t("demoClock")} value={to ?? dayjs(localTime(now))} onChange={setTo} />
           <Space>
             <Button type="primary" disabled={!chosen} loading={move.isPending} onClick={() => chosen && move.mutate(chosen)}>
               {t("moveClock")}

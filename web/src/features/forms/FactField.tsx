@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { FactValue, Schemas } from "../../api/client";
 import { useInstitutions } from "../../api/hooks";
 import { useWordsOf } from "../../ui/localised";
+import { TimePicker } from "../../ui/TimePicker";
 import { pickerTime, wallTime } from "../../ui/time";
 
 export interface FieldProps {
@@ -77,10 +78,8 @@ function Control(props: FieldProps) {
       );
     case "instant":
       return (
-        <DatePicker
+        <TimePicker
           id={id}
-          showTime={{ format: "HH:mm" }}
-          format="YYYY-MM-DD HH:mm"
           value={text ? pickerTime(text) : null}
           onChange={(date: dayjs.Dayjs | null) => onChange?.(date ? wallTime(date) : undefined)}
         />

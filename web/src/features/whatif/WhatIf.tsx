@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, DatePicker, Form, Select } from "antd";
+import { Button, Card, Checkbox, Form, Select } from "antd";
 import type dayjs from "dayjs";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,14 +6,15 @@ import { useTranslation } from "react-i18next";
 import type { FactValue, Schemas } from "../../api/client";
 import { useClock, useDecision } from "../../api/hooks";
 import { useWordsOf } from "../../ui/localised";
+import { TimePicker } from "../../ui/TimePicker";
 import { dayOf, localTime, wallTime } from "../../ui/time";
 import { useSettled } from "../../ui/useSettled";
 import { type Applicant, ApplicantFields, applicantOf } from "../forms/ApplicantFields";
 import { FactItem } from "../forms/FactItem";
+import { factsThatMatter, fieldsOf } from "../forms/fields";
 import { given, showMistakes } from "../forms/mistakes";
 import type { Step } from "../members/Ways";
 import { Answer } from "./Answer";
-import { factsThatMatter, fieldsOf } from "./fields";
 
 interface Values {
   as_of?: dayjs.Dayjs;
@@ -78,7 +79,7 @@ export function WhatIf({ entitlement, service, contract }: Props) {
     <div className="beside">
       <Form form={form} layout="vertical" className="what-if">
         <Form.Item name="as_of" label={t("asOf")} extra={values?.as_of ? null : t("now")}>
-          <DatePicker showTime={{ format: "HH:mm" }} format="YYYY-MM-DD HH:mm" />
+          <TimePicker />
         </Form.Item>
         <ApplicantFields contract={contract} />
         <Form.Item name="patient_is_insured" valuePropName="checked" initialValue={true}>

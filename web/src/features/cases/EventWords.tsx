@@ -1,0 +1,40 @@
+import type { Schemas } from "../../api/client";
+import { useProgramme } from "../../api/hooks";
+import { useCodes, useWordsOf } from "../../ui/localised";
+
+type Event = Record<string, unknown>;
+
+// What an event is about: the member that names it, and where its name is found.
+const named = [
+  ["task", "tasks"],
+  ["move", "moves"],
+  ["end", "ends"],
+  ["interrupt", "interrupts"],
+  ["excuse", "excuses"],
+] as const;
+const plain = ["outcome", "point", "item", "notice", "consent", "deadline", "branch", "embed", "operator_id", "operator"];
+
+/** What happened, in one line: the kind of event, what it was about, and why. */
+export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["TimelineLine"] }) {
+  const programme = useProgramme(it.programme, it.programme_hash);
+  const words = useWordsOf();
+  const kind = useCodes("event");
+  const result = useCodes("contact");
+  const service = programme.data?.services.find((one) => one.id === it.service);
+  const event = (line.event ?? {}) as Event;
+  const text = (name: string) => (typeof event[name] === "string" ? event[name] : "");
+  const subjects = [
+    ...named.map(([member, list]) => (text(member) ? words(service?.[list].find((one) => one.id === text(member))?.name, text(member)) : "")),
+    text("rule") ? words(service?.rules.find((one) => one.id === text("rule"))?.say, text("rule")) : "",
+    ...plain.map(text),
+    text("result") ? result(text("result")) : "",
+    text("note"),
+    text("against"),
+    text("reason"),
+  ].filter(Boolean);
+  return (
+    <>
+      <strong>{kind(line.type.split(".").pop() ?? line.type)}</strong> {subjects.join(" · ")}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Select, Space } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Schemas } from "../../api/client";
+import { ChannelField, channelOf } from "../forms/ChannelField";
+import { FactFields } from "../forms/FactFields";
+import { ActForm, type Told } from "./ActForm";
+import type { CaseProps } from "./CasePage";
+import { GiveText } from "./GiveText";
+
+interface Props extends CaseProps {
+  obligation: Schemas["Obligation"];
+  told: Told;
+}
+
+/** What must be read out or agreed to first, how the task ended, and the facts that belong to that end. */
+export function TaskForm({ it, programme, obligation, told }: Props) {
+  const { t } = useTranslation();
+  const outcomes = obligation.outcomes ?? [];
+  const [outcome, setOutcome] = useState(outcomes[0]?.outcome ?? "");
+  const chosen = outcomes.find((one) => one.outcome === outcome) ?? outcomes[0];
+  const first = [...(obligation.notices_first ?? []), ...(obligation.consents_first ?? [])];
+  return (
+    <>
+      {first.map((text) => (
+        <GiveText key={text} it={it} programme={programme} text={text} />
+      ))}
+      {outcomes.length > 1 ? (
+        <Space style={{ marginBottom: 12 }}>
+          {t("result")}
+          <Select
+            aria-label={t("result")}
+            value={outcome}
+            onChange={setOutcome}
+            popupMatchSelectWidth={false}
+            options={outcomes.map((one) => ({ value: one.outcome, label: one.outcome }))}
+          />
+        </Space>
+      ) : null}
+      <ActForm<{ channel?: string }>
+        key={outcome}
+        it={it}
+        submit={t("do")}
+        {...told}
+        command={(values, facts) => ({ do: "act", task: obligation.id, outcome, facts, ...channelOf(values) })}
+      >
+        <FactFields fields={(chosen?.form ?? []).filter((field) => !(field.fact in it.facts))} />
+        <ChannelField channels={obligation.channels ?? []} />
+      </ActForm>
+    </>
+  );
+}

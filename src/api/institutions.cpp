@@ -12,6 +12,16 @@ namespace {
 namespace json = boost::json;
 using policy::Action;
 
+std::vector<std::string> ids_of(std::string_view list) {
+  std::vector<std::string> ids;
+  while (!list.empty()) {
+    const std::size_t comma = list.find(',');
+    if (comma != 0) ids.emplace_back(list.substr(0, comma));
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+  }
+  return ids;
+}
+
 base::Result<http::Response> networks(Api& api, const http::Request&, const policy::Caller& caller) {
   BASE_TRY_VOID(require_anywhere(caller, Action::read_institutions));
   json::array array;
@@ -29,7 +39,7 @@ base::Result<http::Response> networks(Api& api, const http::Request&, const poli
 
 base::Result<http::Response> find(Api& api, const http::Request& request, const policy::Caller& caller) {
   BASE_TRY_VOID(require_anywhere(caller, Action::read_institutions));
-  BASE_TRY_VOID(only_queries(request, {"network", "query", "city", "day", "limit"}));
+  BASE_TRY_VOID(only_queries(request, {"network", "query", "city", "ids", "day", "limit"}));
   BASE_TRY(const ports::PageRequest page, page_query(request));
   service::InstitutionQuery query;
   query.network = text_query(request, "network");
@@ -38,6 +48,9 @@ base::Result<http::Response> find(Api& api, const http::Request& request, const 
   }
   query.words = text_query(request, "query");
   query.city = text_query(request, "city");
+  query.ids = ids_of(text_query(request, "ids"));
+  if (!query.ids.empty() && !query.words.empty())
+    return base::failure(base::Category::incorrect, "say `ids` or a `query`, not both", "ids");
   query.limit = static_cast<std::size_t>(page.limit);
   const std::string day = text_query(request, "day");
   // Networks have no zone of their own; without a day it is today's in UTC that is looked up.

@@ -188,6 +188,20 @@ json::object right_json(const model::Programme& programme, const model::Right& r
 
 }  // namespace
 
+json::array outcome_form_json(const model::Programme& programme, const model::Service& service,
+                              const model::Outcome& outcome) {
+  json::array array;
+  for (const model::Field& field : outcome.record) {
+    json::object object = field_json(programme, service, field);
+    for (const model::Requirement& requirement : outcome.require) {
+      if (requirement.that.operation == model::Operation::among && requirement.that.fact == field.fact)
+        object["among"] = service.facts[requirement.that.other_fact].id;
+    }
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
 json::object entitlement_json(const service::Entitlement& entitlement) {
   const model::Programme& programme = entitlement.programme();
   const service::Basis& basis = *entitlement.basis;

@@ -171,7 +171,7 @@ json::object clock_json(const service::LoadedWorld& loaded, const model::Service
 json::array outcomes_json(const model::Programme& programme, const model::Service& service, const model::Task& task) {
   json::array outcomes;
   for (const model::Outcome& outcome : task.outcomes) {
-    json::object object{{"outcome", outcome.id}, {"form", form_json(programme, service, outcome.record)}};
+    json::object object{{"outcome", outcome.id}, {"form", outcome_form_json(programme, service, outcome)}};
     if (outcome.ends != model::none) object["ends"] = service.ends[outcome.ends].id;
     outcomes.push_back(std::move(object));
   }

@@ -35,7 +35,7 @@ json::array tasks_json(const model::Programme& programme, const model::Service& 
     json::array outcomes;
     for (const model::Outcome& outcome : task.outcomes)
       outcomes.push_back(
-          json::object{{"outcome", outcome.id}, {"form", form_json(programme, service, outcome.record)}});
+          json::object{{"outcome", outcome.id}, {"form", outcome_form_json(programme, service, outcome)}});
     array.push_back(json::object{{"id", task.id},
                                  {"name", localised_json(task.name)},
                                  {"owner", task.owner},

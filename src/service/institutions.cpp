@@ -42,6 +42,12 @@ base::Result<FoundInstitutions> InstitutionFinder::find(std::shared_ptr<const Pu
     const bool fits = query.city.empty() || listed.institution.city == query.city;
     if (fits && found.institutions.size() < query.limit) found.institutions.push_back(&listed);
   };
+  if (!query.ids.empty()) {
+    for (const std::string& id : query.ids) {
+      if (const model::ListedInstitution* listed = edition->find(id)) keep(*listed);
+    }
+    return found;
+  }
   if (query.words.empty()) {
     for (const model::ListedInstitution& listed : edition->institutions) keep(listed);
     return found;

@@ -22,8 +22,9 @@ namespace consilium::service {
 struct InstitutionQuery {
   std::string network;
   base::Date day;
-  std::string words;  // empty: every institution
-  std::string city;   // empty: any; otherwise exactly
+  std::string words;             // empty: every institution
+  std::string city;              // empty: any; otherwise exactly
+  std::vector<std::string> ids;  // empty: any; otherwise only these, in this order, without those that are not listed
   std::size_t limit = 50;
 };
 

@@ -49,7 +49,14 @@ class Admission(unittest.TestCase):
 
         too_few = house.act(case, "act", task="offer", facts={"offer.hospitals": ["beijing-025"]})
         self.assertEqual(too_few.status, 422)
-        house.must(case, "act", task="offer", facts={"offer.hospitals": ["beijing-025", "beijing-057", "chengdu-003"]})
+        offered = ["beijing-025", "chengdu-003", "beijing-057"]
+        house.must(case, "act", task="offer", facts={"offer.hospitals": offered})
+        choose = next(one for one in house.case(case)["obligations"] if one["id"] == "choose")
+        choice = choose["outcomes"][0]["form"][0]
+        self.assertEqual(choice["among"], "offer.hospitals")
+        listed = house.get(f"/api/v1/institutions?network={choice['network']}&ids={','.join(offered)},nowhere-001").json
+        self.assertEqual([one["id"] for one in listed["institutions"]], offered)
+        self.assertEqual(house.get(f"/api/v1/institutions?network={choice['network']}&ids=a&query=b").status, 400)
         house.must(case, "give_notice", notice="institution-liable", accepted=True)
         house.must(case, "act", task="choose", facts={"choice.hospital": "beijing-025"})
 

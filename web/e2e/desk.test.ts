@@ -13,7 +13,7 @@ beforeAll(async () => {
   house = await new House().start();
   browser = await openBrowser();
   desk = await signIn(browser, house);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -38,7 +38,7 @@ test("an application is opened while the member is on the line", async () => {
   await page.getByRole("heading", { name: "Owed now" }).waitFor();
   await accessible(page);
   await shot(page, "case");
-}, 60_000);
+});
 
 test("a form shows what the house refuses at the field it belongs to and keeps what was typed", async () => {
   const { page } = desk;
@@ -50,7 +50,7 @@ test("a form shows what the house refuses at the field it belongs to and keeps w
   await page.getByLabel("Number of the identity document").fill("310104198006011262");
   await page.getByRole("button", { name: "Do it" }).click();
   await page.getByText("identity-verified").waitFor();
-}, 60_000);
+});
 
 test("somebody else's act is seen, and nothing is written over it", async () => {
   const { page } = desk;
@@ -63,7 +63,7 @@ test("somebody else's act is seen, and nothing is written over it", async () => 
   await page.getByRole("button", { name: "Do it" }).click();
   await page.getByText("assessed").first().waitFor();
   await shot(page, "timeline");
-}, 60_000);
+});
 
 test("the browser complained of nothing", () => {
   expect(desk.complaints).toEqual([]);

@@ -9,7 +9,6 @@ import { openAdmission, openAppointment, sendPapers } from "./journeys";
 // A rule that the insurer decides, and that a supervisor may waive.
 const edits = [
   {
-    file: "programmes/metlife-duhui/programme.yaml",
     find: "    else: { refer: insurer }\n",
     put: "    else: { refer: insurer }\n    may_waive: [supervisor]\n",
   },
@@ -31,7 +30,7 @@ beforeAll(async () => {
   admission = await openAdmission(house, "王芳");
   await sendPapers(house, appointment, "2023-05-10");
   await sendPapers(house, admission, "2023-05-10");
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -51,7 +50,7 @@ test("a specialist sees who decides, and is offered no exception", async () => {
   await page.getByText("This waits for: Insurer").waitFor();
   await page.locator(".ant-collapse-header").filter({ hasText: "Excuse: Force majeure" }).waitFor();
   expect(await page.locator(".ant-collapse-header").filter({ hasText: "Exception" }).count()).toBe(0);
-}, 60_000);
+});
 
 test("a supervisor waives a check with a reason, with the keyboard alone", async () => {
   const { page } = supervisor;
@@ -71,7 +70,7 @@ test("a supervisor waives a check with a reason, with the keyboard alone", async
   await page.locator(".ant-descriptions").getByText("The insurer's letter of 1 March").waitFor();
   await page.getByText("The illness began before", { exact: false }).first().waitFor();
   expect(await page.locator(".ant-collapse-header").filter({ hasText: "The illness began before" }).count()).toBe(0);
-}, 60_000);
+});
 
 test("a referral is answered by those who were asked", async () => {
   const { page } = supervisor;
@@ -84,7 +83,7 @@ test("a referral is answered by those who were asked", async () => {
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Owed now");
   await page.getByRole("tab", { name: "Timeline" }).click();
   await page.getByText("The records show a later beginning").waitFor();
-}, 60_000);
+});
 
 test("an excuse has its days, its region and its reason", async () => {
   const { page } = specialist;
@@ -103,7 +102,7 @@ test("an excuse has its days, its region and its reason", async () => {
   await page.keyboard.press("Tab");
   await send(page);
   await page.getByText("2026-03-03 – 2026-03-04 · Typhoon").waitFor();
-}, 60_000);
+});
 
 test("a call and a complaint are kept", async () => {
   const { page } = specialist;
@@ -124,7 +123,7 @@ test("a call and a complaint are kept", async () => {
   await page.getByRole("tab", { name: "Timeline" }).click();
   await page.getByText("will call back").waitFor();
   await page.getByText("The hospital").waitFor();
-}, 60_000);
+});
 
 test("a fact and a time are corrected with a reason", async () => {
   const { page } = specialist;
@@ -147,7 +146,7 @@ test("a fact and a time are corrected with a reason", async () => {
   await page.getByRole("dialog").getByRole("button", { name: "Correct" }).click();
   await page.getByRole("cell", { name: "2026-03-02 09:30", exact: false }).first().waitFor();
   await shot(page, "facts");
-}, 60_000);
+});
 
 test("a case is stopped, goes on, is stopped again and settled", async () => {
   const { page } = specialist;
@@ -180,7 +179,7 @@ test("a case is stopped, goes on, is stopped again and settled", async () => {
   await other.getByText("Nothing is owed.").waitFor();
   await openTask(other, "Let it go on");
   await other.getByLabel("Reason").waitFor();
-}, 60_000);
+});
 
 test("in Chinese and in the dark the changes are readable", async () => {
   const { page } = supervisor;
@@ -196,7 +195,7 @@ test("in Chinese and in the dark the changes are readable", async () => {
   await page.getByText("此項必填").first().waitFor();
   await accessible(page);
   await shot(page, "changes-dark");
-}, 60_000);
+});
 
 test("the browser complained of nothing", () => {
   expect([...specialist.complaints, ...supervisor.complaints]).toEqual([]);

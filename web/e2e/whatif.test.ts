@@ -13,7 +13,7 @@ beforeAll(async () => {
   house = await new House().start();
   browser = await openBrowser();
   desk = await signIn(browser, house);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -40,7 +40,7 @@ test("a wait is tried out and turns the refusal", async () => {
   await page.getByRole("button", { name: "Try this" }).first().click();
   await answer().getByText("More is needed").waitFor();
   expect(await page.getByLabel("As of").inputValue()).toMatch(/^2026-03-13/);
-}, 60_000);
+});
 
 test("each fact brings the answer nearer, and the field it asked for stays", async () => {
   const { page } = desk;
@@ -53,7 +53,7 @@ test("each fact brings the answer nearer, and the field it asked for stays", asy
   await page.locator(".ways").getByText("Nothing can change this").waitFor();
   const deciding = page.locator(".checks tr").filter({ hasText: "The diagnosing hospital must be Grade II-A" });
   await deciding.locator(".clause-tag").first().waitFor();
-}, 60_000);
+});
 
 test("a minor is applied for by the policyholder on record", async () => {
   const { page } = desk;
@@ -67,7 +67,7 @@ test("a minor is applied for by the policyholder on record", async () => {
   await page.getByRole("button", { name: "Start anew" }).click();
   await choose(page, "Another fact", "Preliminary diagnosis");
   await page.getByRole("textbox", { name: "Preliminary diagnosis" }).waitFor();
-}, 60_000);
+});
 
 test("it can be asked with the keyboard alone, in Chinese and in the dark", async () => {
   const { page } = desk;
@@ -81,7 +81,7 @@ test("it can be asked with the keyboard alone, in Chinese and in the dark", asyn
   await page.getByRole("heading", { name: /如果|假设|假設/ }).waitFor();
   await accessible(page);
   await shot(page, "what-if-dark");
-}, 60_000);
+});
 
 test("the browser complained of nothing, and no case was opened", async () => {
   expect(desk.complaints).toEqual([]);

@@ -1,5 +1,5 @@
 // Queries and acts, one hook each. What an act changes is read again; what others change arrives by useLiveChanges.
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 
 import { type Command, type Schemas, Unreachable, api, must, newKey, token } from "./client";
@@ -7,8 +7,16 @@ import { type Command, type Schemas, Unreachable, api, must, newKey, token } fro
 export const useMe = (enabled: boolean) =>
   useQuery({ queryKey: ["me"], enabled, retry: false, queryFn: () => must(api.GET("/api/v1/me")) });
 
+/**
+ * The clock of the house, and when that was heard on the browser's stopwatch. That of a demonstration jumps, which no
+ * change tells of.
+ */
 export const useClock = () =>
-  useQuery({ queryKey: ["clock"], refetchInterval: 60_000, queryFn: () => must(api.GET("/api/v1/clock")) });
+  useQuery({
+    queryKey: ["clock"],
+    refetchInterval: ({ state }) => (state.data?.demo ? 3_000 : 60_000),
+    queryFn: async () => ({ ...(await must(api.GET("/api/v1/clock"))), heardAt: performance.now() }),
+  });
 
 export interface QueueFilter {
   service?: string;
@@ -16,10 +24,14 @@ export interface QueueFilter {
   assignee?: string;
 }
 
+/** The queue, page by page. */
 export const useQueue = (filter: QueueFilter) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: ["queue", filter],
-    queryFn: () => must(api.GET("/api/v1/queue", { params: { query: { ...filter, limit: 200 } } })),
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      must(api.GET("/api/v1/queue", { params: { query: { ...filter, limit: 100, ...(pageParam ? { after: pageParam } : {}) } } })),
+    getNextPageParam: ({ next }) => next || undefined,
   });
 
 export const useMembers = (query: string) =>
@@ -94,21 +106,37 @@ export const useInstitutions = (network: string, query: string) =>
     queryFn: () => must(api.GET("/api/v1/institutions", { params: { query: { network, query, limit: 20 } } })),
   });
 
+/** Institutions by their ids, as the network lists them today. */
+export const useListed = (network: string, ids: string[]) =>
+  useQuery({
+    queryKey: ["listed", network, ids],
+    enabled: network !== "" && ids.length > 0,
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+    queryFn: () => must(api.GET("/api/v1/institutions", { params: { query: { network, ids: ids.join(",") } } })),
+  });
+
 function useReadAgain() {
   const client = useQueryClient();
   return () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "programme" });
 }
 
 /**
- * The key of a request: the same while it is not known whether the house did it, a new one once it has answered. So a
- * request that was lost on the way is sent again safely, and one that was refused can be tried anew.
+ * The key of a request: the same while it is not known whether the house did it, a new one once it has answered or when
+ * something else is asked. So a request that was lost on the way is sent again safely, and one that was refused can be
+ * tried anew.
  */
 function useKey() {
-  const key = useRef(newKey());
+  const kept = useRef({ key: newKey(), asked: "" });
   return {
-    read: () => key.current,
+    of: (request: unknown) => {
+      const asked = JSON.stringify(request);
+      if (kept.current.asked !== "" && kept.current.asked !== asked) kept.current.key = newKey();
+      kept.current.asked = asked;
+      return kept.current.key;
+    },
     settled: (error: unknown) => {
-      if (!(error instanceof Unreachable)) key.current = newKey();
+      if (!(error instanceof Unreachable)) kept.current = { key: newKey(), asked: "" };
     },
   };
 }
@@ -121,14 +149,14 @@ export function useAct(id: string, version: number, onDone?: () => void) {
     mutationFn: (command: Command) =>
       must(
         api.POST("/api/v1/cases/{case}/commands", {
-          params: { path: { case: id }, header: { "Idempotency-Key": key.read(), "If-Match": `"${version}"` } },
+          params: { path: { case: id }, header: { "Idempotency-Key": key.of([command, version]), "If-Match": `"${version}"` } },
           body: command,
         }),
       ),
     onSuccess: onDone,
     onSettled: (_, error) => {
       key.settled(error);
-      return readAgain();
+      return error instanceof Unreachable ? undefined : readAgain();
     },
   });
 }
@@ -138,10 +166,10 @@ export function useOpenCase() {
   const key = useKey();
   return useMutation({
     mutationFn: (opening: Schemas["OpenCase"]) =>
-      must(api.POST("/api/v1/cases", { params: { header: { "Idempotency-Key": key.read() } }, body: opening })),
+      must(api.POST("/api/v1/cases", { params: { header: { "Idempotency-Key": key.of(opening) } }, body: opening })),
     onSettled: (_, error) => {
       key.settled(error);
-      return readAgain();
+      return error instanceof Unreachable ? undefined : readAgain();
     },
   });
 }
@@ -166,10 +194,12 @@ export function useMoveClock() {
 /** Follows the changes of the house and reads again what is shown. One stream for the whole desk. */
 export function useLiveChanges(enabled: boolean, onState: (connected: boolean) => void) {
   const client = useQueryClient();
+  const readAgain = useRef(useReadAgain());
   useEffect(() => {
     if (!enabled) return;
     const control = new AbortController();
     void follow(control.signal, onState, (stream) => {
+      if (stream === "") return void readAgain.current();
       const [kind, id] = stream.split("/");
       void client.invalidateQueries({ queryKey: ["queue"] });
       void client.invalidateQueries({ queryKey: ["clock"] });
@@ -197,6 +227,8 @@ async function follow(signal: AbortSignal, onState: (connected: boolean) => void
       });
       if (!response.ok || !response.body) throw new Error(String(response.status));
       onState(true);
+      // Between the last reading and this moment something may have happened.
+      onChange("");
       const lines = response.body.pipeThrough(new TextDecoderStream()).getReader();
       let rest = "";
       for (;;) {

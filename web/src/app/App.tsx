@@ -40,6 +40,7 @@ const darkComponents = {
   Form: { colorError: "#ff7875" },
   Tabs: { itemSelectedColor: "#67c8e0", itemHoverColor: "#67c8e0", itemActiveColor: "#67c8e0", inkBarColor: "#67c8e0" },
 };
+const moves = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const darkKey = "consilium.dark";
 
 export function App() {
@@ -64,7 +65,7 @@ export function App() {
       locale={locales[i18n.language] ?? enUS}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        token: dark ? darkTokens : lightTokens,
+        token: { ...(dark ? darkTokens : lightTokens), motion: moves },
         ...(dark ? { components: darkComponents } : {}),
         zeroRuntime: true,
       }}

@@ -58,8 +58,9 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
           onChange={setLanguage}
           options={languages.map((value) => ({ value, label: languageNames[value] }))}
         />
-        <Button size="small" onClick={onSignOut}>
-          {t("signOut")} · {me.name}
+        <Button size="small" onClick={onSignOut} aria-label={`${t("signOut")} · ${me.name}`}>
+          {t("signOut")}
+          <span className="operator">{` · ${me.name}`}</span>
         </Button>
       </Layout.Header>
       <Layout.Content className="desk-content">

@@ -13,7 +13,9 @@ import { App } from "./App";
 
 const client = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => !(error instanceof Problem) && count < 3, staleTime: 5_000 },
+    // What the browser believes of its line is not waited for: a request that fails is shown and sent again.
+    mutations: { networkMode: "always" },
+    queries: { networkMode: "always", retry: (count, error) => !(error instanceof Problem) && count < 3, staleTime: 5_000 },
   },
 });
 

@@ -216,4 +216,11 @@ export const en = {
   "event.assigned": "Taken",
   "withdraw": "Withdraw",
   "notNeeded": "Not needed after all",
+  "grade": "Grade",
+  "city": "City",
+  "asksFor": "Asks for",
+  "originals": "original documents",
+  "nothingSpecial": "nothing special",
+  "findInstitution": "Name, pinyin, initials or city",
+  "more": "More",
 };

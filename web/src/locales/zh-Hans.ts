@@ -218,4 +218,11 @@ export const zhHans: Record<keyof typeof en, string> = {
   "event.assigned": "已指派",
   "withdraw": "撤回",
   "notNeeded": "不再需要",
+  "grade": "等级",
+  "city": "城市",
+  "asksFor": "要求",
+  "originals": "病历原件",
+  "nothingSpecial": "无特别要求",
+  "findInstitution": "名称、拼音、首字母或城市",
+  "more": "更多",
 };

@@ -218,4 +218,11 @@ export const zhHant: Record<keyof typeof en, string> = {
   "event.assigned": "已指派",
   "withdraw": "撤回",
   "notNeeded": "不再需要",
+  "grade": "等級",
+  "city": "城市",
+  "asksFor": "要求",
+  "originals": "病歷正本",
+  "nothingSpecial": "無特別要求",
+  "findInstitution": "名稱、拼音、首字母或城市",
+  "more": "更多",
 };

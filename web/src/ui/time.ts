@@ -27,15 +27,15 @@ export const dayOf = (day: string, time: string) => dayjs(`${day}T${time.slice(1
 export function useNow(): number | undefined {
   const clock = useClock();
   const [passed, setPassed] = useState(0);
-  const demo = clock.data?.demo ?? true;
+  const stands = clock.data?.demo ?? true;
   useEffect(() => {
-    if (demo) return;
+    if (stands) return;
     const timer = setInterval(() => setPassed(performance.now()), 10_000);
     return () => clearInterval(timer);
-  }, [demo]);
+  }, [stands]);
   if (!clock.data) return undefined;
   const said = Date.parse(clock.data.now);
-  return demo ? said : said + Math.max(0, passed - (clock.dataUpdatedAt - performance.timeOrigin));
+  return stands ? said : said + Math.max(0, passed - clock.data.heardAt);
 }
 
 export interface Distance {

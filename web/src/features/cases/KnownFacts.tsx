@@ -3,14 +3,16 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FactValue, Schemas } from "../../api/client";
+import { useListed } from "../../api/hooks";
 import { useWordsOf } from "../../ui/localised";
 import { shortTime } from "../../ui/time";
+import { SideBySide } from "../forms/Institutions";
 import { allFieldsOf } from "../forms/fields";
 import type { CaseProps } from "./CasePage";
 import { Correction, type Wrong } from "./Corrections";
 
 /** A value as people read it. */
-export function useShown() {
+function useShown() {
   const { t } = useTranslation();
   const shown = (value: FactValue): string => {
     if (typeof value === "boolean") return t(value ? "yes" : "no");
@@ -25,11 +27,23 @@ export function useShown() {
   return shown;
 }
 
+/** A fact as people read it; institutions by their names. */
+function Value({ fact, field }: { fact: FactValue; field: Schemas["Field"] | undefined }) {
+  const shown = useShown();
+  const words = useWordsOf();
+  const codes = (Array.isArray(fact) ? fact : [fact]).map(String);
+  const listed = useListed(field?.network ?? "", typeof fact === "string" || Array.isArray(fact) ? codes : []);
+  const choices = field?.choices ?? [];
+  const nameOf = (code: string) => words(listed.data?.institutions.find((one) => one.id === code)?.name ?? choices.find((one) => one.code === code)?.name, code);
+  if (field?.network && Array.isArray(fact)) return <SideBySide network={field.network} ids={codes} />;
+  if (typeof fact === "string" && (field?.network || choices.length > 0)) return nameOf(fact);
+  return shown(fact);
+}
+
 /** What is known of the case, and its papers. */
 export function KnownFacts({ it, service }: CaseProps) {
   const { t } = useTranslation();
   const words = useWordsOf();
-  const shown = useShown();
   const [wrong, setWrong] = useState<Wrong>();
   const fields = allFieldsOf(service);
   const mayCorrect = it.possible?.["correct"] !== undefined;
@@ -56,8 +70,8 @@ export function KnownFacts({ it, service }: CaseProps) {
         dataSource={facts}
         columns={[
           { title: t("facts"), render: (_, fact) => words(fact.name, fact.id) },
-          { title: "", render: (_, fact) => shown(fact.value) },
-          { title: t("when"), render: (_, fact) => shortTime(fact.seen_at) },
+          { title: "", render: (_, fact) => <Value fact={fact.value} field={fieldOf(fact.id)?.field} /> },
+          { title: t("when"), className: "when", render: (_, fact) => shortTime(fact.seen_at) },
           { title: "", render: (_, fact) => correction(fieldOf(fact.id), words(fact.name, fact.id)) },
         ]}
       />

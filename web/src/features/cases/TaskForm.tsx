@@ -17,6 +17,8 @@ interface Props extends CaseProps {
 /** What must be read out or agreed to first, how the task ended, and the facts that belong to that end. */
 export function TaskForm({ it, programme, obligation, told }: Props) {
   const { t } = useTranslation();
+  // What others record meanwhile takes no field away that is being filled in.
+  const [knownBefore] = useState(it.facts);
   const outcomes = obligation.outcomes ?? [];
   const [outcome, setOutcome] = useState(outcomes[0]?.outcome ?? "");
   const chosen = outcomes.find((one) => one.outcome === outcome) ?? outcomes[0];
@@ -45,7 +47,7 @@ export function TaskForm({ it, programme, obligation, told }: Props) {
         {...told}
         command={(values, facts) => ({ do: "act", task: obligation.id, outcome, facts, ...channelOf(values) })}
       >
-        <FactFields fields={(chosen?.form ?? []).filter((field) => !(field.fact in it.facts))} />
+        <FactFields fields={(chosen?.form ?? []).filter((field) => !(field.fact in knownBefore))} known={it.facts} />
         <ChannelField channels={obligation.channels ?? []} />
       </ActForm>
     </>

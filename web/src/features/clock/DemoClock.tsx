@@ -17,7 +17,7 @@ export function DemoClock() {
   const [to, setTo] = useState<dayjs.Dayjs | null>(null);
   if (!clock.data?.demo) return null;
   const now = clock.data.now;
-  const next = queue.data?.cases.map((line) => line.due).find((due) => due && Date.parse(due) > Date.parse(now));
+  const next = queue.data?.pages.flatMap(({ cases }) => cases).map((line) => line.due).find((due) => due && Date.parse(due) > Date.parse(now));
   const chosen = to ? wallTime(to) : undefined;
   return (
     <Popover

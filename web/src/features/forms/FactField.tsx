@@ -1,54 +1,25 @@
 // One fact of a form, by its declared type. Values are kept as the API takes them.
 import { AutoComplete, Checkbox, DatePicker, Flex, Input, InputNumber, Radio, Select, Typography } from "antd";
 import dayjs from "dayjs";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FactValue, Schemas } from "../../api/client";
-import { useInstitutions } from "../../api/hooks";
 import { useWordsOf } from "../../ui/localised";
 import { TimePicker } from "../../ui/TimePicker";
 import { pickerTime, wallTime } from "../../ui/time";
+import { ChooseOffered, SearchInstitutions } from "./Institutions";
 
 export interface FieldProps {
   field: Schemas["Field"];
   value?: FactValue | undefined;
   onChange?: (value: FactValue | undefined) => void;
   id?: string;
-}
-
-function Institutions({ field, value, onChange, id, several }: FieldProps & { several: boolean }) {
-  const { t } = useTranslation();
-  const words = useWordsOf();
-  const [typed, setTyped] = useState("");
-  const found = useInstitutions(field.network ?? "", typed);
-  const options = (found.data?.institutions ?? []).map((one) => ({
-    value: one.id,
-    label: `${words(one.name)} · ${one.city} ${one.grade}`,
-  }));
-  if (field.unlisted && typed && !several)
-    options.push({ value: `unlisted:${typed}`, label: t("unlisted", { name: typed }) });
-  const change = (chosen: string | string[]) => {
-    if (Array.isArray(chosen)) return onChange?.(chosen);
-    onChange?.(chosen.startsWith("unlisted:") ? { unlisted: chosen.slice("unlisted:".length) } : chosen);
-  };
-  const shown = typeof value === "object" && value !== null && "unlisted" in value ? `unlisted:${String(value.unlisted)}` : value;
-  return (
-    <Select
-      id={id}
-      showSearch={{ onSearch: setTyped, filterOption: false }}
-      mode={several ? "multiple" : undefined}
-      value={shown as string | string[] | undefined}
-      onChange={change}
-      options={options}
-      loading={found.isFetching}
-      allowClear
-    />
-  );
+  /** What was offered, where one of it is to be chosen. */
+  offered?: string[] | undefined;
 }
 
 function Control(props: FieldProps) {
-  const { field, value, onChange, id } = props;
+  const { field, value, onChange, id, offered } = props;
   const { t } = useTranslation();
   const words = useWordsOf();
   const text = typeof value === "string" ? value : undefined;
@@ -89,9 +60,9 @@ function Control(props: FieldProps) {
     case "money":
       return <Input id={id} placeholder="300000 CNY" value={text} onChange={(event) => onChange?.(event.target.value || undefined)} />;
     case "institution":
-      return <Institutions {...props} several={false} />;
+      return offered?.length ? <ChooseOffered {...props} offered={offered} /> : <SearchInstitutions {...props} several={false} />;
     case "institutions":
-      return <Institutions {...props} several />;
+      return <SearchInstitutions {...props} several />;
     case "text":
       return <Input.TextArea id={id} rows={2} value={text} onChange={(event) => onChange?.(event.target.value || undefined)} />;
     default:

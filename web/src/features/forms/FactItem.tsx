@@ -9,10 +9,11 @@ interface Props {
   field: Schemas["Field"];
   /** Whether it must be filled in, may be, or is only a supposition. */
   asked: "needed" | "optional" | "supposed";
+  offered?: string[] | undefined;
 }
 
 /** A fact in a form, under `facts` and its id. */
-export function FactItem({ field, asked }: Props) {
+export function FactItem({ field, asked, offered }: Props) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const name = words(field.name, field.fact);
@@ -22,7 +23,7 @@ export function FactItem({ field, asked }: Props) {
       label={asked === "optional" ? `${name} (${t("optional")})` : name}
       rules={asked === "needed" ? [{ required: true, message: t("required") }] : []}
     >
-      <FactField field={field} />
+      <FactField field={field} offered={offered} />
     </Form.Item>
   );
 }

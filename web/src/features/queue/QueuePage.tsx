@@ -1,4 +1,4 @@
-import { Card, Segmented, Table, Tag } from "antd";
+import { Button, Card, Segmented, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -13,12 +13,13 @@ type Line = Schemas["QueueLine"];
 
 function Names({ line, what }: { line: Line; what: "service" | "owner" | "task" }) {
   const programme = useProgramme(line.programme);
+  const { t } = useTranslation();
   const words = useWordsOf();
   const service = programme.data?.services.find((one) => one.id === line.service);
   if (what === "service") return <>{words(service?.name, line.service)}</>;
   if (what === "owner") {
     const role = programme.data?.roles?.find((one) => one.id === line.owner);
-    return <Tag>{words(role?.name, line.owner)}</Tag>;
+    return <Tag color={line.owner === "member" ? "purple" : "blue"}>{line.owner === "member" ? t("member") : words(role?.name, line.owner)}</Tag>;
   }
   const task = service?.tasks?.find((one) => one.id === line.next_task);
   return <>{words(task?.name, line.next_task)}</>;
@@ -45,18 +46,25 @@ export function QueuePage({ me }: { me: Schemas["Operator"] }) {
       }
     >
       <Loaded read={queue}>
-        {({ cases }) => (
+        {({ pages }) => (
           <Table<Line>
             rowKey="case"
             size="small"
-            dataSource={cases}
+            dataSource={pages.flatMap(({ cases }) => cases)}
             pagination={{ pageSize: 50, hideOnSinglePage: true }}
             locale={{ emptyText: t("empty") }}
+            footer={() =>
+              queue.hasNextPage ? (
+                <Button loading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
+                  {t("more")}
+                </Button>
+              ) : null
+            }
             onRow={(line) => ({ onDoubleClick: () => void navigate(`/cases/${line.case}`) })}
             columns={[
               { title: t("due"), render: (_, line) => <Due due={line.due} /> },
-              { title: t("task"), render: (_, line) => <Link to={`/cases/${line.case}`}><Names line={line} what="task" /></Link> },
-              { title: t("owner"), render: (_, line) => <Names line={line} what="owner" /> },
+              { title: t("task"), render: (_, line) => <Link to={`/cases/${line.case}`}>{line.next_task ? <Names line={line} what="task" /> : t("nothingOwed")}</Link> },
+              { title: t("owner"), render: (_, line) => (line.owner ? <Names line={line} what="owner" /> : null) },
               { title: t("service"), render: (_, line) => <Names line={line} what="service" /> },
               { title: t("assignee"), dataIndex: "assignee" },
             ]}

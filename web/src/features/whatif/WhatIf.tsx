@@ -59,7 +59,7 @@ export function WhatIf({ entitlement, service, contract }: Props) {
   const decision = useDecision(JSON.parse(asked) as Schemas["WhatIf"], true);
   useEffect(() => showMistakes(form, decision.error, t("required")), [form, decision.error, t]);
 
-  const current = decision.data?.service === entitlement.service && decision.data.contract === entitlement.contract ? decision.data : entitlement;
+  const current = decision.data?.service === entitlement.service && decision.data.contract === entitlement.contract && decision.data.right?.id === entitlement.right?.id ? decision.data : entitlement;
   const matter = factsThatMatter(current.decision);
   const shown = fields.filter(({ fact }) => matter.has(fact) || fact in facts || added.includes(fact));
   const others = fields.filter((field) => !shown.includes(field));

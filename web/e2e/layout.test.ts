@@ -1,0 +1,121 @@
+// On a laptop and on a tablet nothing runs over the edge, and everything is reached with the keyboard.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { accessible, openTask, shot } from "./hands";
+import { type Desk, House, openBrowser, signIn } from "./house";
+import { act, acceptedAdmission, openAppointment } from "./journeys";
+
+const sizes = [
+  { width: 1280, height: 720 },
+  { width: 820, height: 1180 },
+];
+const tabs = ["Deadlines", "Facts", "Texts and consents", "Changes", "Cancellation", "Timeline"];
+
+let house: House;
+let browser: Browser;
+let desk: Desk;
+let admission: string;
+let appointment: string;
+let person: string;
+
+beforeAll(async () => {
+  house = await new House().start();
+  browser = await openBrowser();
+  desk = await signIn(browser, house);
+  admission = await acceptedAdmission(house, "王芳", "310104198006011262");
+  await act(house, admission, { do: "act", task: "offer", facts: { "offer.hospitals": ["beijing-025", "beijing-057", "chengdu-003"] } });
+  appointment = await openAppointment(house, "孙丽萍");
+  person = ((await house.call("GET", `/api/v1/cases/${appointment}`)) as { person: string }).person;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+/** What reaches beyond the window without standing in something that scrolls. */
+async function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element) => {
+      for (let one = element.parentElement; one; one = one.parentElement) {
+        if (["auto", "scroll", "hidden"].includes(getComputedStyle(one).overflowX)) return true;
+      }
+      return false;
+    };
+    const over = [...document.querySelectorAll("#root *")].filter((element) => {
+      const { right, left, width } = element.getBoundingClientRect();
+      return width > 0 && (right > window.innerWidth + 1 || left < -1) && !scrolls(element);
+    });
+    const page = document.documentElement.scrollWidth > window.innerWidth ? ["the page scrolls sideways"] : [];
+    return [...page, ...over.map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)];
+  });
+}
+
+/** What is seen and can be pressed, and is not reached by Tab. A group of radio buttons or tabs counts as one. */
+async function unreached(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    for (const element of document.querySelectorAll("main button, main a[href], main input, main textarea, header button, header input")) {
+      const seen = element.checkVisibility({ visibilityProperty: true }) && !(element as HTMLButtonElement).disabled && element.getAttribute("tabindex") !== "-1";
+      const grouped = element.matches("[type=radio]") || element.closest("[role=tablist]") !== null;
+      if (seen && !grouped) element.setAttribute("data-to-reach", "");
+    }
+    window.addEventListener("focusin", (event) => (event.target as Element).removeAttribute("data-to-reach"));
+  });
+  const count = await page.locator("[data-to-reach]").count();
+  expect(count).toBeGreaterThan(3);
+  for (let presses = 0; presses < 400 && (await page.locator("[data-to-reach]").count()) > 0; presses += 1) await page.keyboard.press("Tab");
+  return page.locator("[data-to-reach]").evaluateAll((elements) => elements.map((element) => element.outerHTML.slice(0, 160)));
+}
+
+for (const size of sizes) {
+  const at = `${size.width} pixels`;
+
+  test(`the queue, a member and what-if fit into ${at}`, async () => {
+    const { page } = desk;
+    await page.setViewportSize(size);
+    await page.goto(house.address);
+    await page.locator("tbody tr").first().waitFor();
+    expect(await overflowing(page)).toEqual([]);
+    await shot(page, `queue-${size.width}`);
+    await page.goto(`${house.address}/members/${person}`);
+    await page.locator(".entitlement").first().waitFor();
+    expect(await overflowing(page)).toEqual([]);
+    await shot(page, `member-${size.width}`);
+    await page.locator(".entitlement").first().getByRole("button", { name: "What if" }).click();
+    await page.getByRole("heading", { name: "Answer" }).waitFor();
+    await page.locator(".checks").first().waitFor();
+    expect(await overflowing(page)).toEqual([]);
+    await accessible(page);
+    await shot(page, `what-if-${size.width}`);
+  });
+
+  test(`a case with each of its tabs fits into ${at}`, async () => {
+    const { page } = desk;
+    await page.setViewportSize(size);
+    await page.goto(`${house.address}/cases/${admission}`);
+    await openTask(page, "Choose a hospital");
+    for (const tab of tabs) {
+      await page.getByRole("tab", { name: tab, exact: true }).click();
+      await page.getByRole("tabpanel").waitFor();
+      expect(await overflowing(page)).toEqual([]);
+      await shot(page, `case-${tab.split(" ")[0]}-${size.width}`);
+    }
+    await accessible(page);
+  });
+
+  test(`everything on a case is reached with the keyboard at ${at}`, async () => {
+    const { page } = desk;
+    await page.setViewportSize(size);
+    await page.goto(`${house.address}/cases/${appointment}`);
+    await openTask(page, "Assess condition");
+    await page.getByRole("tab", { name: "Facts" }).click();
+    await page.getByRole("button", { name: /^Correct:/ }).first().waitFor();
+    expect(await unreached(page)).toEqual([]);
+  });
+}
+
+test("the browser complained of nothing", () => {
+  expect(desk.complaints).toEqual([]);
+});

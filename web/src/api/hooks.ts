@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { useEffect, useRef } from "react";
 
 import { type Command, type Schemas, Unreachable, api, must, newKey, token } from "./client";
+import { keepOwnAct, sinceOwnActs } from "./ownActs";
 
 export const useMe = (enabled: boolean) =>
   useQuery({ queryKey: ["me"], enabled, retry: false, queryFn: () => must(api.GET("/api/v1/me")) });
@@ -146,13 +147,19 @@ export function useAct(id: string, version: number, onDone?: () => void) {
   const readAgain = useReadAgain();
   const key = useKey();
   return useMutation({
-    mutationFn: (command: Command) =>
-      must(
+    // One act on a case after another, each on what the one before has made of it.
+    scope: { id: `case/${id}` },
+    mutationFn: async (command: Command) => {
+      const from = sinceOwnActs(id, version);
+      const after = await must(
         api.POST("/api/v1/cases/{case}/commands", {
-          params: { path: { case: id }, header: { "Idempotency-Key": key.of([command, version]), "If-Match": `"${version}"` } },
+          params: { path: { case: id }, header: { "Idempotency-Key": key.of([command, version]), "If-Match": `"${from}"` } },
           body: command,
         }),
-      ),
+      );
+      keepOwnAct(id, from, after.version);
+      return after;
+    },
     onSuccess: onDone,
     onSettled: (_, error) => {
       key.settled(error);

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 
 import type { Command, Schemas } from "../../api/client";
 import { useAct } from "../../api/hooks";
+import { sinceOwnActs } from "../../api/ownActs";
 import { ChangedSince } from "./ChangedSince";
 
 export interface CaseForm {
@@ -21,6 +22,7 @@ export function useCaseForm(it: Schemas["Case"], onDone?: () => void): CaseForm 
     setBegunAt(undefined);
     onDone?.();
   });
+  const seen = begunAt === undefined ? it.version : sinceOwnActs(it.id, begunAt);
   const goOn = () => {
     setBegunAt(it.version);
     act.reset();
@@ -29,7 +31,7 @@ export function useCaseForm(it: Schemas["Case"], onDone?: () => void): CaseForm 
     busy: act.isPending,
     error: act.error,
     done: act.isSuccess,
-    notice: begunAt !== undefined && begunAt < it.version ? <ChangedSince it={it} version={begunAt} onGoOn={goOn} /> : null,
+    notice: seen < it.version ? <ChangedSince it={it} version={seen} onGoOn={goOn} /> : null,
     onTouched: () => {
       if (begunAt === undefined) {
         setBegunAt(it.version);

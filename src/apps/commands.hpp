@@ -24,6 +24,7 @@ int check_command(const Arguments& arguments);
 int cover_command(const Arguments& arguments);
 int decide_command(const Arguments& arguments);
 int import_command(const Arguments& arguments);
+int mutate_command(const Arguments& arguments);
 int publish_command(const Arguments& arguments);
 int restore_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);

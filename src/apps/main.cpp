@@ -21,6 +21,7 @@ constexpr std::array commands{
     Command{"cover", consilium::apps::cover_command, "show what becomes of each clause and which scenarios prove it"},
     Command{"schema", consilium::apps::schema_command, "print the language as JSON Schema or as its reference"},
     Command{"test", consilium::apps::test_command, "play the scenarios of programme folders"},
+    Command{"mutate", consilium::apps::mutate_command, "make small mistakes and tell which no scenario notices"},
     Command{"decide", consilium::apps::decide_command, "decide for a situation in a file, and say why"},
     Command{"publish", consilium::apps::publish_command, "keep programmes and their data in the house"},
     Command{"import", consilium::apps::import_command, "read an insurer's roster into the house"},

@@ -31,6 +31,7 @@ std::optional<ProgrammeFolder> open_folder(const std::filesystem::path& path) {
     print_problems(read.problems, path);
     well = well && read.problems.empty();
     for (auto& scenario : read.scenarios) folder.scenarios.push_back(std::move(scenario));
+    for (auto& explained : read.explained) folder.explained.push_back(std::move(explained));
   }
   if (!well) return std::nullopt;
   folder.programme = std::move(*compiled.programme);

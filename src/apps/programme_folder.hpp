@@ -18,6 +18,7 @@ struct ProgrammeFolder {
   std::vector<compiler::SourceFile> files;
   model::Programme programme;
   std::vector<scenario::Scenario> scenarios;
+  std::vector<scenario::Explanation> explained{};  // mutants
 
   scenario::Setting setting() const;
 };

@@ -13,7 +13,13 @@ constexpr auto file_keys = std::to_array<Key>({
     {"programme", false, "id of the programme", "text", "care"},
     {"given", false, "what holds at the beginning of every scenario of the file", "given"},
     {"sequences", false, "steps that several scenarios share, by name", "{[step]}", "{ opened: [{ open: opinion }] }"},
-    {"scenarios", true, "scenarios of the file", "[scenario]"},
+    {"scenarios", false, "scenarios of the file; without them it explains mutants", "[scenario]"},
+    {"explained_mutants", false, "mutants that no scenario can notice, each with the reason", "[explained_mutant]"},
+});
+constexpr auto explained_mutant_keys = std::to_array<Key>({
+    {"mutant", true, "name of the mutant as `consilium mutate` tells it; `*` stands for any words", "text",
+     "\"repair deadline mended: working_days 20 becomes 0\""},
+    {"because", true, "why it changes nothing that anybody could see", "text", "a repair is never that quick"},
 });
 constexpr auto scenario_keys = std::to_array<Key>({
     {"name", true, "what it proves, in one sentence", "text", "The waiting period refuses up to its last day"},
@@ -162,6 +168,7 @@ constexpr auto clock_keys = std::to_array<Key>({
     {"state", false, "state of the clock", "text", "running"},
     {"excused", false, "whether an excuse covers it", "yes"},
     {"kind", false, "a promise or a target", "'promise' | 'target'"},
+    {"owed_by", false, "whose it is", "'provider' | 'member' | 'insurer'"},
     {"provisional", false, "whether it reaches past the calendar", "yes"},
 });
 constexpr auto figures_keys = std::to_array<Key>({
@@ -172,6 +179,7 @@ constexpr auto figures_keys = std::to_array<Key>({
 
 constexpr std::array words{
     Word{"scenario file", "Scenarios of a programme, played by `consilium test`.", file_keys},
+    Word{"explained_mutant", "A small mistake that would change nothing anybody could see.", explained_mutant_keys},
     Word{"scenario", "Given, when, then: a table of decisions or a timeline of acts.", scenario_keys,
          "{ name: An application is opened, clauses: [XY-1.2], timeline: [{ open: opinion, expect: { reached: applied "
          "} }] }"},

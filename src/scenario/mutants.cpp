@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/check.hpp"
 #include "scenario/mutation_walk.hpp"
 
 namespace consilium::scenario {
@@ -22,70 +21,75 @@ bool speaks_of(const text::Node& node, std::string_view service) {
                      [&](const text::Entry& entry) { return entry.key == service || speaks_of(entry.value, service); });
 }
 
-std::vector<const Scenario*> likeliest_first(const Mutant& mutant, const std::vector<Scenario>& scenarios) {
-  std::vector<std::pair<int, const Scenario*>> ranked;
-  for (const Scenario& scenario : scenarios) {
-    const bool claims = shares(mutant.clauses, scenario.clauses);
-    const bool speaks = speaks_of(scenario.node, mutant.service) || speaks_of(scenario.sequences, mutant.service);
-    ranked.emplace_back((claims ? 0 : 2) + (speaks ? 0 : 1), &scenario);
-  }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& left, const auto& right) { return left.first < right.first; });
-  std::vector<const Scenario*> ordered;
-  for (const auto& [rank, scenario] : ranked) ordered.push_back(scenario);
-  return ordered;
-}
-
 }  // namespace
 
 std::string_view to_string(Mutation mutation) {
   switch (mutation) {
-    case Mutation::deadline:
-      return "deadline";
-    case Mutation::quota:
-      return "quota";
-    case Mutation::period:
-      return "period";
-    case Mutation::lead:
-      return "lead";
     case Mutation::figure:
       return "figure";
-    case Mutation::cancellation:
-      return "cancellation";
-    case Mutation::hold:
-      return "hold";
-    case Mutation::grant:
-      return "grant";
-    case Mutation::branch:
-      return "branch";
-    case Mutation::end:
-      return "end";
+    case Mutation::unit:
+      return "unit";
+    case Mutation::comparison:
+      return "comparison";
+    case Mutation::step:
+      return "step";
     case Mutation::use:
       return "use";
+    case Mutation::cancellation:
+      return "cancellation";
+    case Mutation::deadline:
+      return "deadline";
   }
   return {};
 }
 
-std::vector<Mutant> mutants_of(const model::Programme& programme) {
-  model::Programme copy = programme;
-  return offer_mistakes(copy, no_mistake);
+std::optional<Mutation> mutation_from(std::string_view text) {
+  const auto found =
+      std::find_if(mutations.begin(), mutations.end(), [&](Mutation mutation) { return to_string(mutation) == text; });
+  return found == mutations.end() ? std::nullopt : std::optional(*found);
 }
 
-model::Programme mutated(const model::Programme& programme, const Mutant& mutant) {
+Mutants mutants_of(const model::Programme& programme) {
   model::Programme copy = programme;
-  const std::vector<Mutant> offered = offer_mistakes(copy, mutant.number);
-  CHECK(mutant.number < offered.size() && offered[mutant.number].name == mutant.name);
+  return offer_mistakes(copy);
+}
+
+model::Programme mutated(const model::Programme& programme, std::size_t number) {
+  model::Programme copy = programme;
+  make_mistake(copy, number);
   return copy;
 }
 
-const Scenario* noticed_by(const Setting& setting, const Mutant& mutant, const std::vector<Scenario>& scenarios) {
-  const model::Programme programme = mutated(*setting.programme, mutant);
-  Setting with_mistake = setting;
-  with_mistake.programme = &programme;
-  for (const Scenario* scenario : likeliest_first(mutant, scenarios)) {
-    if (!run(with_mistake, *scenario).failures.empty()) return scenario;
+Hunt::Hunt(const Setting& setting, const std::vector<Scenario>& scenarios) : setting_(setting), scenarios_(scenarios) {
+  for (const model::Service& service : setting.programme->services) {
+    std::vector<bool>& speak = speak_of_[service.id];
+    for (const Scenario& scenario : scenarios)
+      speak.push_back(speaks_of(scenario.node, service.id) || speaks_of(scenario.sequences, service.id));
   }
-  return nullptr;
+}
+
+std::vector<std::size_t> Hunt::likeliest_first(const Mutant& mutant) const {
+  const auto speak = speak_of_.find(mutant.service);
+  std::vector<std::pair<int, std::size_t>> ranked;
+  for (std::size_t i = 0; i < scenarios_.size(); ++i) {
+    const bool claims = shares(mutant.clauses, scenarios_[i].clauses);
+    const bool speaks = speak != speak_of_.end() && speak->second[i];
+    ranked.emplace_back((claims ? 0 : 2) + (speaks ? 0 : 1), i);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  std::vector<std::size_t> ordered;
+  for (const auto& [rank, position] : ranked) ordered.push_back(position);
+  return ordered;
+}
+
+std::optional<std::size_t> Hunt::noticed_by(const Mutant& mutant) const {
+  const model::Programme programme = mutated(*setting_.programme, mutant.number);
+  Setting with_mistake = setting_;
+  with_mistake.programme = &programme;
+  for (const std::size_t position : likeliest_first(mutant)) {
+    if (!run(with_mistake, scenarios_[position]).failures.empty()) return position;
+  }
+  return std::nullopt;
 }
 
 }  // namespace consilium::scenario

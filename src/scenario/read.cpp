@@ -62,6 +62,14 @@ void read_scenario(ScenarioFile& file, const Node& root, const Node& node) {
   file.scenarios.push_back(std::move(scenario));
 }
 
+void read_explained(ScenarioFile& file, const Node& explained) {
+  for (const Node& node : explained.items) {
+    const Node* mutant = node.find("mutant");
+    const Node* because = node.find("because");
+    if (mutant != nullptr && because != nullptr) file.explained.push_back({mutant->text, because->text, node.place});
+  }
+}
+
 }  // namespace
 
 ScenarioFile read_scenarios(std::string file_name, std::string_view bytes) {
@@ -71,13 +79,17 @@ ScenarioFile read_scenarios(std::string file_name, std::string_view bytes) {
   if (!document.root) return file;
   const Node& root = *document.root;
   const Node* scenarios = root.find("scenarios");
-  if (scenarios == nullptr || scenarios->items.empty()) {
+  const Node* explained = root.find("explained_mutants");
+  if (explained != nullptr) read_explained(file, *explained);
+  if ((scenarios == nullptr || scenarios->items.empty()) && file.explained.empty()) {
     problem(file, "S106", root.place, "a scenario file needs at least one scenario");
     return file;
   }
   for (base::Diagnostic& found : compiler::check_shape(language(), file_kind().word, root, "S101"))
     file.problems.push_back(std::move(found));
-  for (const Node& node : scenarios->items) read_scenario(file, root, node);
+  if (scenarios != nullptr) {
+    for (const Node& node : scenarios->items) read_scenario(file, root, node);
+  }
   if (const Node* sequences = root.find("sequences")) {
     for (const text::Entry& sequence : sequences->entries) check_steps(file, sequence.value);
   }

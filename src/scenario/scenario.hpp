@@ -27,8 +27,16 @@ struct Scenario {
   text::Node sequences;  // of its file
 };
 
+// A mutant that no scenario can notice, and why: it changes nothing that anybody could see.
+struct Explanation {
+  std::string mutant;  // its name; `*` stands for any words
+  std::string because;
+  base::Place place;
+};
+
 struct ScenarioFile {
   std::vector<Scenario> scenarios;
+  std::vector<Explanation> explained{};
   std::vector<base::Diagnostic> problems;
 };
 

@@ -1,45 +1,28 @@
-// Makes one small mistake after another in a programme and plays its scenarios: each mistake has to make one of them
-// fail. Prints which scenario noticed which mistake.
-
-#include "scenario/mutants.hpp"
+// Makes small mistakes in a programme and plays its scenarios: each mistake has to make one of them fail, or the
+// programme has to say why nothing can. A part of the mistakes, drawn by a fixed seed; `consilium mutate` makes all.
 
 #include <algorithm>
-#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
-#include <thread>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 #include <gtest/gtest.h>
 
-#include "apps/programme_folder.hpp"
+#include "apps/mutant_trial.hpp"
+#include "model/citations.hpp"
 
 namespace consilium {
 namespace {
 
 namespace fs = std::filesystem;
 
-using scenario::Mutant;
-using scenario::Scenario;
+using apps::Fate;
 
-// For each mutant the scenario that noticed it, or null. The work is shared out over the cores.
-std::vector<const Scenario*> hunt(const apps::ProgrammeFolder& folder, const std::vector<Mutant>& mutants) {
-  std::vector<const Scenario*> noticed(mutants.size());
-  std::atomic<std::size_t> next = 0;
-  const scenario::Setting setting = folder.setting();
-  const auto work = [&] {
-    for (std::size_t i = next++; i < mutants.size(); i = next++) {
-      noticed[i] = scenario::noticed_by(setting, mutants[i], folder.scenarios);
-    }
-  };
-  std::vector<std::jthread> workers;
-  for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) workers.emplace_back(work);
-  workers.clear();
-  return noticed;
-}
+constexpr std::size_t tried_here = 240;
 
 // The folder of a programme.
 class Mutants : public testing::TestWithParam<std::string> {
@@ -54,29 +37,42 @@ class Mutants : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(Mutants, without_a_mistake_every_scenario_passes) {
-  for (const Scenario& scenario : folder_->scenarios) {
+  for (const scenario::Scenario& scenario : folder_->scenarios) {
     EXPECT_TRUE(scenario::run(folder_->setting(), scenario).failures.empty()) << scenario.name;
   }
 }
 
-TEST_P(Mutants, every_mistake_is_noticed_by_a_scenario) {
-  const std::vector<Mutant> mutants = scenario::mutants_of(folder_->programme);
-  ASSERT_FALSE(mutants.empty());
-  const auto noticed = hunt(*folder_, mutants);
-  for (std::size_t i = 0; i < mutants.size(); ++i) {
-    const Mutant& mutant = mutants[i];
-    fmt::print("{} → {}\n", mutant.name, noticed[i] == nullptr ? "nothing" : noticed[i]->name);
-    EXPECT_NE(noticed[i], nullptr) << mutant.place.file << ":" << mutant.place.line << ": no scenario notices `"
-                                   << mutant.name << "`";
+TEST_P(Mutants, a_mistake_is_noticed_by_a_scenario_or_explained) {
+  apps::TrialOptions options;
+  options.sample = tried_here;
+  options.seconds_max = 120;
+  const auto trial = apps::try_mutants(*folder_, options);
+  ASSERT_TRUE(trial) << trial.error().message;
+  ASSERT_EQ(trial->tried.size(), std::min(tried_here, trial->mutants.all.size()));
+  for (const apps::TriedMutant& one : trial->tried) {
+    fmt::print("{}: {} → {}\n", to_string(one.fate), one.mutant->name, one.by == nullptr ? "" : one.by->name);
+    EXPECT_NE(one.fate, Fate::unnoticed) << one.mutant->place.file << ":" << one.mutant->place.line
+                                         << ": no scenario notices `" << one.mutant->name << "`";
   }
 }
 
-TEST_P(Mutants, every_mistake_changes_the_programme_and_has_a_name_of_its_own) {
+TEST_P(Mutants, every_mistake_has_a_name_of_its_own_and_what_would_notice_it) {
   std::set<std::string> names;
-  for (const Mutant& mutant : scenario::mutants_of(folder_->programme)) {
-    EXPECT_FALSE(scenario::mutated(folder_->programme, mutant) == folder_->programme) << mutant.name;
+  for (const scenario::Mutant& mutant : scenario::mutants_of(folder_->programme).all) {
     EXPECT_TRUE(names.insert(mutant.name).second) << mutant.name;
+    EXPECT_FALSE(mutant.proof.empty()) << mutant.name;
   }
+}
+
+TEST_P(Mutants, every_word_that_cites_has_mistakes_or_a_reason_why_not) {
+  const scenario::Mutants mutants = scenario::mutants_of(folder_->programme);
+  std::set<std::pair<std::string, std::uint32_t>> places;
+  for (const scenario::Mutant& mutant : mutants.all) places.emplace(mutant.place.file, mutant.place.line);
+  for (const scenario::Untouched& word : mutants.untouched) places.emplace(word.place.file, word.place.line);
+  model::for_each_citation(folder_->programme, [&](const model::Citation& citation, model::CitedBy) {
+    if (citation.clauses.empty() && citation.house.empty() && citation.law.empty()) return;
+    EXPECT_TRUE(places.contains({citation.at.file, citation.at.line})) << citation.at.file << ":" << citation.at.line;
+  });
 }
 
 INSTANTIATE_TEST_SUITE_P(Programmes, Mutants, testing::Values("metlife-duhui"), [](const auto& instance) {

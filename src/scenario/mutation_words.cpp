@@ -1,0 +1,227 @@
+#include "scenario/mutation_words.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+
+namespace consilium::scenario {
+namespace {
+
+using base::Unit;
+using model::CancelEffect;
+using model::Index;
+using model::none;
+using model::UseEffect;
+
+constexpr Operator due_figure{Mutation::figure, "expect the day or the time at which it is due"};
+constexpr Operator due_unit{Mutation::unit, "expect when it is due, with a weekend or a holiday between"};
+constexpr Operator period_figure{Mutation::figure, "ask on the last day of the period and on the day after"};
+constexpr Operator period_unit{Mutation::unit, "ask on the last day of the period and on the day after"};
+constexpr Operator opening{Mutation::figure, "expect whether the line is open at that minute and the one before"};
+constexpr Operator closing_days{Mutation::comparison, "expect whether the line is open on a day of the festival"};
+constexpr Operator count{Mutation::figure, "expect what is left, and the refusal of the first use too many"};
+constexpr Operator quota_period{Mutation::unit, "use it in two policy years"};
+constexpr Operator holding{Mutation::use, "expect the quota before and after the step"};
+constexpr Operator using_up{Mutation::use, "end a case this way and expect its use and the quota"};
+constexpr Operator running_off{Mutation::use, "let the contract get this state while a case runs that has begun"};
+constexpr Operator moment{Mutation::step, "act between the two steps and expect what it leads to"};
+constexpr Operator cancelling{Mutation::cancellation, "ask what cancelling means at this stage"};
+constexpr Operator changing{Mutation::cancellation, "change the case where cancelling would have its price"};
+constexpr Operator owner{Mutation::deadline, "expect whose the deadline is"};
+constexpr Operator trigger{Mutation::deadline, "let this trigger be the latest, and expect when it is due"};
+constexpr Operator meeting{Mutation::deadline, "let this point be the one that meets it"};
+constexpr Operator stopping{Mutation::deadline, "let the stop stand for a day, and expect when it is due"};
+constexpr Operator excusing{Mutation::deadline, "let it be late for this reason, and expect that it is excused"};
+
+void swap_use(std::string_view what, UseEffect& use, Offers& offers) {
+  const bool consumes = use == UseEffect::consume;
+  const std::string_view words = consumes ? "consume becomes release" : "release becomes consume";
+  offers.offer(
+      using_up, [&] { return fmt::format("{}{}", what, words); },
+      [&] { use = consumes ? UseEffect::release : UseEffect::consume; });
+}
+
+void switched(const Operator& kind, std::string_view what, bool& value, Offers& offers) {
+  offers.offer(
+      kind, [&] { return fmt::format("{}{}", value ? "no longer " : "now ", what); }, [&] { value = !value; });
+}
+
+// Each of several leaves the list; a list that must not be empty keeps its last.
+template <typename Item, typename Name>
+void dropped(const Operator& kind, std::string_view what, std::vector<Item>& items, std::size_t least, Offers& offers,
+             const Name& name) {
+  if (items.size() <= least) return;
+  const std::vector<Item> original = items;
+  for (std::size_t i = 0; i < original.size(); ++i) {
+    offers.offer(
+        kind, [&] { return fmt::format("{} {} is dropped", what, name(original[i])); },
+        [&] { items.erase(items.begin() + static_cast<std::ptrdiff_t>(i)); });
+  }
+}
+
+void moved_minute(std::string_view what, base::ClockTime& time, Offers& offers) {
+  const base::ClockTime original = time;
+  for (const int step : {-1, 1}) {
+    const base::ClockTime other{original.minutes + step};
+    if (other.minutes < 0 || other.minutes > 24 * 60) continue;
+    offers.offer(
+        opening,
+        [&] { return fmt::format("{} {} becomes {}", what, base::to_string(original), base::to_string(other)); },
+        [&] { time = other; });
+  }
+}
+
+constexpr std::array<std::string_view, 7> weekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                   "Friday", "Saturday", "Sunday"};
+
+void walk_hours(model::Hours& hours, Offers& offers) {
+  for (std::size_t day = 0; day < hours.opening.week.size(); ++day) {
+    auto& range = hours.opening.week[day];
+    if (!range) continue;
+    moved_minute(fmt::format("{} open", weekdays[day]), range->open, offers);
+    moved_minute(fmt::format("{} close", weekdays[day]), range->close, offers);
+  }
+  dropped(closing_days, "festival", hours.opening.closed_festivals, 0, offers,
+          [](const std::string& id) { return id; });
+  switched(closing_days, "closed on all holidays", hours.opening.closed_on_all_holidays, offers);
+}
+
+void period_span(std::optional<base::Span>& span, Offers& offers) {
+  if (span) offers.span(period_figure, period_unit, units_mistaken_for(span->unit, false, false), *span);
+}
+
+}  // namespace
+
+void walk_programme_words(model::Programme& programme, Offers& offers) {
+  offers.enter("insurer", programme.insurer.id, programme.insurer.cites);
+  offers.enter("provider", programme.provider.id, programme.provider.cites);
+  offers.enter("entitled", "", programme.entitled);
+  for (const model::Scale& scale : programme.scales) offers.enter("scale", scale.id, scale.cites);
+  for (const model::NetworkUse& network : programme.networks) offers.enter("network", network.id, network.cites);
+  for (const model::Contact& contact : programme.contacts) offers.enter("contact", contact.id, contact.cites);
+  for (const model::Citation& citation : programme.citations) offers.enter("programme", programme.id, citation);
+  for (model::Period& period : programme.periods) {
+    offers.enter("period", period.id, period.cites);
+    period_span(period.plus, offers);
+    period_span(period.lasts, offers);
+  }
+  for (model::Hours& hours : programme.hours) {
+    offers.enter("hours", hours.id, hours.cites);
+    walk_hours(hours, offers);
+  }
+  if (!programme.run_off) return;
+  offers.enter("run-off", "", programme.run_off->cites);
+  for (auto& [state, effect] : programme.run_off->on) {
+    const bool completes = effect == model::RunOffEffect::complete;
+    offers.offer(
+        running_off,
+        [&] { return fmt::format("{} {}", state, completes ? "complete becomes close" : "close becomes complete"); },
+        [&] { effect = completes ? model::RunOffEffect::close : model::RunOffEffect::complete; });
+  }
+}
+
+void walk_quota(model::Service& service, Offers& offers) {
+  model::Quota& quota = service.quota;
+  offers.enter("quota", "of the service", quota.cites);
+  if (quota.per != model::QuotaPeriod::unlimited) {
+    offers.figure(count, "count", quota.count);
+    const bool by_contract = quota.per == model::QuotaPeriod::contract;
+    offers.offer(
+        quota_period, [&] { return by_contract ? "contract becomes policy year" : "policy year becomes contract"; },
+        [&] { quota.per = by_contract ? model::QuotaPeriod::policy_year : model::QuotaPeriod::contract; });
+  }
+  if (quota.per == model::QuotaPeriod::policy_year) offers.neighbour(holding, "year of", quota.year_of);
+  offers.neighbour(holding, "held at", quota.hold_at);
+  if (quota.hold_at == none) return;
+  offers.offer(
+      holding, [&] { return fmt::format("held at {} becomes never held", service.points[quota.hold_at]); },
+      [&] { quota.hold_at = none; });
+}
+
+void walk_branch_step(model::Service& service, Offers& offers) {
+  if (service.branches.empty()) return;
+  offers.enter("branches", "of the service", service.branches.front().cites);
+  offers.neighbour(moment, "fixed at", service.branch_fixed_at);
+}
+
+void walk_deadline(model::Service& service, model::Deadline& deadline, Offers& offers) {
+  if (deadline.within)
+    offers.span(due_figure, due_unit, units_mistaken_for(deadline.within->unit, true, true), *deadline.within);
+  if (deadline.before_span)
+    offers.span(due_figure, due_unit, units_mistaken_for(deadline.before_span->unit, false, true),
+                *deadline.before_span);
+  const std::string original = deadline.owed_by;
+  const std::string other = original == "provider" ? "member" : "provider";
+  offers.offer(
+      owner, [&] { return fmt::format("owed by {} becomes {}", original, other); }, [&] { deadline.owed_by = other; });
+  dropped(trigger, "trigger", deadline.after, 1, offers, [&](const model::DateTerm& term) -> std::string {
+    if (term.kind == model::DateTerm::Kind::now) return "now";
+    return term.kind == model::DateTerm::Kind::fact ? service.facts[term.index].id : service.points[term.index];
+  });
+  dropped(meeting, "met by", deadline.met_by, 1, offers, [&](Index point) { return service.points[point]; });
+  dropped(stopping, "stop", deadline.stops, 0, offers, [&](Index stop) { return service.stops[stop].id; });
+}
+
+void walk_move(model::Service& service, model::Move& move, Offers& offers) {
+  if (move.subject_to_cancellation) switched(changing, "subject to cancellation", move.subject_to_cancellation, offers);
+  dropped(excusing, "excuse of", move.excuses, 0, offers,
+          [&](Index deadline) { return service.deadlines[deadline].id; });
+}
+
+void walk_effect(model::CancelStage& stage, Offers& offers) {
+  const auto become = [&](std::string_view words, CancelEffect effect, Index end) {
+    offers.offer(
+        cancelling, [&] { return std::string(words); }, [&] { stage.effect = effect, stage.ends = end; });
+  };
+  const bool has_consequence = stage.consequence != none;
+  switch (stage.effect) {
+    case CancelEffect::free:
+      become("free becomes spends", CancelEffect::spends, stage.ends);
+      become("free becomes barred", CancelEffect::barred, none);
+      break;
+    case CancelEffect::spends:
+      become("spends becomes free", CancelEffect::free, stage.ends);
+      become("spends becomes barred", CancelEffect::barred, none);
+      break;
+    case CancelEffect::barred:
+      if (has_consequence) become("barred becomes spends", CancelEffect::spends, stage.consequence);
+      if (has_consequence) become("barred becomes free", CancelEffect::free, stage.consequence);
+      break;
+  }
+}
+
+void walk_stages(model::Service& service, Offers& offers) {
+  std::vector<model::CancelStage>& stages = service.cancellation;
+  const std::vector<model::CancelStage> original = stages;
+  for (std::size_t i = 0; i + 1 < original.size(); ++i) {
+    offers.enter("cancellation", original[i].id, original[i].cites);
+    offers.offer(
+        cancelling, [&] { return std::string("the stage is dropped"); },
+        [&] { stages.erase(stages.begin() + static_cast<std::ptrdiff_t>(i)); });
+  }
+}
+
+void walk_end(model::End& end, Offers& offers) {
+  offers.neighbour(moment, "from", end.from);
+  offers.neighbour(moment, "until", end.until);
+  swap_use("", end.use, offers);
+}
+
+void walk_interrupt(model::Interrupt& interrupt, Offers& offers) {
+  for (auto& [outcome, use] : interrupt.settle) swap_use(fmt::format("{} ", outcome), use, offers);
+  switched(stopping, "stops the clocks", interrupt.suspends, offers);
+}
+
+void walk_excuse(model::Excuse& excuse, Offers& offers) {
+  switched(excusing, "only somebody's time", excuse.attribution, offers);
+  switched(using_up, "keeps the use", excuse.keeps_use, offers);
+}
+
+void walk_grant(model::Grant& grant, Offers& offers) {
+  offers.figure(count, "count", grant.count);
+  offers.neighbour(moment, "given at", grant.at);
+}
+
+}  // namespace consilium::scenario

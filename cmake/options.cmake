@@ -20,7 +20,8 @@ target_compile_options(consilium_options INTERFACE
   -Werror -Werror=switch -fno-omit-frame-pointer)
 # g++ 12 reports maybe-uninitialized inside std::variant and tl::expected where nothing is uninitialized.
 # Optimised, it also reports `"x" + std::string` as overlapping copies (GCC bug 105651).
-target_compile_options(consilium_options INTERFACE -Wno-maybe-uninitialized $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+target_compile_options(consilium_options INTERFACE
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(CONSILIUM_SANITIZE)
   target_compile_options(consilium_options INTERFACE -fsanitize=${CONSILIUM_SANITIZE} -fno-sanitize-recover=all)
   target_link_options(consilium_options INTERFACE -fsanitize=${CONSILIUM_SANITIZE})

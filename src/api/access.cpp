@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "api/problem.hpp"
+#include "base/characters.hpp"
 #include "service/operators.hpp"
 
 namespace consilium::api {
@@ -30,6 +31,18 @@ base::Error denied(policy::Action action) {
   return {base::Category::forbidden, fmt::format("your roles do not allow you to {}", policy::to_string(action))};
 }
 
+// What a request names is looked up, kept and said back, so it must be text.
+base::Result<void> require_text(const http::Request& request) {
+  for (const auto* parameters : {&request.captures, &request.query}) {
+    for (const http::Parameter& one : *parameters) {
+      if (base::is_utf8(one.name) && base::is_utf8(one.value)) continue;
+      return base::failure(base::Category::incorrect,
+                           "the address is not UTF-8; write other bytes than text in no part of it");
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 http::Handler known(Api& api, KnownHandler handler) {
@@ -38,6 +51,7 @@ http::Handler known(Api& api, KnownHandler handler) {
     const auto caller = service::authenticate(api.house, token);
     if (!caller) return problem_of(caller.error());
     if (!*caller) return unknown_caller(!token.empty());
+    if (const auto text = require_text(request); !text) return problem_of(text.error());
     auto response = handler(api, request, **caller);
     return response ? std::move(*response) : problem_of(response.error());
   };

@@ -7,6 +7,7 @@
 #include "api/render.hpp"
 #include "api/routes.hpp"
 #include "base/hash.hpp"
+#include "base/json.hpp"
 #include "service/importing.hpp"
 
 namespace consilium::api {
@@ -30,7 +31,9 @@ base::Result<http::Response> import_file(Api& api, const http::Request& request,
            service::import_roster(api.house, api.institutions, source, caller.id, [&](std::string_view tenant) {
              return require(caller, Action::import_rosters, tenant);
            }));
-  return answer_json(report.refused ? 422 : 200, service::report_json(report));
+  if (!report.refused) return answer_json(200, service::report_json(report));
+  const std::string why = report.problems.empty() ? "the file is no roster" : report.problems.front().message;
+  return http::problem(422, "/problems/roster-refused", "", why, base::to_text(service::report_json(report)));
 }
 
 }  // namespace

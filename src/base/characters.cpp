@@ -114,6 +114,15 @@ Character first_character(std::string_view bytes) {
   return {Character::Status::complete, code_point, length};
 }
 
+bool is_utf8(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const Character character = first_character(bytes);
+    if (character.status != Character::Status::complete) return false;
+    bytes.remove_prefix(character.length);
+  }
+  return true;
+}
+
 CharacterKind kind_of(char32_t code_point) {
   if (code_point == '\t') return CharacterKind::tab;
   if (code_point == '\n') return CharacterKind::line_feed;

@@ -21,6 +21,9 @@ struct Character {
 // valid so far; overlong forms, surrogates and code points past U+10FFFF are invalid.
 Character first_character(std::string_view bytes);
 
+// Whether it is UTF-8 from beginning to end.
+bool is_utf8(std::string_view bytes);
+
 enum class CharacterKind : unsigned char { ordinary, tab, line_feed, carriage_return, separator, control, invisible };
 
 CharacterKind kind_of(char32_t code_point);

@@ -29,6 +29,13 @@ TEST(Characters, tells_a_character_that_is_cut_off_from_one_that_is_wrong) {
   }
 }
 
+TEST(Characters, tells_text_from_other_bytes) {
+  EXPECT_TRUE(is_utf8(""));
+  EXPECT_TRUE(is_utf8("a王"));
+  EXPECT_FALSE(is_utf8("a\xFF"));
+  EXPECT_FALSE(is_utf8("王\xE7\x8E"));
+}
+
 TEST(Characters, knows_those_that_hide_reorder_or_break) {
   EXPECT_EQ(kind_of(U'中'), CharacterKind::ordinary);
   EXPECT_EQ(kind_of(0x3000), CharacterKind::ordinary);

@@ -292,6 +292,16 @@ a.yaml:2:2: error T111: expected `,` or `]`
       |    ^
       = help: close the list, or separate its items by commas
 )");
+  // The parser counts the end of the file as a line of its own; a person sees only those that are there.
+  EXPECT_EQ(rendered("x: 1\na: {甲: c"), R"(
+a.yaml:2:9: error T111: expected `,` or `}`
+    2 | a: {甲: c
+      |          ^
+      = a.yaml:2:4: it began here
+    2 | a: {甲: c
+      |    ^
+      = help: close the mapping, or separate its entries by commas
+)");
   EXPECT_EQ(rendered("{zh: 甲，en: b}\n"), R"(
 a.yaml:1:10: error T111: expected `,` or `}`
     1 | {zh: 甲，en: b}

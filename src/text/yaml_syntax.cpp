@@ -93,6 +93,21 @@ std::string_view line_at(std::string_view text, std::size_t line) {
   return text.substr(0, text.find('\n'));
 }
 
+// Where the parser stands; at the end of the file, which it counts as a line of its own, behind the last line.
+base::Place place_at(const Problems& problems, std::string_view text, const yaml_mark_t& mark) {
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  const auto last = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  std::size_t line = mark.line;
+  std::size_t column = mark.column;
+  if (line > last) {
+    line = last;
+    const std::string_view characters = line_at(text, last);
+    column = static_cast<std::size_t>(
+        std::count_if(characters.begin(), characters.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  }
+  return problems.place(line + 1, column + 1, line + 1, column + 2);
+}
+
 // Full-width punctuation looks like syntax and is not: the commonest slip with a Chinese keyboard. `line` counts from
 // 0; a line that lacks its colon is noticed by the parser on the next one.
 std::string full_width_hint(std::string_view text, std::size_t line) {
@@ -116,14 +131,11 @@ base::Place place_of(const Problems& problems, const yaml_mark_t& start, const y
 void add_syntax_problem(const yaml_parser_t& parser, std::string_view text, Problems& problems) {
   const Explanation* const known = explanation_of(parser);
   const yaml_mark_t& mark = known != nullptr && known->at == At::context ? parser.context_mark : parser.problem_mark;
-  base::Place place = place_of(problems, mark, mark);
-  ++place.end_column;
+  base::Place place = place_at(problems, text, mark);
   std::vector<base::Label> also;
   const bool elsewhere = parser.context_mark.line != mark.line || parser.context_mark.column != mark.column;
   if (parser.context != nullptr && elsewhere && known != nullptr && known->at == At::problem) {
-    base::Place began = place_of(problems, parser.context_mark, parser.context_mark);
-    ++began.end_column;
-    also.push_back({std::move(began), "it began here"});
+    also.push_back({place_at(problems, text, parser.context_mark), "it began here"});
   }
   const std::string hint = full_width_hint(text, mark.line);
   if (known == nullptr) {

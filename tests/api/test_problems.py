@@ -58,6 +58,10 @@ class Problems(unittest.TestCase):
             with self.subTest(body=body):
                 self.refused(self.house.post("/api/v1/cases", body), 400, *words)
 
+    def test_an_address_that_is_no_text(self):
+        self.refused(self.house.get("/api/v1/cases/case-%FF"), 400, "UTF-8")
+        self.refused(self.house.get("/api/v1/members?name=%FF"), 400, "UTF-8")
+
     def test_a_body_that_is_too_big(self):
         self.refused(self.house.post("/api/v1/cases", b'"' + b"x" * (17 << 20) + b'"'), 413)
 
@@ -128,6 +132,12 @@ class Problems(unittest.TestCase):
         self.assertEqual(whole_files, ["clauses.yaml"])
         self.assertGreater(len(problem["problems"]), len(whole_files))
         self.assertTrue(all(one["line"] >= 1 and one["column"] >= 1 for one in problem["problems"] if "line" in one))
+
+    def test_a_file_that_is_no_roster(self):
+        problem = self.refused(self.house.call("POST", "/api/v1/rosters", b"contract,state\n", "demo-administrator"), 422, "roster")
+        self.assertEqual(problem["type"], "/problems/roster-refused")
+        self.assertEqual(problem["problems"][0]["line"], 1)
+        self.assertTrue(problem["refused"])
 
     def test_a_roster_of_an_insurer_nobody_serves(self):
         roster = "roster,1,other-life,delta,2026-03-01\ncontract,state\nX1,2026-01-01 in_force\n".encode()

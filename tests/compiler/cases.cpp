@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "compiler/compile.hpp"
 #include "compiler/data_files.hpp"
 #include "text/yaml.hpp"
 
@@ -157,6 +156,11 @@ bool is_read_as_published(const Files& files) {
   const compiler::Surroundings surroundings = surroundings_of(files, problems);
   return compiler::compile(files_below(files, ""), surroundings, compiler::Checks::none_but_reading)
       .programme.has_value();
+}
+
+compiler::Compiled compiled(const Files& files) {
+  std::vector<base::Diagnostic> problems;
+  return compiler::compile(files_below(files, ""), surroundings_of(files, problems));
 }
 
 std::vector<base::Diagnostic> check(const Files& files) {

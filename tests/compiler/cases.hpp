@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "compiler/compile.hpp"
 
 namespace consilium::checks {
 
@@ -30,6 +31,8 @@ Files base_files();
 Files programme_files(const std::filesystem::path& folder);
 // The base folder with the changes of a case; fails the running test when a change does not fit.
 Files files_of(const Case& one);
+// The programme among the files, with every check and no word on networks and calendars.
+compiler::Compiled compiled(const Files& files);
 // Checks networks, calendars and the programme, as `consilium check` does.
 std::vector<base::Diagnostic> check(const Files& files);
 // Whether a house that had it published would still read the programme.

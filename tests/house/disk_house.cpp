@@ -85,14 +85,14 @@ base::Result<std::unique_ptr<DiskHouse>> DiskHouse::open(const store::SqliteOpti
     disk_house->house().registry.replace(*known);
   } else {
     BASE_TRY_VOID(service::load_published(disk_house->house()));
-    if (disk_house->house().registry.read()->by_hash.empty()) BASE_TRY_VOID(disk_house->publish_everything());
+    if (disk_house->house().registry.read()->by_hash.empty()) BASE_TRY_VOID(publish_project(disk_house->house()));
   }
   return disk_house;
 }
 
-base::Result<void> DiskHouse::publish_everything() {
+base::Result<void> publish_project(service::House& house) {
   for (const service::Publication& publication : everything()) {
-    BASE_TRY(const auto published, service::publish(house_, publication, "tests"));
+    BASE_TRY(const auto published, service::publish(house, publication, "tests"));
     if (published.id.empty())
       return base::failure(base::Category::incorrect, fmt::format("`{}` cannot be published", publication.id));
   }

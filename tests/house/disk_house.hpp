@@ -21,6 +21,9 @@ base::Instant opening_time();
 template <typename T>
 T required(base::Result<T> result);
 
+// Publishes every calendar, network and programme of the project.
+base::Result<void> publish_project(service::House& house);
+
 // Where the key file of a database lies in tests.
 std::string key_path_of(const std::string& database);
 
@@ -43,8 +46,6 @@ class DiskHouse {
   std::shared_ptr<const model::Programme> programme_with(std::string_view service);
 
  private:
-  base::Result<void> publish_everything();
-
   std::unique_ptr<store::SqliteStore> store_;
   service::House house_;
 };

@@ -33,6 +33,8 @@ constexpr auto scenario_keys = std::to_array<Key>({
 constexpr auto given_keys = std::to_array<Key>({
     {"clock", false, "local time at the beginning", "text", "\"2026-03-02T10:00\""},
     {"contract", false, "what the roster says of the contract", "contract"},
+    {"contracts", false, "further contracts of the same person, by name; the one above is called `first`", "{contract}",
+     "{ second: { effective_on: 2026-02-20 } }"},
     {"member", false, "what the roster says of the member", "member"},
     {"applicant", false, "who applies; without it the member does", "applicant"},
     {"removed", false, "institutions that leave their network", "[removed]"},
@@ -84,6 +86,7 @@ constexpr auto row_keys = std::to_array<Key>({
 constexpr auto step_keys = std::to_array<Key>({
     {"at", false, "local time to move to first; timers on the way fire at their own time", "text",
      "\"2026-03-02T10:00\""},
+    {"contract", false, "contract that is acted on from here on; `first` at the beginning", "text", "second"},
     {"roles", false, "roles of operators that act from here on", "[text]", "[supervisor]"},
     {"on", false, "case that is acted on from here on", "text", "c1"},
     {"run", false, "sequence of the file whose steps come here", "text", "opened"},

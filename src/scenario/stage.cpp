@@ -40,17 +40,42 @@ std::vector<model::DatedValue> Stage::read_dated(const Node& node) {
   return values;
 }
 
+void Stage::read_contract(const Node& node, cases::RosterFacts& roster) {
+  if (const auto date = date_in(node, "effective_on")) roster.effective_on = date;
+  if (const auto date = date_in(node, "cooling_off_until")) roster.cooling_off_until = date;
+  if (const Node* state = node.find("state")) roster.state = read_dated(*state);
+  if (const Node* flag = node.find("meets_standard")) roster.meets_standard = read_dated(*flag);
+  if (const Node* flag = node.find("barred_by_agreement")) roster.barred_by_agreement = read_dated(*flag);
+}
+
+// The contracts of a person have nothing in common but the person, so that each may catch up when it is looked at.
+void Stage::turn_to(const Node& contract) {
+  if (contract.text == contract_) return;
+  const auto other = contracts_.find(contract.text);
+  if (other == contracts_.end()) return fail(contract, fmt::format("there is no contract `{}`", contract.text));
+  Contract chosen = std::move(other->second);
+  chosen.roster.birth_date = roster_.birth_date;
+  contracts_.erase(other);
+  const Instant today = now_;
+  contracts_[contract_] = {std::move(roster_), std::move(account_), std::move(cases_), std::move(current_), now_};
+  contract_ = contract.text;
+  roster_ = std::move(chosen.roster);
+  account_ = std::move(chosen.account);
+  cases_ = std::move(chosen.cases);
+  current_ = std::move(chosen.current);
+  now_ = chosen.seen_at;
+  move_to(today);
+}
+
 void Stage::set_up(const Node& given) {
   for (const text::Entry& entry : given.entries) {
     const Node& value = entry.value;
     if (entry.key == "clock") {
       if (const auto at = read_time(value)) now_ = *at;
     } else if (entry.key == "contract") {
-      if (const auto date = date_in(value, "effective_on")) roster_.effective_on = date;
-      if (const auto date = date_in(value, "cooling_off_until")) roster_.cooling_off_until = date;
-      if (const Node* state = value.find("state")) roster_.state = read_dated(*state);
-      if (const Node* flag = value.find("meets_standard")) roster_.meets_standard = read_dated(*flag);
-      if (const Node* flag = value.find("barred_by_agreement")) roster_.barred_by_agreement = read_dated(*flag);
+      read_contract(value, roster_);
+    } else if (entry.key == "contracts") {
+      for (const text::Entry& other : value.entries) read_contract(other.value, contracts_[other.key].roster);
     } else if (entry.key == "member") {
       if (const auto date = date_in(value, "birth_date")) roster_.birth_date = date;
       if (const Node* name = value.find("name")) member_name_ = name->text;
@@ -191,6 +216,7 @@ void Stage::run(std::string_view case_id, const cases::Command& command, const N
 }
 
 void Stage::play(const Node& step, const Node& sequences) {
+  if (const Node* contract = step.find("contract")) turn_to(*contract);
   if (const Node* at = step.find("at")) {
     const auto time = read_time(*at);
     if (time && *time < now_) fail(*at, "time only moves forward");

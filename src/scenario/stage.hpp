@@ -24,9 +24,20 @@ class Stage {
   void decide(const text::Node& scenario, const text::Node& row);
 
  private:
+  // A contract of the person that is not acted on now.
+  struct Contract {
+    cases::RosterFacts roster;
+    model::Account account;
+    std::vector<cases::CaseState> cases;
+    std::string current;
+    base::Instant seen_at;
+  };
+
   // Time and the world.
   void move_to(base::Instant at);
   std::optional<base::Instant> read_time(const text::Node& node);
+  void read_contract(const text::Node& node, cases::RosterFacts& roster);
+  void turn_to(const text::Node& contract);
   std::optional<base::Date> read_date(const text::Node& step, std::string_view key);
   std::vector<model::DatedValue> read_dated(const text::Node& node);
   cases::World world_for(std::string_view case_id) const;
@@ -63,6 +74,8 @@ class Stage {
   std::string language_ = "zh-Hans";
   cases::Applicant applicant_{"insured", "", true};
   model::Account account_;
+  std::string contract_ = "first";                          // the one acted on
+  std::map<std::string, Contract, std::less<>> contracts_;  // the others
   std::map<std::string, base::Date, std::less<>> removed_;  // institutions that leave their network, and when
   std::map<std::string, std::string, std::less<>> grades_;  // institutions whose grade is not the one of their network
   std::vector<cases::CaseState> cases_;

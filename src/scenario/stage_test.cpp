@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/core.h>
 #include <gtest/gtest.h>
 
@@ -27,6 +29,18 @@ TEST(Stage, a_first_day_that_is_no_date_fails_the_scenario_where_it_stands) {
     EXPECT_EQ(result.failures.front().place.line, 5) << key;
     EXPECT_NE(result.failures.front().message.find("2026-02-30"), std::string::npos) << result.failures.front().message;
   }
+}
+
+TEST(Stage, turns_only_to_contracts_that_were_given) {
+  const std::string_view given = "{ contracts: { second: { effective_on: 2026-02-20 } } }";
+  const auto complaints = [&](std::string_view contract) {
+    const Result result = play(given, fmt::format("{{ contract: {}, expect: {{ contacts: {{}} }} }}", contract));
+    return std::count_if(result.failures.begin(), result.failures.end(),
+                         [](const Failure& failure) { return failure.message.starts_with("there is no contract"); });
+  };
+  EXPECT_EQ(complaints("first"), 0);
+  EXPECT_EQ(complaints("second"), 0);
+  EXPECT_EQ(complaints("third"), 1);
 }
 
 }  // namespace

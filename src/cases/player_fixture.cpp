@@ -246,6 +246,16 @@ void be_diligent(Desk& desk, const model::Service& service, int steps, Draw& dra
   }
 }
 
+std::optional<Step> next_owed_step(Desk& desk, Draw& draw) {
+  std::vector<const CaseState*> open;
+  for (const CaseState& state : desk.states) {
+    if (state.is_open()) open.push_back(&state);
+  }
+  if (open.empty()) return std::nullopt;
+  const CaseState& state = *draw.one_of(open);
+  return Step{state.id, owed_step(desk, state, draw)};
+}
+
 Step next_step(Desk& desk, Draw& draw) {
   if (desk.states.empty() || draw.one_in(30)) {
     return open(desk, draw.one_of(desk.programme->services), fmt::format("c{}", 1 + draw.below(3)), draw);

@@ -2,6 +2,7 @@
 // Knows no programme: it reads forms, tasks and moves as the programme it is given has them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,9 @@ std::optional<Command> clear(const Refusal& refusal, Draw& draw);
 
 // Opens a case `c1`, as the numbers say, and does what is owed on it, in turn, with facts that fit.
 void be_diligent(Desk& desk, const model::Service& service, int steps, Draw& draw);
+
+// The next step of someone who only does what is owed on one of the cases that are open; none when all are closed.
+std::optional<Step> next_owed_step(Desk& desk, Draw& draw);
 
 // The next step of someone who mostly does what is owed, with facts that mostly fit.
 Step next_step(Desk& desk, Draw& draw);

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/check.hpp"
+#include "cases/forms.hpp"
 #include "cases/work.hpp"
 #include "quota/balance.hpp"
 
@@ -52,16 +53,23 @@ bool Work::complete_checklists(CaseState& state) {
   return changed;
 }
 
-bool Work::fix_branch(CaseState& state) {
+std::optional<Refusal> Work::fix_branch(CaseState& state, bool& changed) {
   const model::Service& service = service_of(state);
   if (service.branch_fixed_at == none || state.branch != none || !state.is_reached(service.branch_fixed_at)) {
-    return false;
+    return std::nullopt;
   }
   std::optional<Seen> own;
-  const Index branch = decision::branch_of(see(state, own).situation);
-  if (branch == none) return false;
+  const decision::Situation& situation = see(state, own).situation;
+  const Index branch = decision::branch_of(situation);
+  if (branch == none) {
+    // No way to go on from here: nobody would owe anything.
+    Refusal open = refuse("branch-open");
+    for (const Index fact : decision::facts_for_branch(situation)) open.subjects.push_back(service.facts[fact].id);
+    return open;
+  }
   emit(state, BranchFixed{service.branches[branch].id});
-  return true;
+  changed = true;
+  return std::nullopt;
 }
 
 std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
@@ -235,7 +243,7 @@ std::optional<Refusal> Work::settle(std::size_t index, bool& changed) {
   CaseState& state = world_.family[index];
   if (state.is_open()) {
     changed = complete_checklists(state) || changed;
-    changed = fix_branch(state) || changed;
+    if (auto refusal = fix_branch(state, changed)) return refusal;
     if (auto refusal = hold_use(state, changed)) return refusal;
     changed = open_children(state) || changed;
   }

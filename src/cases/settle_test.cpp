@@ -1,4 +1,6 @@
 // What follows by itself: branches, uses, and cases inside other cases.
+#include <stdexcept>
+
 #include <gtest/gtest.h>
 
 #include "cases/desk_fixture.hpp"
@@ -19,6 +21,20 @@ TEST(Branch, is_fixed_at_its_point_and_a_later_correction_does_not_move_it) {
   EXPECT_EQ(desk.state("r2").branch, desk.service("r2").branch("light"));
   desk.must("r2", Correct{RecordedFact{"bike.kind", code("cargo")}, "", {}, "misheard"});
   EXPECT_EQ(desk.state("r2").branch, desk.service("r2").branch("light"));
+}
+
+TEST(Branch, must_be_known_where_it_is_fixed) {
+  model::Programme programme = bicycles();
+  for (model::Service& service : programme.services) {
+    if (service.id == "repair") service.branches.front().when = service.rules.at(service.rule("few")).require;
+  }
+  Desk desk(programme);
+  EXPECT_THROW(take_repair(desk), std::runtime_error);
+  const auto refusal = desk.run("r1", act("take"));
+  ASSERT_TRUE(refusal);
+  EXPECT_EQ(refusal->code, "branch-open");
+  EXPECT_EQ(refusal->subjects, (Strings{"bike.count"}));
+  EXPECT_FALSE(desk.reached("r1", "taken"));
 }
 
 TEST(Use, is_held_at_its_point_and_spent_or_given_back_at_the_end) {

@@ -74,7 +74,7 @@ class Work {
   std::optional<Refusal> settle(std::size_t index, bool& changed);
   bool complete_checklists(CaseState& state);
   std::optional<Refusal> hold_use(CaseState& state, bool& changed);
-  bool fix_branch(CaseState& state);
+  std::optional<Refusal> fix_branch(CaseState& state, bool& changed);
   bool grant_rights(const CaseState& state);
   bool open_children(CaseState& state);
   bool feed(CaseState& parent, CaseState& child, const model::Embed& embed);

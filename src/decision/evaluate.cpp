@@ -373,6 +373,17 @@ Index branch_of(const Situation& situation) {
   return none;
 }
 
+std::vector<Index> facts_for_branch(const Situation& situation) {
+  std::vector<Index> facts;
+  for (const model::Branch& candidate : situation.service->branches) {
+    if (!candidate.when) break;
+    const Truth truth = evaluate(*candidate.when, situation);
+    if (truth == Truth::unknown) collect_unknown_facts(*candidate.when, situation, facts);
+    if (truth != Truth::no) break;
+  }
+  return facts;
+}
+
 Truth evaluate(const Predicate& predicate, const Situation& situation) {
   switch (predicate.operation) {
     case Operation::all_of:

@@ -49,4 +49,7 @@ std::optional<std::int64_t> counted(const model::Predicate& predicate, const Sit
 void collect_unknown_facts(const model::Predicate& predicate, const Situation& situation,
                            std::vector<model::Index>& facts);
 
+// Facts that are not known and on which the branch of the case still depends; none when it is decided.
+std::vector<model::Index> facts_for_branch(const Situation& situation);
+
 }  // namespace consilium::decision

@@ -1,5 +1,7 @@
 #include "api/render_programme.hpp"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "api/render.hpp"
@@ -141,6 +143,50 @@ json::array excuses_json(const model::Service& service) {
   return array;
 }
 
+// A point is called after the task that reaches it, the deadline it keeps, or the only paper it waits for.
+const base::LocalisedText* point_name(const model::Service& service, model::Index point) {
+  for (const model::Task& task : service.tasks) {
+    for (const model::Outcome& outcome : task.outcomes) {
+      if (std::any_of(outcome.marks.begin(), outcome.marks.end(),
+                      [&](const model::Mark& mark) { return mark.point == point; }))
+        return &task.name;
+    }
+  }
+  for (const model::Deadline& deadline : service.deadlines) {
+    if (std::find(deadline.met_by.begin(), deadline.met_by.end(), point) != deadline.met_by.end())
+      return &deadline.name;
+  }
+  for (const model::Checklist& list : service.checklists) {
+    if (list.marks == point && list.items.size() == 1) return &list.items.front().name;
+  }
+  return nullptr;
+}
+
+json::array points_json(const model::Service& service) {
+  json::array array;
+  for (std::size_t i = 0; i < service.points.size(); ++i) {
+    json::object object{{"id", service.points[i]}};
+    if (const base::LocalisedText* name = point_name(service, static_cast<model::Index>(i)))
+      object["name"] = localised_json(*name);
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
+json::array branches_json(const model::Service& service) {
+  json::array array;
+  for (const model::Branch& branch : service.branches)
+    array.push_back(json::object{{"id", branch.id}, {"name", localised_json(branch.name)}});
+  return array;
+}
+
+json::array embeds_json(const model::Service& service) {
+  json::array array;
+  for (const model::Embed& embed : service.embeds)
+    array.push_back(json::object{{"id", embed.id}, {"service", embed.service}});
+  return array;
+}
+
 json::object service_json(const model::Programme& programme, const model::Service& service) {
   json::object object{{"id", service.id}, {"name", localised_json(service.name)}};
   object["apply"] = json::object{{"channels", texts_json(service.apply_channels)},
@@ -154,6 +200,9 @@ json::object service_json(const model::Programme& programme, const model::Servic
   object["consents"] = consents_json(service);
   object["interrupts"] = interrupts_json(programme, service);
   object["excuses"] = excuses_json(service);
+  object["points"] = points_json(service);
+  object["branches"] = branches_json(service);
+  object["embeds"] = embeds_json(service);
   object["cancel_channels"] = texts_json(service.cancel_channels);
   return object;
 }

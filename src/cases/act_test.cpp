@@ -199,7 +199,11 @@ TEST(Act, is_refused_by_a_requirement_in_its_words) {
   ASSERT_TRUE(refusal);
   EXPECT_EQ(refusal->code, "unskilled");
   EXPECT_EQ(refusal->say.or_any(base::Language::en), "The mechanic must be able");
-  EXPECT_EQ(plan(desk.at(3, 1), "able")->code, "time-past");
+  EXPECT_EQ(refusal->subjects, Strings{"plan.mechanic"});
+  const auto past = plan(desk.at(3, 1), "able");
+  ASSERT_TRUE(past);
+  EXPECT_EQ(past->code, "time-past");
+  EXPECT_EQ(past->subjects, Strings{"plan.day"});
   EXPECT_FALSE(plan(desk.at(3, 20), "master"));
 }
 

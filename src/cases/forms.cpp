@@ -17,6 +17,18 @@ bool any_common(const std::vector<std::string>& left, const std::vector<std::str
   });
 }
 
+bool is_about(const model::DateTerm& term, Index fact) {
+  return term.kind == model::DateTerm::Kind::fact && term.index == fact;
+}
+
+bool is_about(const model::Predicate& predicate, Index fact) {
+  return predicate.fact == fact || predicate.other_fact == fact || is_about(predicate.date, fact) ||
+         is_about(predicate.other_date, fact) ||
+         std::find(predicate.facts.begin(), predicate.facts.end(), fact) != predicate.facts.end() ||
+         std::any_of(predicate.parts.begin(), predicate.parts.end(),
+                     [&](const model::Predicate& part) { return is_about(part, fact); });
+}
+
 }  // namespace
 
 Refusal refuse(std::string code, std::vector<std::string> subjects, const model::Citation* cites) {
@@ -124,6 +136,10 @@ std::optional<Refusal> check_requirements(const Work& work, const CaseState& sta
     if (work.evaluate(filled, requirement.that) == Truth::yes) continue;
     Refusal refusal = refuse(requirement.id);
     refusal.say = requirement.say;
+    // Those of the facts given that it is about, so that a form can say it at their fields.
+    for (const RecordedFact& fact : given) {
+      if (is_about(requirement.that, work.service_of(state).fact(fact.fact))) refusal.subjects.push_back(fact.fact);
+    }
     if (requirement.that.operation == model::Operation::decision_is_eligible) {
       refusal.decision = work.decide(filled, &refusal.explanation);
       for (const decision::Check& check : refusal.decision->checks) {

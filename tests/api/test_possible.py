@@ -86,6 +86,19 @@ class Possible(unittest.TestCase):
         self.assertEqual(self.house.case(self.case)["excuses"],
                          [{"excuse": "force-majeure", "from": "2026-03-02", "to": "2026-03-03", "reason": "台风"}])
 
+    def test_codes_have_names(self):
+        services = {one["id"]: one for one in self.programme["services"]}
+        admission = services["admission-coordination"]
+        names = {one["id"]: one.get("name", {}).get("en") for one in admission["points"]}
+        self.assertEqual(names["identity-verified"], "Verify identity")
+        self.assertEqual(names["records-received"], "Medical record or diagnosis of a Grade II-A hospital or above")
+        self.assertIsNone(names["applied"])
+        consultation = {one["id"]: one.get("name", {}).get("en") for one in services["global-consultation"]["points"]}
+        self.assertEqual(consultation["records-complete"], "Records handed in")
+        self.assertEqual([one["name"]["en"] for one in admission["branches"]],
+                         ["With an admission notice", "Without an admission notice"])
+        self.assertEqual(admission["embeds"], [{"id": "visit", "service": "outpatient-appointment"}])
+
 
 if __name__ == "__main__":
     unittest.main(argv=["test_possible"])

@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { accessible, choose, openTask, shot } from "./hands";
+import { accessible, choose, openTask, reached, shot } from "./hands";
 import { type Desk, House, openBrowser, signIn } from "./house";
 
 let house: House;
@@ -49,7 +49,7 @@ test("a form shows what the house refuses at the field it belongs to and keeps w
   expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("王芳");
   await page.getByLabel("Number of the identity document").fill("310104198006011262");
   await page.getByRole("button", { name: "Do it" }).click();
-  await page.getByText("identity-verified").waitFor();
+  await reached(page, "Verify identity");
 });
 
 test("somebody else's act is seen, and nothing is written over it", async () => {
@@ -61,7 +61,7 @@ test("somebody else's act is seen, and nothing is written over it", async () => 
   await openTask(page, "Assess condition");
   for (const label of ["Assessment of the condition", "Needs", "Advice on seeking care"]) await page.getByLabel(label).fill("疑似");
   await page.getByRole("button", { name: "Do it" }).click();
-  await page.getByText("assessed").first().waitFor();
+  await reached(page, "Assess condition");
   await shot(page, "timeline");
 });
 

@@ -14,6 +14,15 @@ export async function shot(page: Page, name: string) {
   await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
 }
 
+const pictures = process.env["CONSILIUM_PICTURES"];
+
+/** Keeps what a person sees at this moment, for the documents, where CONSILIUM_PICTURES says. */
+export async function picture(page: Page, name: string) {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
 export async function accessible(page: Page) {
   // Colours are judged at rest.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
@@ -25,6 +34,9 @@ export async function openTask(page: Page, name: string) {
   const header = page.locator(".ant-collapse-header").filter({ hasText: name }).first();
   if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
 }
+
+/** Waits until the case has come past something. */
+export const reached = (page: Page, step: string) => page.getByRole("group", { name: "Progress" }).getByText(step).waitFor();
 
 /** Sends the form of the panel that is open. */
 export const send = (page: Page) => page.locator(".ant-collapse-item-active button[type=submit]").click();

@@ -6,7 +6,7 @@ import path from "node:path";
 import { type Browser, type Page, chromium } from "playwright-core";
 
 // A machine that is busy is slow, and that is no failure.
-export const patience = 90_000;
+export const patience = Number(process.env["CONSILIUM_PATIENCE"] ?? 90_000);
 
 const root = path.resolve(import.meta.dirname, "../..");
 const consilium = process.env["CONSILIUM"] ?? path.join(root, "build/dev/src/apps/consilium");

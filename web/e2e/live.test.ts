@@ -3,7 +3,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { accessible, openTask, send, shot } from "./hands";
+import { accessible, openTask, reached, send, shot } from "./hands";
 import { type Desk, House, openBrowser, signIn } from "./house";
 import { act, openAppointment } from "./journeys";
 
@@ -67,7 +67,7 @@ test("what others do is shown before it is written over, and what was typed is k
   await page.getByRole("button", { name: "Seen, go on" }).click();
   await page.getByText("The case has moved on").waitFor({ state: "detached" });
   await send(page);
-  await page.getByText("assessed").first().waitFor();
+  await reached(page, "Assess condition");
 });
 
 test("a form whose task somebody else has done stays with what was typed", async () => {

@@ -3,7 +3,7 @@ import type { Locale } from "antd/es/locale";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import zhHK from "antd/locale/zh_HK";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { token } from "../api/client";
@@ -21,9 +21,6 @@ const lightTokens = {
   colorTextQuaternary: "#666666",
   colorTextPlaceholder: "#666666",
   colorTextDescription: "#5a5a5a",
-  green: "#237804",
-  orange: "#ad4e00",
-  red: "#cf1322",
   colorError: "#cf1322",
 };
 const darkTokens = {
@@ -50,6 +47,7 @@ export function App() {
     localStorage.getItem(darkKey) === "true" ||
       (localStorage.getItem(darkKey) === null && window.matchMedia("(prefers-color-scheme: dark)").matches),
   );
+  useEffect(() => void document.documentElement.classList.toggle("light", !dark), [dark]);
   const me = useMe(signedIn);
   const chooseDark = (value: boolean) => {
     localStorage.setItem(darkKey, String(value));

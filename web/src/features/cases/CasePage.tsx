@@ -7,11 +7,13 @@ import { useAct, useCase, useMember, useProgramme } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { useWordsOf } from "../../ui/localised";
+import { SubjectNames } from "../../ui/subjects";
 import { shortTime } from "../../ui/time";
 import { Cancellation } from "./Cancellation";
 import { Changes } from "./Changes";
 import { Clocks } from "./Clocks";
 import { KnownFacts } from "./KnownFacts";
+import { usePointName, useSubjectName } from "./names";
 import { Obligations } from "./Obligations";
 import { Texts } from "./Texts";
 import { Timeline } from "./Timeline";
@@ -22,19 +24,30 @@ export interface CaseProps {
   programme: Schemas["Programme"];
 }
 
-function Head({ it, service, me }: CaseProps & { me: Schemas["Operator"] }) {
+function ParentLink({ id }: { id: string }) {
+  const words = useWordsOf();
+  const parent = useCase(id);
+  return <Link to={`/cases/${id}`}>{words(parent.data?.name, id)}</Link>;
+}
+
+function Head({ it, service, programme, me }: CaseProps & { me: Schemas["Operator"] }) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const member = useMember(it.person);
   const take = useAct(it.id, it.version);
-  const points = Object.entries(it.points);
+  const points = Object.entries(it.points).sort(([, a], [, b]) => Date.parse(a[0] ?? "") - Date.parse(b[0] ?? ""));
+  const pointName = usePointName(service);
+  const partName = (embed: string) => {
+    const part = service.embeds.find(({ id }) => id === embed)?.service;
+    return words(programme.services.find(({ id }) => id === part)?.name, embed);
+  };
   const interrupt = service.interrupts.find((one) => one.id === it.interrupt);
   return (
     <Card
       title={
         <Space wrap>
           <h1>{words(it.name, it.service)}</h1>
-          {it.branch ? <Tag>{it.branch}</Tag> : null}
+          {it.branch ? <Tag>{words(service.branches.find(({ id }) => id === it.branch)?.name, it.branch)}</Tag> : null}
           {it.state === "open" ? <Tag color="blue">{t("isOpen")}</Tag> : null}
         </Space>
       }
@@ -66,18 +79,18 @@ function Head({ it, service, me }: CaseProps & { me: Schemas["Operator"] }) {
             { key: "member", label: t("member"), children: <Link to={`/members/${it.person}`}>{member.data?.name ?? it.person}</Link> },
             { key: "phone", label: t("phone"), children: member.data?.phone },
             { key: "opened", label: t("opened"), children: shortTime(it.opened_at) },
-            ...(it.parent ? [{ key: "parent", label: t("parent"), children: <Link to={`/cases/${it.parent}`}>{it.parent}</Link> }] : []),
+            ...(it.parent ? [{ key: "parent", label: t("parent"), children: <ParentLink id={it.parent} /> }] : []),
             ...it.children.map((child) => ({
               key: child.case,
               label: t("children"),
-              children: <Link to={`/cases/${child.case}`}>{child.embed}</Link>,
+              children: <Link to={`/cases/${child.case}`}>{partName(child.embed)}</Link>,
             })),
           ]}
         />
-        <div aria-label={t("progress")}>
+        <div role="group" aria-label={t("progress")}>
           {points.map(([point, stamps]) => (
             <Tag key={point} color="blue" title={stamps.map(shortTime).join(", ")}>
-              {point}
+              {pointName(point)}
             </Tag>
           ))}
         </div>
@@ -92,6 +105,7 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
   const { case: id = "" } = useParams();
   const read = useCase(id);
   const programme = useProgramme(read.data?.programme ?? "", read.data?.programme_hash);
+  const subjectName = useSubjectName(programme.data?.services.find((one) => one.id === read.data?.service), programme.data);
   return (
     <Loaded read={read}>
       {(it) => (
@@ -101,22 +115,24 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
             if (!service) return <ProblemAlert error={new Error(it.service)} />;
             const props = { it, service, programme: whole };
             return (
-              <Flex vertical gap={16}>
-                <Head {...props} me={me} />
-                <Obligations key={it.id} {...props} />
-                <Card>
-                  <Tabs
-                    items={[
-                      { key: "clocks", label: t("clocks"), children: <Clocks it={it} /> },
-                      { key: "facts", label: t("facts"), children: <KnownFacts {...props} /> },
-                      { key: "texts", label: t("texts"), children: <Texts {...props} /> },
-                      { key: "changes", label: t("changes"), children: <Changes {...props} /> },
-                      { key: "cancellation", label: t("cancellation"), children: <Cancellation {...props} />, disabled: !it.cancellation },
-                      { key: "timeline", label: t("timeline"), children: <Timeline it={it} /> },
-                    ]}
-                  />
-                </Card>
-              </Flex>
+              <SubjectNames value={subjectName}>
+                <Flex vertical gap={16}>
+                  <Head {...props} me={me} />
+                  <Obligations key={it.id} {...props} />
+                  <Card>
+                    <Tabs
+                      items={[
+                        { key: "clocks", label: t("clocks"), children: <Clocks it={it} /> },
+                        { key: "facts", label: t("facts"), children: <KnownFacts {...props} /> },
+                        { key: "texts", label: t("texts"), children: <Texts {...props} /> },
+                        { key: "changes", label: t("changes"), children: <Changes {...props} /> },
+                        { key: "cancellation", label: t("cancellation"), children: <Cancellation {...props} />, disabled: !it.cancellation },
+                        { key: "timeline", label: t("timeline"), children: <Timeline it={it} /> },
+                      ]}
+                    />
+                  </Card>
+                </Flex>
+              </SubjectNames>
             );
           }}
         </Loaded>

@@ -66,11 +66,12 @@ function useActs({ it, service, programme }: CaseProps): Act[] {
     const [checklist, item] = paper.split("/");
     return words(service.checklists.find((one) => one.id === checklist)?.items.find((one) => one.id === item)?.name, paper);
   };
+  const notNeeded = new Set(it.papers.filter(({ state }) => state === "not_needed").map(({ checklist, item }) => `${checklist}/${item}`));
   const may = <Item extends { id: string }>(command: string, items: Item[]) => items.filter(({ id }) => possible[command]?.includes(id));
   return [
     ...(possible["log_contact"] ? [{ key: "contact", label: t("contact"), form: <ContactForm it={it} /> }] : []),
     ...may("move", service.moves).map((move) => ({ key: `move:${move.id}`, label: words(move.name, move.id), clauses: move.clauses, form: <MoveForm it={it} move={move} /> })),
-    ...(possible["exclude_paper"] ?? []).map((paper) => ({ key: `exclude:${paper}`, label: `${t("notNeeded")}: ${paperName(paper)}`, form: <ExcludeForm it={it} paper={paper} /> })),
+    ...(possible["exclude_paper"] ?? []).filter((paper) => !notNeeded.has(paper)).map((paper) => ({ key: `exclude:${paper}`, label: `${t("notNeeded")}: ${paperName(paper)}`, form: <ExcludeForm it={it} paper={paper} /> })),
     ...may("grant_exception", service.rules).map((rule) => ({
       key: `exception:${rule.id}`,
       label: `${t("exception")}: ${words(rule.say, rule.id)}`,

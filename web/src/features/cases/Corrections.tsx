@@ -11,7 +11,7 @@ import { Reason } from "../forms/Reason";
 import { ActForm } from "./ActForm";
 
 /** What is to be put right: a fact, by its field, or the time of a point. */
-export type Wrong = { field: Schemas["Field"] } | { point: string };
+export type Wrong = { field: Schemas["Field"] } | { point: string; name: string };
 
 interface Props {
   it: Schemas["Case"];
@@ -23,7 +23,7 @@ interface Props {
 export function Correction({ it, wrong, onClose }: Props) {
   const { t } = useTranslation();
   const words = useWordsOf();
-  const name = "field" in wrong ? words(wrong.field.name, wrong.field.fact) : wrong.point;
+  const name = "field" in wrong ? words(wrong.field.name, wrong.field.fact) : wrong.name;
   return (
     <Modal open title={`${t("correct")}: ${name}`} footer={null} onCancel={onClose} destroyOnHidden>
       <ActForm<{ reason: string; at?: dayjs.Dayjs }>

@@ -1,6 +1,7 @@
 import type { Schemas } from "../../api/client";
 import { useProgramme } from "../../api/hooks";
 import { useCodes, useWordsOf } from "../../ui/localised";
+import { useSubjectName } from "./names";
 
 type Event = Record<string, unknown>;
 
@@ -21,12 +22,17 @@ export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["T
   const kind = useCodes("event");
   const result = useCodes("contact");
   const service = programme.data?.services.find((one) => one.id === it.service);
+  const nameOf = useSubjectName(service, programme.data);
+  const about = (code: string) => {
+    const clock = it.clocks?.find(({ deadline }) => deadline === code);
+    return clock ? words(clock.name, code) : nameOf(code) || code;
+  };
   const event = (line.event ?? {}) as Event;
   const text = (name: string) => (typeof event[name] === "string" ? event[name] : "");
   const subjects = [
     ...named.map(([member, list]) => (text(member) ? words(service?.[list].find((one) => one.id === text(member))?.name, text(member)) : "")),
     text("rule") ? words(service?.rules.find((one) => one.id === text("rule"))?.say, text("rule")) : "",
-    ...plain.map(text),
+    ...plain.map(text).map((code) => (code ? about(code) : "")),
     text("result") ? result(text("result")) : "",
     text("note"),
     text("against"),

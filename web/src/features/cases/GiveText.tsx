@@ -1,10 +1,11 @@
-import { Alert, Button, Collapse, Spin } from "antd";
+import { Alert, Button, Spin } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
 import { useAct, useWords } from "../../api/hooks";
 import { Clauses } from "../../ui/Clauses";
 import { ProblemAlert } from "../../ui/ProblemAlert";
+import { useCodes } from "../../ui/localised";
 
 interface Props {
   it: Schemas["Case"];
@@ -18,6 +19,7 @@ export function GiveText({ it, programme, text }: Props) {
   const service = programme.services.find((one) => one.id === it.service);
   const consent = service?.consents.find((one) => one.id === text);
   const notice = service?.notices.find((one) => one.id === text);
+  const kindName = useCodes("textKind");
   const words = useWords(it.id, text, it.language ?? "zh-Hans", true);
   const act = useAct(it.id, it.version);
   const give = () =>
@@ -27,14 +29,10 @@ export function GiveText({ it, programme, text }: Props) {
     <Alert
       type="info"
       style={{ marginBottom: 8 }}
-      title={t("first", { what: text })}
+      title={t("first", { what: kindName(consent ? "consent" : (notice?.kind ?? text)) })}
       description={
         <>
-          <Collapse
-            size="small"
-            ghost
-            items={[{ key: "words", label: t("read"), children: words.data ? <div className="words">{words.data.words}</div> : <Spin size="small" /> }]}
-          />
+          {words.data ? <div className="words">{words.data.words}</div> : <Spin size="small" />}
           <Clauses programme={it.programme} ids={(consent ?? notice)?.clauses} />
           <ProblemAlert error={act.error} programme={it.programme} />
         </>

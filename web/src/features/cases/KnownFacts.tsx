@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 
 import type { FactValue, Schemas } from "../../api/client";
 import { useListed } from "../../api/hooks";
-import { useWordsOf } from "../../ui/localised";
+import { useCodes, useWordsOf } from "../../ui/localised";
 import { shortTime } from "../../ui/time";
 import { SideBySide } from "../forms/Institutions";
 import { allFieldsOf } from "../forms/fields";
 import type { CaseProps } from "./CasePage";
+import { usePointName } from "./names";
 import { Correction, type Wrong } from "./Corrections";
 
 /** A value as people read it. */
@@ -44,6 +45,10 @@ function Value({ fact, field }: { fact: FactValue; field: Schemas["Field"] | und
 export function KnownFacts({ it, service }: CaseProps) {
   const { t } = useTranslation();
   const words = useWordsOf();
+  const pointName = usePointName(service);
+  const kindName = useCodes("paperKind");
+  const channelName = useCodes("channel");
+  const defectName = useCodes("defect");
   const [wrong, setWrong] = useState<Wrong>();
   const fields = allFieldsOf(service);
   const mayCorrect = it.possible?.["correct"] !== undefined;
@@ -81,9 +86,9 @@ export function KnownFacts({ it, service }: CaseProps) {
         pagination={false}
         dataSource={points}
         columns={[
-          { title: t("progress"), dataIndex: "id" },
+          { title: t("progress"), render: (_, point) => pointName(point.id) },
           { title: t("when"), render: (_, point) => point.stamps.map(shortTime).join(", ") },
-          { title: "", render: (_, point) => correction({ point: point.id }, point.id) },
+          { title: "", render: (_, point) => correction({ point: point.id, name: pointName(point.id) }, pointName(point.id)) },
         ]}
       />
       <Table<Schemas["Paper"]>
@@ -96,8 +101,9 @@ export function KnownFacts({ it, service }: CaseProps) {
           { title: t("papers"), render: (_, paper) => words(item(paper)?.name, paper.item) },
           { title: t("state"), render: (_, paper) => <Tag color={paper.state === "accepted" ? "green" : "orange"}>{t(`paper.${paper.state}`)}</Tag> },
           { title: t("paperDate"), dataIndex: "dated_on" },
-          { title: t("channel"), dataIndex: "channel" },
-          { title: "", render: (_, paper) => paper.defects?.join(", ") },
+          { title: t("paperKind"), render: (_, paper) => kindName(paper.kind ?? "") },
+          { title: t("channel"), render: (_, paper) => channelName(paper.channel ?? "") },
+          { title: t("paperDefects"), render: (_, paper) => paper.defects?.map((defect) => words(fieldOf(defect)?.field.name, defectName(defect))).join(", ") },
         ]}
       />
       {wrong ? <Correction it={it} wrong={wrong} onClose={() => setWrong(undefined)} /> : null}

@@ -9,6 +9,7 @@ import { Fold } from "../../ui/Fold";
 import { useWordsOf } from "../../ui/localised";
 import type { Told } from "./ActForm";
 import type { CaseProps } from "./CasePage";
+import { useOwnerName } from "./names";
 import { PaperForm } from "./PaperForm";
 import { ReferralForm, SettleForm } from "./People";
 import { TaskForm } from "./TaskForm";
@@ -68,8 +69,8 @@ export function Obligations(props: CaseProps) {
     setOpened(obligation);
     setBegun(false);
   };
-  const owner = (obligation: Obligation) =>
-    obligation.owner === "member" ? t("member") : words(programme.roles.find((role) => role.id === obligation.owner)?.name, obligation.owner);
+  const ownerName = useOwnerName(programme);
+  const owner = (obligation: Obligation) => ownerName(obligation.owner);
   const done = () => {
     open(undefined);
     heading.current?.focus();

@@ -3,6 +3,7 @@ import type dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
+import { useCodes } from "../../ui/localised";
 import { ChannelField } from "../forms/ChannelField";
 import { FactFields } from "../forms/FactFields";
 import { ActForm, type Told } from "./ActForm";
@@ -26,6 +27,7 @@ const anyChannel = "email";
 /** A paper that came, with the facts it brings. */
 export function PaperForm({ it, service, obligation, told }: Props) {
   const { t } = useTranslation();
+  const kindName = useCodes("paperKind");
   const [checklist = "", item = ""] = obligation.id.split("/");
   const wanted = service.checklists.find((one) => one.id === checklist)?.items.find((one) => one.id === item);
   if (!wanted) return null;
@@ -47,7 +49,7 @@ export function PaperForm({ it, service, obligation, told }: Props) {
     >
       <Space wrap align="start">
         <Form.Item name="kind" label={t("paperKind")} initialValue={wanted.kinds[0]} rules={[{ required: true, message: t("required") }]}>
-          <Select popupMatchSelectWidth={false} options={wanted.kinds.map((value) => ({ value, label: value }))} />
+          <Select popupMatchSelectWidth={false} options={wanted.kinds.map((value) => ({ value, label: kindName(value) }))} />
         </Form.Item>
         <ChannelField channels={wanted.channels} />
         <Form.Item name="dated_on" label={t("paperDate")}>

@@ -1,10 +1,10 @@
 // A form that the house answers. What is typed stays when it refuses; its mistakes stand at the fields they belong to.
 import { Button, Form, type FormInstance, Space } from "antd";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { showMistakes } from "./mistakes";
+import { useMistakes } from "./useMistakes";
 
 export interface FormProps<Values> {
   form: FormInstance<Values>;
@@ -23,7 +23,7 @@ export interface FormProps<Values> {
 
 export function HouseForm<Values>({ form, submit, busy, error, programme, danger = false, notice, children, onFinish, onTouched, onCancel }: FormProps<Values>) {
   const { t } = useTranslation();
-  useEffect(() => showMistakes(form, error, t("required")), [form, error, t]);
+  useMistakes(form, error);
   return (
     <Form form={form} layout="vertical" onFinish={onFinish} {...(onTouched ? { onValuesChange: onTouched } : {})}>
       {children}

@@ -24,15 +24,28 @@ const isUnlisted = (value: FactValue | undefined): value is { unlisted: string }
 
 const idsOf = (value: FactValue | undefined): string[] => (Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : []);
 
+// Some stand in a city that is its own province; of some only the country is known.
+const placeOf = ({ country, province, city }: Institution) =>
+  (city ? [province, city] : [country]).filter((part, index, all) => part && all.indexOf(part) === index).join(" ");
+
 /** What is to be known of an institution before it is chosen. */
 function Particulars({ institution }: { institution: Institution }) {
   const { t } = useTranslation();
+  const place = placeOf(institution);
   return (
     <dl className="particulars">
-      <dt>{t("grade")}</dt>
-      <dd>{institution.grade}</dd>
-      <dt>{t("city")}</dt>
-      <dd>{[institution.province, institution.city].filter((part, index, all) => part && all.indexOf(part) === index).join(" ")}</dd>
+      {institution.grade ? (
+        <>
+          <dt>{t("grade")}</dt>
+          <dd>{institution.grade}</dd>
+        </>
+      ) : null}
+      {place ? (
+        <>
+          <dt>{t("place")}</dt>
+          <dd>{place}</dd>
+        </>
+      ) : null}
       <dt>{t("asksFor")}</dt>
       <dd>{institution.originals_required ? t("originals") : t("nothingSpecial")}</dd>
       {institution.note ? (
@@ -95,7 +108,7 @@ export function SearchInstitutions({ field, value, onChange, id, several }: Prop
   const chosen = idsOf(value);
   const listed = useListed(network, chosen);
   const all = new Map([...(listed.data?.institutions ?? []), ...(found.data?.institutions ?? [])].map((one) => [one.id, one]));
-  const options = [...all.values()].map((one) => ({ value: one.id, label: [words(one.name), one.city, one.grade].join(" · ") }));
+  const options = [...all.values()].map((one) => ({ value: one.id, label: [words(one.name), placeOf(one), one.grade].filter(Boolean).join(" · ") }));
   if (field.unlisted && typed && !several) options.push({ value: unlistedMark + typed, label: t("unlisted", { name: typed }) });
   if (isUnlisted(value) && value.unlisted !== typed) options.push({ value: unlistedMark + value.unlisted, label: t("unlisted", { name: value.unlisted }) });
   const change = (selected: string | string[] | undefined) => {

@@ -3,13 +3,16 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import type { Schemas } from "../../api/client";
-import { useEntitlements, useMember } from "../../api/hooks";
+import { useEntitlements, useMember, useProgramme } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
+import { useCodes, useWordsOf } from "../../ui/localised";
 import { localTime } from "../../ui/time";
 import { EntitlementCard } from "./EntitlementCard";
 
 function Contracts({ contracts }: { contracts: Schemas["Contract"][] }) {
   const { t } = useTranslation();
+  const stateName = useCodes("contractState");
+  const partyName = useCodes("party");
   return (
     <Table<Schemas["Contract"]>
       rowKey="id"
@@ -21,11 +24,25 @@ function Contracts({ contracts }: { contracts: Schemas["Contract"][] }) {
         { title: t("effectiveOn"), dataIndex: "effective_on" },
         {
           title: t("state"),
-          render: (_, { state }) => state.map((one) => <Tag key={one.from}>{`${one.from} ${one.value}`}</Tag>),
+          render: (_, { state }) => state.map((one) => <Tag key={one.from}>{`${one.from} ${stateName(one.value)}`}</Tag>),
+        },
+        {
+          title: t("parties"),
+          render: (_, { parties }) => parties.map((one) => <div key={one.role}>{`${partyName(one.role)}: ${one.name}`}</div>),
         },
       ]}
     />
   );
+}
+
+/** A case by the name of its service or of its end, once its programme is there. */
+function CaseWords({ one, what }: { one: Schemas["MemberCase"]; what: "service" | "state" }) {
+  const words = useWordsOf();
+  const stateName = useCodes("caseState");
+  const programme = useProgramme(one.programme);
+  const service = programme.data?.services.find(({ id }) => id === one.service);
+  if (what === "service") return words(service?.name, one.service);
+  return one.end ? words(service?.ends.find(({ id }) => id === one.end)?.name, one.end) : stateName(one.state);
 }
 
 function Cases({ cases }: { cases: Schemas["MemberCase"][] }) {
@@ -38,9 +55,9 @@ function Cases({ cases }: { cases: Schemas["MemberCase"][] }) {
       dataSource={cases}
       locale={{ emptyText: t("empty") }}
       columns={[
-        { title: t("case"), render: (_, one) => <Link to={`/cases/${one.id}`}>{one.service}</Link> },
+        { title: t("case"), render: (_, one) => <Link to={`/cases/${one.id}`}><CaseWords one={one} what="service" /></Link> },
         { title: t("opened"), render: (_, one) => localTime(one.opened_at) },
-        { title: t("state"), render: (_, one) => <Tag color={one.state === "open" ? "blue" : "default"}>{one.end ?? one.state}</Tag> },
+        { title: t("state"), render: (_, one) => <Tag color={one.state === "open" ? "blue" : "default"}><CaseWords one={one} what="state" /></Tag> },
       ]}
     />
   );
@@ -52,6 +69,7 @@ export function MemberPage() {
   const { member: id = "" } = useParams();
   const member = useMember(id);
   const entitlements = useEntitlements(id);
+  const documentName = useCodes("identityKind");
   return (
     <Loaded read={member}>
       {(person) => (
@@ -62,7 +80,7 @@ export function MemberPage() {
               column={{ xs: 1, md: 3 }}
               items={[
                 { key: "born", label: t("born"), children: person.birth_date },
-                { key: "identity", label: t("identity"), children: person.identity_document.number },
+                { key: "identity", label: t("identity"), children: `${documentName(person.identity_document.kind)} ${person.identity_document.number}` },
                 { key: "phone", label: t("phone"), children: person.phone },
               ]}
             />

@@ -1,6 +1,6 @@
 import { Button, Card, Checkbox, Form, Select } from "antd";
 import type dayjs from "dayjs";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FactValue, Schemas } from "../../api/client";
@@ -12,7 +12,8 @@ import { useSettled } from "../../ui/useSettled";
 import { type Applicant, ApplicantFields, applicantOf } from "../forms/ApplicantFields";
 import { FactItem } from "../forms/FactItem";
 import { factsThatMatter, fieldsOf } from "../forms/fields";
-import { given, showMistakes } from "../forms/mistakes";
+import { given } from "../forms/mistakes";
+import { useMistakes } from "../forms/useMistakes";
 import type { Step } from "../members/Ways";
 import { Answer } from "./Answer";
 
@@ -57,7 +58,7 @@ export function WhatIf({ entitlement, service, contract }: Props) {
     settleMilliseconds,
   );
   const decision = useDecision(JSON.parse(asked) as Schemas["WhatIf"], true);
-  useEffect(() => showMistakes(form, decision.error, t("required")), [form, decision.error, t]);
+  useMistakes(form, decision.error);
 
   const current = decision.data?.service === entitlement.service && decision.data.contract === entitlement.contract && decision.data.right?.id === entitlement.right?.id ? decision.data : entitlement;
   const matter = factsThatMatter(current.decision);

@@ -1,0 +1,19 @@
+import type { FormInstance } from "antd";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useCodes, useWordsOf } from "../../ui/localised";
+import { showMistakes } from "./mistakes";
+
+/** Shows the mistakes of a refusal at the fields of a form, once for each refusal. */
+export function useMistakes<Values>(form: FormInstance<Values>, error: unknown) {
+  const { t } = useTranslation();
+  const words = useWordsOf();
+  const codeName = useCodes("code");
+  const shown = useRef<unknown>(null);
+  useEffect(() => {
+    if (shown.current === error) return;
+    shown.current = error;
+    showMistakes(form, error, ({ code = "", say }) => (code === "facts-missing" ? t("required") : words(say, codeName(code))));
+  });
+}

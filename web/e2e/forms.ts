@@ -1,0 +1,78 @@
+// Filling in the desk's forms by the labels people see, doing what is owed, and moving the clock of the demonstration.
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+
+import { openTask } from "./hands";
+import { patience } from "./house";
+
+/** By label: what is typed, chosen or picked; several for a list. */
+export type Answers = Record<string, string | string[]>;
+
+export const declined = "declined";
+
+const plainly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const options = (page: Page) => page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option");
+
+async function choose(page: Page, item: Locator, value: string) {
+  await item.locator(".ant-select input").first().click();
+  await page.keyboard.type(value);
+  await options(page).filter({ hasText: value }).first().click();
+}
+
+async function answer(page: Page, scope: Locator, label: string, value: string | string[]) {
+  const named = page.locator("label", { hasText: new RegExp(`^${plainly(label)}( \\(optional\\))?$`) });
+  const item = scope.locator(".ant-form-item").filter({ has: named }).first();
+  await item.waitFor();
+  if (value === declined) return item.getByRole("checkbox").check();
+  const only = String(value);
+  if ((await item.locator(".ant-select").count()) > 0) {
+    for (const one of [value].flat()) await choose(page, item, one);
+    if (Array.isArray(value)) await page.keyboard.press("Escape");
+  } else if ((await item.getByRole("radio").count()) > 0) {
+    await item.locator("label.ant-radio-wrapper").filter({ hasText: only }).click();
+  } else {
+    await item.locator("input, textarea").first().fill(only);
+    if ((await item.locator(".ant-picker").count()) > 0) await page.keyboard.press("Tab");
+  }
+}
+
+export async function fillIn(page: Page, scope: Locator, answers: Answers) {
+  for (const [label, value] of Object.entries(answers)) await answer(page, scope, label, value);
+}
+
+const owed = (page: Page) => page.locator(".ant-card").filter({ has: page.getByRole("heading", { name: "Owed now" }) });
+
+/** Reads out what comes first, notes what the member says to it, fills in the form of what is owed, and does it. */
+export async function fulfil(page: Page, name: string, answers: Answers = {}, outcome?: string) {
+  await openTask(page, name);
+  const panel = owed(page).locator(".ant-collapse-item-active");
+  await panel.locator("button[type=submit]").waitFor();
+  const first = panel.getByRole("button", { name: /^(The member accepts|The member consents|Shown)$/ });
+  for (let left = await first.count(); left > 0; left -= 1) {
+    await first.first().click();
+    await expect.poll(() => first.count(), { timeout: patience }).toBeLessThan(left);
+  }
+  if (outcome !== undefined) {
+    await panel.getByLabel("Outcome").click();
+    await options(page).filter({ hasText: outcome }).first().click();
+  }
+  await fillIn(page, panel, answers);
+  await panel.locator("button[type=submit]").click();
+  // A refusal is told, so that a test does not wait for what will not come.
+  const refused = panel.getByRole("alert").filter({ hasText: "Refused" });
+  await expect.poll(async () => ((await panel.count()) === 0 ? "done" : ((await refused.allTextContents())[0] ?? "waiting")), { timeout: patience }).not.toBe("waiting");
+  expect(await refused.allTextContents()).toEqual([]);
+}
+
+/** Moves the clock of the demonstration, as people do it: in the header. */
+export async function moveClock(page: Page, to: string) {
+  const clock = page.getByRole("button", { name: "Demonstration clock" });
+  await clock.click();
+  await page.getByRole("textbox", { name: "Demonstration clock" }).fill(to);
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Move the clock" }).click();
+  await clock.filter({ hasText: to }).waitFor();
+  await clock.click();
+  await page.getByRole("button", { name: "Move the clock" }).waitFor({ state: "hidden" });
+}

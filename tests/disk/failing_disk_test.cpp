@@ -50,6 +50,7 @@ std::string fault_name(const testing::TestParamInfo<Fault>& given) {
       return "failing_once";
     case Fault::power:
     case Fault::failing_reads:
+    case Fault::death:
       break;
   }
   return "other";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <map>
@@ -95,6 +96,7 @@ int code_of(Operation operation, Fault fault) {
 bool concerns(Operation operation, Fault fault) {
   switch (fault) {
     case Fault::power:
+    case Fault::death:
       return true;
     case Fault::full:
       return operation == Operation::write;
@@ -128,6 +130,7 @@ struct UnreliableDisk::State {
   int meet(Operation operation) {
     if (!fault) return SQLITE_OK;
     if (!failed && counts(operation, *fault) && left-- <= 0 && concerns(operation, *fault)) failed = true;
+    if (failed && *fault == Fault::death) static_cast<void>(::kill(::getpid(), SIGKILL));
     if (!failed || !concerns(operation, *fault)) return SQLITE_OK;
     const int code = code_of(operation, *fault);
     if (*fault == Fault::failing_once) fault.reset();

@@ -17,6 +17,7 @@ enum class Fault : std::uint8_t {
   failing,        // writes and syncs are refused
   failing_once,   // one operation is refused; a sync that is refused forgets what it should have written
   failing_reads,  // reads are refused, counted by themselves
+  death,          // the process is killed, in the middle of what it does; what was not synced dies with it
 };
 
 class UnreliableDisk {

@@ -1,6 +1,8 @@
-// A house is killed in the middle of its work, at a moment nobody chose, and started again on the same database. What
-// it acknowledged is there, once; its views, timers and versions fit its events.
+// A house is killed in the middle of its work, at a moment nobody chose or within a commit, a sweep of timers, an
+// import or a start, and started again on the same database. What it acknowledged is there, once; its views, timers and
+// versions fit its events. The number of kills: CONSILIUM_KILLS.
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -10,12 +12,15 @@
 #include <fmt/core.h>
 #include <gtest/gtest.h>
 
+#include "base/hash.hpp"
 #include "house/disk_house.hpp"
 #include "house/history.hpp"
 #include "house/ready_cases.hpp"
 #include "house/views.hpp"
 #include "kill/journal.hpp"
+#include "kill/roster.hpp"
 #include "kill/victim.hpp"
+#include "service/importing.hpp"
 #include "store/store_fixture.hpp"
 #include "store/verify.hpp"
 
@@ -23,10 +28,17 @@ namespace consilium::tests {
 
 namespace {
 
-constexpr int kills = 50;
-constexpr int kills_of_a_first_start = 10;
+constexpr int kills_by_default = 24;
+constexpr int kills_to_kills_of_a_first_start = 5;
+constexpr int operations_of_a_first_start = 400;
+constexpr int operations_of_a_moment = 40;
 constexpr int line_size = 30;  // of the journal, about
 constexpr int rounds_between_full_checks = 10;
+
+int kills() {
+  const char* text = std::getenv("CONSILIUM_KILLS");
+  return text == nullptr ? kills_by_default : std::stoi(text);
+}
 
 class KillTest : public testing::Test {
  protected:
@@ -47,6 +59,30 @@ class KillTest : public testing::Test {
   // Up to so long after a moment; where it then stands is the scheduler's choice.
   void let_pass(int microseconds_max) {
     std::this_thread::sleep_for(std::chrono::microseconds(chosen(0, microseconds_max)));
+  }
+
+  void kill_at_work(int round) {
+    const auto size_wanted = journal_size() + static_cast<std::uintmax_t>(chosen(1, 60 * line_size));
+    Victim victim(options_.path, journal_, round);
+    ASSERT_TRUE(victim.lives_until([&] { return journal_size() >= size_wanted; })) << victim.end();
+    let_pass(20'000);
+    ASSERT_TRUE(victim.kill()) << victim.end();
+  }
+
+  // The insurer sends the file again: what is there is not written twice, what is not is added, and then it is done.
+  void expect_import_goes_on(int round) {
+    const std::string roster = roster_of_round(*disk_house_->programme_with(appointment), round);
+    const auto import = [&] {
+      bool read = false;
+      const service::RosterSource source{
+          "roster.csv", base::sha256_hex(roster), roster.size(),
+          [&]() -> base::Result<std::string> { return std::exchange(read, true) ? std::string{} : roster; }};
+      return required(service::import_roster(disk_house_->house(), *words_, source, "operator-1"));
+    };
+    const auto report = import();
+    EXPECT_FALSE(report.refused);
+    EXPECT_EQ(report.resumed_after + report.contracts_new, contracts_per_roster);
+    EXPECT_TRUE(import().was_done);
   }
 
   void start_again() {
@@ -117,6 +153,7 @@ class KillTest : public testing::Test {
   std::size_t checked_ = 0;
   std::shared_ptr<const service::Published> published_;
   std::unique_ptr<DiskHouse> disk_house_;
+  std::unique_ptr<service::InstitutionFinder> words_ = required(service::InstitutionFinder::create());
   std::mt19937 random_{std::random_device{}()};
 };
 
@@ -124,29 +161,39 @@ class KillTest : public testing::Test {
 
 TEST_F(KillTest, remembers_what_it_acknowledged_however_often_it_is_killed) {
   use("house");
-  for (int round = 0; round < kills && !HasFailure(); ++round) {
-    SCOPED_TRACE(fmt::format("round {}", round));
-    const auto size_wanted = journal_size() + static_cast<std::uintmax_t>(chosen(1, 60 * line_size));
-    Victim victim(options_.path, journal_, round);
-    ASSERT_TRUE(victim.lives_until([&] { return journal_size() >= size_wanted; })) << victim.end();
-    let_pass(20'000);
-    ASSERT_TRUE(victim.kill()) << victim.end();
+  const std::vector<std::string> moments{"", "commit", "sweep", "import"};
+  for (int round = 0; round < kills() && !HasFailure(); ++round) {
+    const std::string& moment = moments[static_cast<std::size_t>(round) % moments.size()];
+    SCOPED_TRACE(fmt::format("round {} {}", round, moment));
+    if (moment.empty()) {
+      kill_at_work(round);
+    } else {
+      Victim victim(options_.path, journal_, round, moment, chosen(0, operations_of_a_moment));
+      ASSERT_TRUE(victim.kills_itself()) << victim.end();
+    }
     start_again();
     expect_acknowledged();
+    if (moment == "import") expect_import_goes_on(round);
     if ((round + 1) % rounds_between_full_checks == 0) expect_whole();
     disk_house_.reset();
   }
-  EXPECT_GE(checked_, static_cast<std::size_t>(kills));
+  EXPECT_GE(checked_, static_cast<std::size_t>(kills()));
 }
 
+// From the first byte, through every step of the schema, to the last programme published.
 TEST_F(KillTest, starts_again_when_it_is_killed_during_its_first_start) {
-  for (int round = 0; round < kills_of_a_first_start && !HasFailure(); ++round) {
+  for (int round = 0; round < kills() / kills_to_kills_of_a_first_start && !HasFailure(); ++round) {
     SCOPED_TRACE(fmt::format("round {}", round));
     use(fmt::format("house-{}", round));
-    Victim victim(options_.path, journal_, round);
-    ASSERT_TRUE(victim.lives_until([&] { return std::filesystem::exists(options_.path); })) << victim.end();
-    let_pass(100'000);
-    ASSERT_TRUE(victim.kill()) << victim.end();
+    if (round % 2 == 0) {
+      Victim victim(options_.path, journal_, round);
+      ASSERT_TRUE(victim.lives_until([&] { return std::filesystem::exists(options_.path); })) << victim.end();
+      let_pass(100'000);
+      ASSERT_TRUE(victim.kill()) << victim.end();
+    } else {
+      Victim victim(options_.path, journal_, round, "start", chosen(0, operations_of_a_first_start));
+      ASSERT_TRUE(victim.kills_itself()) << victim.end();
+    }
     published_.reset();
     start_again();
     expect_acknowledged();

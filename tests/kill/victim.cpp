@@ -1,12 +1,12 @@
 #include "kill/victim.hpp"
 
-#include <array>
 #include <chrono>
 #include <csignal>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -14,13 +14,20 @@
 
 namespace consilium::tests {
 
-Victim::Victim(const std::string& database, const std::string& journal, int round) {
-  std::string program = CONSILIUM_KILL_WORKER;
-  std::string first = database;
-  std::string second = journal;
-  std::string third = std::to_string(round);
-  const std::array<char*, 5> arguments{program.data(), first.data(), second.data(), third.data(), nullptr};
-  CHECK(::posix_spawn(&process_, program.c_str(), nullptr, nullptr, arguments.data(), environ) == 0);
+namespace {
+
+constexpr std::chrono::minutes patience{2};
+
+}  // namespace
+
+Victim::Victim(const std::string& database, const std::string& journal, int round, const std::string& moment,
+               int operations) {
+  std::vector<std::string> words{CONSILIUM_KILL_WORKER, database, journal, std::to_string(round)};
+  if (!moment.empty()) words.insert(words.end(), {moment, std::to_string(operations)});
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  CHECK(::posix_spawn(&process_, arguments.front(), nullptr, nullptr, arguments.data(), environ) == 0);
 }
 
 Victim::~Victim() { static_cast<void>(kill()); }
@@ -39,6 +46,13 @@ bool Victim::kill() {
   CHECK(::waitpid(process_, &status_, 0) == process_);
   ended_ = true;
   return WIFSIGNALED(status_) && WTERMSIG(status_) == SIGKILL;
+}
+
+bool Victim::kills_itself() {
+  const auto until = std::chrono::steady_clock::now() + patience;
+  while (!ended() && std::chrono::steady_clock::now() < until)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  return ended_ && WIFSIGNALED(status_) && WTERMSIG(status_) == SIGKILL;
 }
 
 std::string Victim::end() const {

@@ -9,7 +9,9 @@ namespace consilium::tests {
 
 class Victim {
  public:
-  Victim(const std::string& database, const std::string& journal, int round);
+  // With a moment and a number of operations of the disk it kills itself there, see worker.cpp.
+  Victim(const std::string& database, const std::string& journal, int round, const std::string& moment = {},
+         int operations = 0);
   Victim(const Victim&) = delete;
   Victim& operator=(const Victim&) = delete;
   ~Victim();
@@ -18,6 +20,8 @@ class Victim {
   bool lives_until(const std::function<bool()>& something);
   // Kills it with SIGKILL. False when it had ended by itself.
   bool kill();
+  // Waits until it has killed itself; false when it ended otherwise, or lives on.
+  bool kills_itself();
   // How it ended, for messages.
   std::string end() const;
 

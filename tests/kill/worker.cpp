@@ -1,16 +1,23 @@
-// kill_worker <database> <journal> <round>: a house at work until it is killed. Three people open cases and lead them
-// on, a roster is imported, and the clock moves through what falls due.
+// kill_worker <database> <journal> <round> [<moment> <operations>]: a house at work until it is killed. Three people
+// open cases and lead them on, rosters are imported, and the clock moves through what falls due. With a moment (start,
+// commit, sweep, import) it kills itself there, after so many operations of the disk.
 #include <atomic>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 
+#include "base/hash.hpp"
+#include "disk/unreliable_disk.hpp"
 #include "house/disk_house.hpp"
 #include "house/ready_cases.hpp"
 #include "kill/journal.hpp"
+#include "kill/roster.hpp"
+#include "service/importing.hpp"
 #include "service/timers.hpp"
 
 namespace consilium::tests {
@@ -20,14 +27,25 @@ constexpr int people = 3;
 constexpr int members_per_round = 1'000;
 constexpr int members_per_chunk = 4;
 constexpr std::int64_t clock_step_minutes = 12 * 60;
+constexpr std::int64_t sweep_step_minutes = 30 * 24 * 60;  // through many deadlines
+constexpr int chunks_before_death = 6;                     // so that there is something to lose
+
+// When the worker kills itself.
+struct Death {
+  std::string moment;
+  std::int64_t operations = 0;
+};
 
 class Worker {
  public:
-  Worker(DiskHouse& disk_house, Journal& journal, int round)
+  Worker(DiskHouse& disk_house, UnreliableDisk& disk, Journal& journal, int round, Death death)
       : house_(disk_house.house()),
+        disk_(disk),
+        death_(std::move(death)),
         programme_(disk_house.programme_with(appointment)),
         journal_(journal),
-        round_(round) {}
+        round_(round),
+        words_(required(service::InstitutionFinder::create())) {}
 
   void work() {
     std::vector<std::thread> threads;
@@ -59,6 +77,7 @@ class Worker {
     commands.push_back(acceptance());
     for (const cases::Command& command : commands) {
       request = next_request();
+      if (imported_ >= chunks_before_death * members_per_chunk) die_in("commit");
       take(case_id, request, service::act_on_case(house_, asked(request), case_id, command));
     }
   }
@@ -74,9 +93,28 @@ class Worker {
   void import_and_move_on() {
     for (int imported = 0;; imported = std::min(imported + members_per_chunk, members_per_round)) {
       if (imported < members_per_round) import_chunk(imported);
-      const auto to = house_.clock.now().plus_minutes(clock_step_minutes);
+      const bool late = imported == chunks_before_death * members_per_chunk;
+      if (late) import_file();
+      if (late) die_in("sweep");
+      const auto to = house_.clock.now().plus_minutes(late ? sweep_step_minutes : clock_step_minutes);
       journal_.write({"clock", "-", required(service::move_demo_clock(house_, to)).milliseconds, "-"});
     }
+  }
+
+  // A whole file of the insurer, in many appends.
+  void import_file() {
+    const std::string roster = roster_of_round(*programme_, round_);
+    bool read = false;
+    const service::RosterSource source{
+        "roster.csv", base::sha256_hex(roster), roster.size(),
+        [&]() -> base::Result<std::string> { return std::exchange(read, true) ? std::string{} : roster; }};
+    die_in("import");
+    const auto report = required(service::import_roster(house_, *words_, source, "operator-1"));
+    journal_.write({"roster", report.id, report.contracts_new, "-"});
+  }
+
+  void die_in(std::string_view moment) {
+    if (death_.moment == moment && !dying_.exchange(true)) disk_.fail_after(death_.operations, Fault::death);
   }
 
   void import_chunk(int from) {
@@ -97,9 +135,13 @@ class Worker {
   }
 
   service::House& house_;
+  UnreliableDisk& disk_;
+  const Death death_;
+  std::atomic<bool> dying_{false};
   std::shared_ptr<const model::Programme> programme_;
   Journal& journal_;
   const int round_;
+  std::unique_ptr<service::InstitutionFinder> words_;
   std::atomic<int> imported_{0};
 };
 
@@ -108,11 +150,16 @@ class Worker {
 
 int main(int argc, char** argv) {
   namespace tests = consilium::tests;
-  if (argc != 4) return 2;
+  if (argc != 4 && argc != 6) return 2;
+  tests::Death death;
+  if (argc == 6) death = {argv[4], std::atoll(argv[5])};
+  tests::UnreliableDisk disk;
   consilium::store::SqliteOptions options;
   options.path = argv[1];
+  if (!death.moment.empty()) options.vfs = disk.name();
+  if (death.moment == "start") disk.fail_after(death.operations, tests::Fault::death);
   tests::Journal journal(argv[2]);
   const auto disk_house = tests::required(tests::DiskHouse::open(options));
-  tests::Worker(*disk_house, journal, std::atoi(argv[3])).work();
+  tests::Worker(*disk_house, disk, journal, std::atoi(argv[3]), death).work();
   return 0;
 }

@@ -1,15 +1,39 @@
 #include "base/money.hpp"
 
 #include <limits>
+#include <optional>
 
 #include <fmt/core.h>
 
 namespace consilium::base {
 namespace {
 
-int decimals_of(std::string_view currency) { return currency == "JPY" || currency == "KRW" ? 0 : 2; }
+// ISO 4217, the currencies in use: four letters and a blank each, by how many decimals they have.
+constexpr std::string_view without_decimals = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF ";
+constexpr std::string_view with_three = "BHD IQD JOD KWD LYD OMR TND ";
+constexpr std::string_view with_two =
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP "
+    "CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES "
+    "KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK "
+    "NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB "
+    "TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWG ";
 
-std::int64_t scale_of(std::string_view currency) { return decimals_of(currency) == 0 ? 1 : 100; }
+std::optional<int> decimals_of(std::string_view currency) {
+  const auto is_in = [&](std::string_view listed) {
+    const std::size_t at = listed.find(currency);
+    return currency.size() == 3 && at != std::string_view::npos && at % 4 == 0;
+  };
+  if (is_in(with_two)) return 2;
+  if (is_in(without_decimals)) return 0;
+  if (is_in(with_three)) return 3;
+  return std::nullopt;
+}
+
+std::int64_t scale_of(int decimals) {
+  std::int64_t scale = 1;
+  for (int i = 0; i < decimals; ++i) scale *= 10;
+  return scale;
+}
 
 tl::unexpected<Error> not_money(std::string_view text) {
   return failure(Category::incorrect, fmt::format("`{}` is not an amount of money; write it as `300000 CNY`", text));
@@ -21,8 +45,10 @@ Result<Money> Money::parse(std::string_view text) {
   const std::size_t space = text.find(' ');
   if (space == std::string_view::npos || text.size() != space + 4) return not_money(text);
   const std::string_view currency = text.substr(space + 1);
-  for (const char c : currency) {
-    if (c < 'A' || c > 'Z') return not_money(text);
+  const std::optional<int> allowed = decimals_of(currency);
+  if (!allowed) {
+    return failure(Category::incorrect, fmt::format("`{}` is no currency; write its code of ISO 4217, as `300000 CNY`",
+                                                    currency));
   }
   std::string_view number = text.substr(0, space);
   const bool negative = !number.empty() && number.front() == '-';
@@ -35,13 +61,16 @@ Result<Money> Money::parse(std::string_view text) {
       decimals = 0;
       continue;
     }
-    if (c < '0' || c > '9' || value > std::numeric_limits<std::int64_t>::max() / 1000) return not_money(text);
+    if (c < '0' || c > '9' || value > std::numeric_limits<std::int64_t>::max() / 10'000) return not_money(text);
     value = value * 10 + (c - '0');
     any = true;
     if (decimals >= 0) ++decimals;
   }
-  if (!any || decimals == 0 || decimals > decimals_of(currency)) return not_money(text);
-  for (int i = decimals < 0 ? 0 : decimals; i < decimals_of(currency); ++i) value *= 10;
+  if (!any || decimals == 0) return not_money(text);
+  if (decimals > *allowed) {
+    return failure(Category::incorrect, fmt::format("`{}` has more decimals than {} has ({})", text, currency, *allowed));
+  }
+  for (int i = decimals < 0 ? 0 : decimals; i < *allowed; ++i) value *= 10;
   return Money{negative ? -value : value, std::string(currency)};
 }
 
@@ -54,11 +83,12 @@ Result<Money> plus(const Money& left, const Money& right) {
 }
 
 std::string to_string(const Money& money) {
-  const std::int64_t scale = scale_of(money.currency);
+  const int decimals = decimals_of(money.currency).value_or(2);
+  const std::int64_t scale = scale_of(decimals);
   const std::int64_t whole = money.minor < 0 ? -money.minor : money.minor;
   const std::string_view sign = money.minor < 0 ? "-" : "";
   if (whole % scale == 0) return fmt::format("{}{} {}", sign, whole / scale, money.currency);
-  return fmt::format("{}{}.{:02} {}", sign, whole / scale, whole % scale, money.currency);
+  return fmt::format("{}{}.{:0{}} {}", sign, whole / scale, whole % scale, decimals, money.currency);
 }
 
 }  // namespace consilium::base

@@ -15,7 +15,7 @@ struct Money {
   std::int64_t minor = 0;
   std::string currency;  // three capital letters
 
-  // `300000 CNY`, `100.50 USD`: at most two decimals, as the currency allows.
+  // `300000 CNY`, `100.50 USD`, `1000 JPY`: a currency of ISO 4217 with at most the decimals that it has.
   static Result<Money> parse(std::string_view text);
 
   bool operator==(const Money&) const = default;

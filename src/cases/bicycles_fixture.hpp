@@ -49,7 +49,7 @@ interrupts:
     lifted_by: [office]
     settle: { owner: office, outcomes: { counts: consume, forgiven: release } }
     cites: ["house:given"]
-services: [pickup, repair]
+services: [pickup, repair, tour]
 )yaml";
 
 inline constexpr std::string_view bicycles_pickup = R"yaml(

@@ -142,6 +142,42 @@ struct Correct {
   std::string reason;
 };
 
+// Metered help that was given: of time from when to when, otherwise how many times (none: once, when it happened).
+struct LogHelp {
+  std::string allowance;
+  std::string kind;
+  std::string staff;
+  std::optional<base::Instant> met_at;
+  std::optional<base::Instant> left_at;
+  std::optional<std::int64_t> count;
+  std::vector<RecordedFact> facts;
+};
+
+struct RecordExpense {
+  std::string cost;
+  base::Money amount;
+  base::Date on;
+  bool advanced = false;  // by the provider; otherwise by nobody
+  std::string receipt;
+};
+
+// `pays`: the entry it is for; empty: what is owed longest. `given_back`: to the member.
+struct RecordPayment {
+  base::Money amount;
+  base::Date on;
+  bool on_the_spot = false;
+  bool given_back = false;
+  std::string pays;
+  std::string receipt;
+};
+
+struct ReverseEntry {
+  std::string entry;
+  std::string reason;
+};
+
+struct MakeStatement {};
+
 // From a timer: the due time of a deadline has come.
 struct PassDeadline {
   std::string deadline;
@@ -152,7 +188,8 @@ struct FollowContract {};
 
 using Command = std::variant<Open, Act, ReceiveRecord, ExcludePaper, GiveNotice, ChangeConsent, MakeMove, Cancel, Close,
                              Interrupt, LiftInterrupt, SettleInterrupt, ResolveReferral, GrantException, RecordExcuse,
-                             LogContact, FileComplaint, Assign, Correct, PassDeadline, FollowContract>;
+                             LogContact, FileComplaint, Assign, Correct, LogHelp, RecordExpense, RecordPayment,
+                             ReverseEntry, MakeStatement, PassDeadline, FollowContract>;
 
 // The programme, or the order of things, says no. A value, shown to people.
 struct Refusal {

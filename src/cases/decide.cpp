@@ -29,13 +29,25 @@ struct Dispatch {
   Verdict operator()(const FileComplaint& command) const { return file(work, state, command); }
   Verdict operator()(const Assign& command) const { return assign(work, state, command); }
   Verdict operator()(const Correct& command) const { return correct(work, state, command); }
+  Verdict operator()(const LogHelp& command) const { return log(work, state, command); }
+  Verdict operator()(const RecordExpense& command) const { return record(work, state, command); }
+  Verdict operator()(const RecordPayment& command) const { return record(work, state, command); }
+  Verdict operator()(const ReverseEntry& command) const { return reverse(work, state, command); }
+  Verdict operator()(const MakeStatement& command) const { return state_owed(work, state, command); }
   Verdict operator()(const PassDeadline& command) const { return pass(work, state, command); }
   Verdict operator()(const FollowContract& command) const { return follow(work, state, command); }
 };
 
+// Help that was given and money that changed hands are entered whenever that becomes known.
+bool is_an_entry(const Command& command) {
+  return std::holds_alternative<LogHelp>(command) || std::holds_alternative<RecordExpense>(command) ||
+         std::holds_alternative<RecordPayment>(command) || std::holds_alternative<ReverseEntry>(command) ||
+         std::holds_alternative<MakeStatement>(command);
+}
+
 // What may still be said about a case that has ended, or while it is suspended.
 bool may_follow_the_end(const Command& command) {
-  return std::holds_alternative<LiftInterrupt>(command) || std::holds_alternative<FileComplaint>(command) ||
+  return is_an_entry(command) || std::holds_alternative<LiftInterrupt>(command) || std::holds_alternative<FileComplaint>(command) ||
          std::holds_alternative<LogContact>(command);
 }
 

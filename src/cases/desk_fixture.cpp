@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include "cases/bicycles_fixture.hpp"
+#include "cases/tour_fixture.hpp"
 #include "compiler/compile.hpp"
 
 namespace consilium::cases {
@@ -52,6 +53,7 @@ const model::Programme& bicycles() {
   static const model::Programme& programme = keep({{"programme.yaml", std::string(bicycles_programme)},
                                                    {"services/pickup.yaml", std::string(bicycles_pickup)},
                                                    {"services/repair.yaml", std::string(bicycles_repair)},
+                                                   {"services/tour.yaml", std::string(bicycles_tour)},
                                                    {"clauses.yaml", std::string(bicycles_clauses)},
                                                    {"texts/texts.yaml", std::string(bicycles_texts)}},
                                                   {{"weekdays"}, {}});
@@ -302,6 +304,32 @@ void confirm_repair(Desk& desk, std::string_view id, std::vector<RecordedFact> m
 void tell_repair(Desk& desk, std::string_view id, std::vector<RecordedFact> more) {
   confirm_repair(desk, id, std::move(more));
   desk.must(id, act("tell"));
+}
+
+void depart_tour(Desk& desk, std::string_view id) {
+  Open command = repair();
+  command.case_id = std::string(id);
+  command.service = "tour";
+  command.facts.clear();
+  desk.must(id, command);
+  desk.must(id, act("agree"));
+  desk.wait_until(3, 9);
+  desk.must(id, act("depart"));
+}
+
+void end_tour(Desk& desk, std::string_view id) {
+  desk.wait_until(3, 12);
+  desk.must(id, act("come-back"));
+}
+
+LogHelp guided(const Desk& desk, int day, int minutes, std::string staff) {
+  LogHelp command;
+  command.allowance = "guide";
+  command.kind = "riding";
+  command.staff = std::move(staff);
+  command.met_at = desk.at(3, day);
+  command.left_at = command.met_at->plus_minutes(minutes);
+  return command;
 }
 
 }  // namespace consilium::cases

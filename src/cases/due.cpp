@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "cases/book.hpp"
 #include "cases/clocks.hpp"
 #include "cases/run_off.hpp"
 #include "cases/work.hpp"
@@ -120,6 +121,41 @@ void add_escalations(const CaseState& state, const model::Service& service, Owed
   }
 }
 
+void add_money(const model::Settlement& settlement, std::string id, const std::string& owner, Owed& result) {
+  Obligation obligation;
+  obligation.kind = ObligationKind::money;
+  obligation.id = std::move(id);
+  obligation.name = settlement.name;
+  obligation.owner = owner;
+  obligation.clauses = settlement.cites.clauses;
+  result.obligations.push_back(std::move(obligation));
+}
+
+// From the settlement on, or once the case has ended: first it is said what is owed, then it is waited for.
+void add_money(const CaseState& state, const model::Service& service, Owed& result) {
+  if (!service.settlement || (!state.closed && !state.is_reached(service.settlement->after))) return;
+  const model::Settlement& settlement = *service.settlement;
+  for (const Sums& sum : sums(service, state)) {
+    if (sum.to_give_back == 0) continue;
+    add_money(settlement, "return", settlement.owner, result);
+    break;
+  }
+  if (unpaid(service, state).empty()) return;
+  const bool stated = is_stated(service, state);
+  add_money(settlement, stated ? "payment" : "statement", stated ? "member" : settlement.owner, result);
+}
+
+void add_open(const Work& work, const CaseState& state, const model::Service& service, Owed& result) {
+  const World& world = work.world();
+  if (state.opened.parent.empty()) result.contract_ends_at = contract_ends_at(world, state, world.occurred_at);
+  if (state.interrupt) return add_settlement(state, service, result);
+  add_tasks(work, state, service, result);
+  add_papers(work, state, service, result);
+  add_referrals(work, state, service, result);
+  add_escalations(state, service, result);
+  add_money(state, service, result);
+}
+
 }  // namespace
 
 Owed owed(const World& world, const CaseState& asked, base::Instant now) {
@@ -138,16 +174,8 @@ Owed owed(const World& world, const CaseState& asked, base::Instant now) {
   for (std::size_t i = 0; i < service->deadlines.size(); ++i) {
     result.clocks.push_back(clock_of(at, state, situation, static_cast<Index>(i), now));
   }
-  if (!state.is_open()) return result;
-  if (state.opened.parent.empty()) result.contract_ends_at = contract_ends_at(at, state, now);
-  if (state.interrupt) {
-    add_settlement(state, *service, result);
-  } else {
-    add_tasks(work, state, *service, result);
-    add_papers(work, state, *service, result);
-    add_referrals(work, state, *service, result);
-    add_escalations(state, *service, result);
-  }
+  if (state.closed) add_money(state, *service, result);
+  if (state.is_open()) add_open(work, state, *service, result);
   for (Obligation& obligation : result.obligations) obligation.party = party_of(*world.programme, obligation.owner);
   return result;
 }
@@ -186,6 +214,8 @@ std::string_view to_string(ObligationKind kind) {
       return "settlement";
     case ObligationKind::escalation:
       return "escalation";
+    case ObligationKind::money:
+      return "money";
   }
   return "task";
 }

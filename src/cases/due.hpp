@@ -34,11 +34,12 @@ struct Clock {
   bool excused = false;
 };
 
-enum class ObligationKind : std::uint8_t { task, paper, referral, settlement, escalation };
+// Of `money` there are a statement to be made, a payment of the member's, and something to be given back.
+enum class ObligationKind : std::uint8_t { task, paper, referral, settlement, escalation, money };
 
 struct Obligation {
   ObligationKind kind = ObligationKind::task;
-  std::string id;  // of the task, `checklist/item`, rule, interrupt or deadline
+  std::string id;  // of the task, `checklist/item`, rule, interrupt or deadline; `statement`, `payment`, `return`
   base::LocalisedText name;
   std::string owner;                 // `member` or a role of the programme
   std::string party;                 // member, provider, insurer

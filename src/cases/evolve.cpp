@@ -124,6 +124,18 @@ class Fold {
   }
   void operator()(const ComplaintFiled&) {}
   void operator()(const Assigned& event) { state_.assignee = event.operator_id; }
+  void operator()(const HelpLogged& event) {
+    record(event.facts);
+    state_.book.help.push_back(booked(event));
+  }
+  void operator()(const ExpenseRecorded& event) { state_.book.expenses.push_back(booked(event)); }
+  void operator()(const PaymentRecorded& event) { state_.book.payments.push_back(booked(event)); }
+  void operator()(const EntryReversed& event) {
+    reverse(state_.book.help, event);
+    reverse(state_.book.expenses, event);
+    reverse(state_.book.payments, event);
+  }
+  void operator()(const StatementMade& event) { state_.book.statements.push_back(booked(event)); }
   void operator()(const UseChanged&) {}
   void operator()(const RightGranted&) {}
   void operator()(const AccountAdjusted&) {}
@@ -132,6 +144,18 @@ class Fold {
  private:
   static std::string paper_key(std::string_view checklist, std::string_view item) {
     return fmt::format("{}/{}", checklist, item);
+  }
+
+  template <typename Event>
+  Booked<Event> booked(const Event& event) const {
+    return {event, context_.recorded_at, context_.actor, {}};
+  }
+
+  template <typename Event>
+  static void reverse(std::vector<Booked<Event>>& entries, const EntryReversed& reversal) {
+    for (Booked<Event>& entry : entries) {
+      if (entry.event.entry == reversal.entry) entry.reversed_for = reversal.reason;
+    }
   }
 
   void record(const std::vector<RecordedFact>& facts) {
@@ -201,8 +225,11 @@ model::UseState use_state_from(std::string_view text) {
 // Reminders and what is only appended: nobody has to look at a form again because of them.
 bool is_beside_the_forms(const Event& event) {
   if (const auto* paper = std::get_if<RecordReceived>(&event)) return paper->facts.empty();
+  if (const auto* help = std::get_if<HelpLogged>(&event)) return help->facts.empty();
   return std::holds_alternative<ContactAttempted>(event) || std::holds_alternative<DeadlineMissed>(event) ||
-         std::holds_alternative<ComplaintFiled>(event);
+         std::holds_alternative<ComplaintFiled>(event) || std::holds_alternative<ExpenseRecorded>(event) ||
+         std::holds_alternative<PaymentRecorded>(event) || std::holds_alternative<EntryReversed>(event) ||
+         std::holds_alternative<StatementMade>(event);
 }
 
 }  // namespace

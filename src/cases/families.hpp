@@ -35,6 +35,13 @@ Verdict log(Work& work, CaseState& state, const LogContact& command);
 Verdict file(Work& work, CaseState& state, const FileComplaint& command);
 Verdict assign(Work& work, CaseState& state, const Assign& command);
 Verdict correct(Work& work, CaseState& state, const Correct& command);
+// metering.cpp
+Verdict log(Work& work, CaseState& state, const LogHelp& command);
+// money.cpp
+Verdict record(Work& work, CaseState& state, const RecordExpense& command);
+Verdict record(Work& work, CaseState& state, const RecordPayment& command);
+Verdict reverse(Work& work, CaseState& state, const ReverseEntry& command);
+Verdict state_owed(Work& work, CaseState& state, const MakeStatement& command);
 // time.cpp
 Verdict pass(Work& work, CaseState& state, const PassDeadline& command);
 Verdict follow(Work& work, CaseState& state, const FollowContract& command);

@@ -44,6 +44,18 @@ json::object institution_to_json(const model::Institution& institution) {
   return object;
 }
 
+json::object money_to_json(const base::Money& money) {
+  return {{"minor", money.minor}, {"currency", money.currency}};
+}
+
+std::optional<base::Money> money_from(const json::value& value) {
+  const json::object* object = value.if_object();
+  const json::value* minor = object == nullptr ? nullptr : object->if_contains("minor");
+  const json::value* currency = object == nullptr ? nullptr : object->if_contains("currency");
+  if (minor == nullptr || !minor->is_int64() || currency == nullptr || !currency->is_string()) return std::nullopt;
+  return base::Money{minor->get_int64(), text_of(*currency)};
+}
+
 struct ValueWriter {
   json::value operator()(const model::Declined&) const { return tagged("declined", true); }
   json::value operator()(bool yes) const { return tagged("yes_no", yes); }
@@ -55,7 +67,7 @@ struct ValueWriter {
     return tagged("instant", json::value(base::to_string(instant)));
   }
   json::value operator()(const base::Money& money) const {
-    return tagged("money", json::object{{"minor", money.minor}, {"currency", money.currency}});
+    return tagged("money", money_to_json(money));
   }
   json::value operator()(const model::Institution& institution) const {
     return tagged("institution", institution_to_json(institution));
@@ -110,12 +122,8 @@ base::Result<model::Value> read_tagged(std::string_view type, const json::value&
     BASE_TRY(const base::Instant instant, base::Instant::parse(text_of(value)));
     return model::Value{instant};
   }
-  if (type == "money" && value.is_object()) {
-    const json::value* minor = value.get_object().if_contains("minor");
-    const json::value* currency = value.get_object().if_contains("currency");
-    if (minor != nullptr && minor->is_int64() && currency != nullptr && currency->is_string()) {
-      return model::Value{base::Money{minor->get_int64(), text_of(*currency)}};
-    }
+  if (type == "money") {
+    if (auto money = money_from(value)) return model::Value{std::move(*money)};
   }
   if (type == "institution" && value.is_object()) return model::Value{institution_from(value.get_object())};
   if (type == "institutions" && value.is_array()) {
@@ -156,6 +164,9 @@ void JsonWriter::put(std::string_view name, const base::Instant& member) {
 }
 void JsonWriter::put(std::string_view name, const base::Date& member) {
   (*object_)[key_of(name)] = base::to_string(member);
+}
+void JsonWriter::put(std::string_view name, const base::Money& member) {
+  (*object_)[key_of(name)] = money_to_json(member);
 }
 void JsonWriter::put(std::string_view name, const model::Value& member) {
   (*object_)[key_of(name)] = value_to_json(member);
@@ -216,6 +227,12 @@ void JsonReader::read(const json::value& value, std::string_view name, base::Dat
   auto parsed = base::Date::parse(text_of(value));
   if (!parsed) return mistake(name, "a date");
   member = *parsed;
+}
+
+void JsonReader::read(const json::value& value, std::string_view name, base::Money& member) {
+  auto money = money_from(value);
+  if (!money) return mistake(name, "an amount of money");
+  member = std::move(*money);
 }
 
 void JsonReader::read(const json::value& value, std::string_view name, model::Value& member) {

@@ -17,6 +17,7 @@
 
 #include "base/calendar_date.hpp"
 #include "base/instant.hpp"
+#include "base/money.hpp"
 #include "base/result.hpp"
 #include "model/value.hpp"
 
@@ -65,6 +66,7 @@ class JsonWriter {
   void put(std::string_view name, const std::int64_t& member);
   void put(std::string_view name, const base::Instant& member);
   void put(std::string_view name, const base::Date& member);
+  void put(std::string_view name, const base::Money& member);
   void put(std::string_view name, const model::Value& member);
   template <typename Struct>
     requires requires(Struct& s, JsonWriter& w) { s.fields(w); }
@@ -114,6 +116,7 @@ class JsonReader {
   void read(const boost::json::value& json, std::string_view name, std::int64_t& member);
   void read(const boost::json::value& json, std::string_view name, base::Instant& member);
   void read(const boost::json::value& json, std::string_view name, base::Date& member);
+  void read(const boost::json::value& json, std::string_view name, base::Money& member);
   void read(const boost::json::value& json, std::string_view name, model::Value& member);
   template <typename Struct>
     requires requires(Struct& s, JsonReader& r) { s.fields(r); }

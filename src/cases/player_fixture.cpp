@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "cases/book.hpp"
 #include "cases/forms.hpp"
 #include "cases/work.hpp"
 
@@ -182,6 +183,66 @@ Command on_suspended(const CaseState& state, const model::Service& service, Draw
   return LiftInterrupt{""};
 }
 
+// What is owed or to be given back, in some currency; at times a part of it, or an odd amount.
+Command pay(const Desk& desk, const CaseState& state, Draw& draw) {
+  const std::vector<Sums> all = sums(desk.service(state.id), state);
+  RecordPayment command;
+  command.on = desk.programme->zone.date_of(desk.now);
+  command.amount = {100 * (1 + draw.below(9)), "USD"};
+  if (!all.empty()) {
+    const auto open = std::find_if(all.begin(), all.end(), [](const Sums& sum) { return sum.owed + sum.to_give_back > 0; });
+    const Sums& sum = open == all.end() || draw.one_in(5) ? draw.one_of(all) : *open;
+    command.given_back = sum.to_give_back > 0;
+    command.amount = {command.given_back ? sum.to_give_back : sum.owed, sum.currency};
+    if (draw.one_in(4)) command.amount.minor /= 2;
+  }
+  const std::vector<StatementMade::Line> lines = debts(desk.service(state.id), state);
+  if (!lines.empty() && draw.one_in(4)) command.pays = draw.one_of(lines).entry;
+  command.on_the_spot = draw.one_in(2);
+  return command;
+}
+
+Command log_help(const Desk& desk, const CaseState& state, const model::Allowance& allowance, Draw& draw) {
+  LogHelp command;
+  command.allowance = allowance.id;
+  if (!allowance.kinds.empty()) command.kind = draw.one_of(allowance.kinds).code;
+  if (!allowance.excluded.empty() && draw.one_in(20)) command.kind = draw.one_of(allowance.excluded).id;
+  command.staff = draw.one_in(2) ? "li" : "wu";
+  command.facts = fill(desk, state, allowance.record, draw);
+  if (allowance.counted == model::Counted::times) {
+    if (draw.one_in(2)) command.count = 1 + draw.below(3);
+    return command;
+  }
+  command.left_at = base::Instant{desk.now.milliseconds / 60'000 * 60'000}.plus_minutes(-draw.below(600));
+  command.met_at = command.left_at->plus_minutes(-draw.below(500));
+  return command;
+}
+
+// An entry in the book of a case, or one taken off it.
+Command enter_something(const Desk& desk, const CaseState& state, Draw& draw) {
+  const model::Service& service = desk.service(state.id);
+  const Book& book = state.book;
+  switch (draw.below(6)) {
+    case 0:
+      return pay(desk, state, draw);
+    case 1: {
+      const std::size_t count = book.help.size() + book.expenses.size() + book.payments.size();
+      return ReverseEntry{fmt::format("entry-{}", 1 + draw.below(static_cast<int>(count) + 1)), "misheard"};
+    }
+    case 2:
+      return MakeStatement{};
+    case 3: {
+      if (service.costs.empty()) return Assign{"wu"};
+      const base::Date on = desk.programme->zone.date_of(desk.now).plus_days(-draw.below(3));
+      return RecordExpense{draw.one_of(service.costs).id, {100 * draw.below(900), draw.one_in(3) ? "EUR" : "USD"}, on,
+                           !draw.one_in(3), "slip"};
+    }
+    default:
+      if (service.allowances.empty()) return Assign{"wu"};
+      return log_help(desk, state, draw.one_of(service.allowances), draw);
+  }
+}
+
 Command answer(const Desk& desk, const CaseState& state, const Obligation& owed, Draw& draw) {
   const model::Service& service = desk.service(state.id);
   switch (owed.kind) {
@@ -195,6 +256,8 @@ Command answer(const Desk& desk, const CaseState& state, const Obligation& owed,
       return on_suspended(state, service, draw);
     case ObligationKind::escalation:
       return Assign{"supervisor"};
+    case ObligationKind::money:
+      return owed.id == "statement" ? Command{MakeStatement{}} : pay(desk, state, draw);
   }
   return Assign{"li"};
 }
@@ -280,6 +343,10 @@ Step next_step(Desk& desk, Draw& draw) {
       if (service.deadlines.empty()) return {state.id, Assign{"li"}};
       return {state.id, PassDeadline{draw.one_of(service.deadlines).id}};
     }
+    case 10:
+    case 11:
+      if (service.allowances.empty() && service.costs.empty()) return {state.id, owed_step(desk, state, draw)};
+      return {state.id, enter_something(desk, state, draw)};
     case 9:
       return {state.id, state.closed ? Command{LiftInterrupt{"cleared up"}} : Command{Assign{"wu"}}};
     default:

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "cases/book.hpp"
 #include "cases/player_fixture.hpp"
 #include "quota/balance.hpp"
 
@@ -69,7 +70,8 @@ void what_is_closed_holds_and_owes_nothing(const Desk& desk, const std::string& 
     RC_ASSERT((use == nullptr || use->state != model::UseState::held));
     RC_ASSERT(!state.interrupt.has_value());
     const Owed owed = desk.owed(state.id);
-    RC_ASSERT(owed.obligations.empty());
+    for (const Obligation& obligation : owed.obligations) RC_ASSERT(obligation.kind == ObligationKind::money);
+    RC_ASSERT(owed.obligations.empty() != is_on_file(desk.service(state.id), state));
     for (const Clock& clock : owed.clocks) {
       RC_ASSERT(clock.state != ClockState::running);
       RC_ASSERT(clock.state != ClockState::stopped);
@@ -94,6 +96,38 @@ void every_wait_has_an_owner(const Desk& desk, const std::string& root) {
     }
   }
   if (open > 0 && owed_together == 0) RC_FAIL(fmt::format("nobody owes anything on `{}`", root));
+}
+
+// Every unit of help is included or charged and every amount owed, paid or to be given back, whatever was reversed.
+void the_book_adds_up(const Desk& desk, const std::string& root) {
+  for (const CaseState& state : desk.states) {
+    if (root_of(state.id) != root) continue;
+    const model::Service& service = desk.service(state.id);
+    std::map<std::string, std::int64_t> charged;
+    for (const Booked<HelpLogged>& help : state.book.help) {
+      RC_ASSERT(help.event.included >= 0);
+      RC_ASSERT(help.event.charged >= 0);
+      RC_ASSERT(help.event.included + help.event.charged == help.event.counted);
+      if (help.counts() && help.event.owed) charged[help.event.owed->currency] += help.event.owed->minor;
+    }
+    for (std::size_t i = 0; i < service.allowances.size(); ++i) {
+      const Metered metered_now = metered(service, state, static_cast<model::Index>(i));
+      RC_ASSERT(metered_now.left >= 0);
+      RC_ASSERT(metered_now.used + metered_now.left == service.allowances[i].amount);
+    }
+    std::map<std::string, std::int64_t> unpaid_minor;
+    for (const auto& line : unpaid(service, state)) {
+      RC_ASSERT(line.unpaid.minor > 0);
+      RC_ASSERT(line.unpaid.minor <= line.amount.minor);
+      unpaid_minor[line.unpaid.currency] += line.unpaid.minor;
+    }
+    for (const Sums& sum : sums(service, state)) {
+      RC_ASSERT(sum.paid >= 0);
+      RC_ASSERT(sum.charged >= charged[sum.currency]);
+      RC_ASSERT(sum.advanced + sum.charged - sum.paid == sum.owed - sum.to_give_back);
+      RC_ASSERT(unpaid_minor[sum.currency] == sum.owed);
+    }
+  }
 }
 
 void replaying_gives_the_same_state(const Desk& desk) {
@@ -157,6 +191,7 @@ void take(Desk& desk, const Step& step, Draw& numbers, Tally& tally) {
   every_event_survives_its_payload(desk);
   what_is_closed_holds_and_owes_nothing(desk, root_of(step.case_id));
   every_wait_has_an_owner(desk, root_of(step.case_id));
+  the_book_adds_up(desk, root_of(step.case_id));
 }
 
 Tally live(const std::vector<const model::Programme*>& programmes) {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/check.hpp"
+#include "cases/book.hpp"
 #include "cases/forms.hpp"
 #include "cases/work.hpp"
 #include "quota/balance.hpp"
@@ -17,7 +18,7 @@ using model::none;
 // Consequences of consequences are few; more rounds mean a programme that feeds itself.
 constexpr int rounds_max = 64;
 
-bool is_settled(const CaseState& state, const model::Checklist& checklist, const model::ChecklistItem& item) {
+bool is_there(const CaseState& state, const model::Checklist& checklist, const model::ChecklistItem& item) {
   const Paper* paper = state.paper(checklist.id, item.id);
   return paper != nullptr && (paper->state == PaperState::accepted || paper->state == PaperState::not_needed);
 }
@@ -44,7 +45,7 @@ bool Work::complete_checklists(CaseState& state) {
     if (checklist.marks == none || state.is_reached(checklist.marks)) continue;
     if (evaluate(state, checklist.opens) != Truth::yes) continue;
     const bool complete = std::all_of(checklist.items.begin(), checklist.items.end(), [&](const auto& item) {
-      return (item.when && evaluate(state, *item.when) == Truth::no) || is_settled(state, checklist, item);
+      return (item.when && evaluate(state, *item.when) == Truth::no) || is_there(state, checklist, item);
     });
     if (!complete) continue;
     reach(state, checklist.marks, world_.occurred_at);
@@ -239,6 +240,25 @@ void Work::close_child(const CaseState& parent, CaseState& child, const model::E
   close(child, end, {});
 }
 
+// The point stands as long as nothing is owed; what is entered later takes it back.
+bool Work::mark_settled(CaseState& state) {
+  const model::Service& service = service_of(state);
+  if (!service.settlement || service.settlement->marks == none) return false;
+  const model::Settlement& settlement = *service.settlement;
+  const bool settled = state.is_reached(settlement.after) && is_settled(service, state);
+  if (settled == state.is_reached(settlement.marks)) return false;
+  if (settled) {
+    reach(state, settlement.marks, world_.occurred_at);
+  } else {
+    MoveMade back;
+    back.move = "settlement";
+    back.by = "provider";
+    back.clears = {service.points[settlement.marks]};
+    emit(state, std::move(back));
+  }
+  return true;
+}
+
 std::optional<Refusal> Work::settle(std::size_t index, bool& changed) {
   CaseState& state = world_.family[index];
   if (state.is_open()) {
@@ -246,6 +266,7 @@ std::optional<Refusal> Work::settle(std::size_t index, bool& changed) {
     if (auto refusal = fix_branch(state, changed)) return refusal;
     if (auto refusal = hold_use(state, changed)) return refusal;
     changed = open_children(state) || changed;
+    changed = mark_settled(state) || changed;
   }
   changed = grant_rights(state) || changed;
   const model::Service& service = service_of(state);

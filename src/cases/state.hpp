@@ -98,6 +98,28 @@ struct Child {
   bool operator==(const Child&) const = default;
 };
 
+// An entry of the book of a case: never changed, at most reversed.
+template <typename Event>
+struct Booked {
+  Event event;
+  base::Instant recorded_at;
+  std::string actor;
+  std::string reversed_for;  // the reason; empty: it counts
+
+  bool counts() const { return reversed_for.empty(); }
+  bool operator==(const Booked&) const = default;
+};
+
+// Metered help and money of a case, in the order in which they were recorded. What they add up to: see book.hpp.
+struct Book {
+  std::vector<Booked<HelpLogged>> help;
+  std::vector<Booked<ExpenseRecorded>> expenses;
+  std::vector<Booked<PaymentRecorded>> payments;
+  std::vector<Booked<StatementMade>> statements;  // are not reversed; a new one takes the place of the last
+
+  bool operator==(const Book&) const = default;
+};
+
 struct CaseState {
   std::string id;
   std::int64_t version = 0;       // number of events
@@ -124,6 +146,7 @@ struct CaseState {
   std::optional<Closing> closed;
   std::string assignee;
   std::int64_t records_count = 0;
+  Book book;
 
   bool is_open() const { return version > 0 && !closed; }
   bool is_reached(model::Index point) const { return point != model::none && points[point].reached; }

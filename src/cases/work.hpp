@@ -76,6 +76,7 @@ class Work {
   std::optional<Refusal> hold_use(CaseState& state, bool& changed);
   std::optional<Refusal> fix_branch(CaseState& state, bool& changed);
   bool grant_rights(const CaseState& state);
+  bool mark_settled(CaseState& state);
   bool open_children(CaseState& state);
   bool feed(CaseState& parent, CaseState& child, const model::Embed& embed);
   bool ask_again(CaseState& parent, const CaseState& child, const model::Embed& embed);

@@ -1,5 +1,7 @@
 #include "cases/world.hpp"
 
+#include "cases/book.hpp"
+
 namespace consilium::cases {
 namespace {
 
@@ -61,6 +63,9 @@ decision::Situation situation_of(const World& world, const model::Service& servi
   situation.now = at;
   situation.branch = state.branch;
   situation.right = state.opened.right;
+  for (std::size_t i = 0; i < service.allowances.size(); ++i)
+    situation.allowances_left.push_back(metered(service, state, static_cast<model::Index>(i)).left);
+  situation.is_settled = is_settled(service, state);
   situation.points.resize(service.points.size());
   for (std::size_t i = 0; i < state.points.size(); ++i) {
     if (state.points[i].reached) situation.points[i] = state.points[i].stamps.back();

@@ -27,6 +27,7 @@ class Recorded {
     for (const model::Move& move : service.moves) add(move.record);
     for (const model::End& end : service.ends) add(end.record);
     for (const model::Interrupt& interrupt : service.interrupts) add(interrupt.record);
+    for (const model::Allowance& allowance : service.allowances) add(allowance.record);
     // What a service is given where it runs inside another one, or where it is used by a right.
     for (const model::Service& outer : programme.services) {
       for (const model::Embed& embed : outer.embeds) {

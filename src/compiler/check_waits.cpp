@@ -90,6 +90,11 @@ void check_possible(Context& context, const model::Service& service, const Reach
                     "something has to stamp that point");
     }
   }
+  for (const model::Allowance& allowance : service.allowances) {
+    if (!reach.reaches(allowance.from)) impossible(allowance.cites, "allowance", allowance.id);
+  }
+  if (service.settlement && !reach.reaches(service.settlement->after))
+    impossible(service.settlement->cites, "settlement after", service.points[service.settlement->after]);
   for (const model::Checklist& checklist : service.checklists) {
     if (!checklist.items.empty() && !reach.possible(checklist.opens))
       impossible(checklist.items.front().cites, "checklist", checklist.id);

@@ -82,6 +82,7 @@ std::span<const Word> words_of_programmes();
 std::span<const Word> words_of_conditions();
 std::span<const Word> words_of_services();
 std::span<const Word> words_of_flows();
+std::span<const Word> words_of_money();
 std::span<const Word> words_of_data();
 
 }  // namespace consilium::compiler

@@ -10,7 +10,8 @@ constexpr auto condition_words = std::to_array<std::string_view>(
     {"all_of condition", "any_of condition", "not condition", "fact condition", "institution condition",
      "date condition", "lead condition", "fresh condition", "age_of condition", "given condition",
      "not_given condition", "declined condition", "reached condition", "not_yet condition", "branch condition",
-     "at_most_one condition", "count_of condition", "decision condition", "quota_of condition"});
+     "at_most_one condition", "count_of condition", "decision condition", "quota_of condition",
+     "allowance condition", "money condition"});
 
 constexpr auto all_of_keys = std::to_array<Key>({{"all_of", true, "every one of these holds", "[condition]"}});
 constexpr auto any_of_keys = std::to_array<Key>({{"any_of", true, "at least one of these holds", "[condition]"}});
@@ -89,7 +90,13 @@ constexpr auto quota_of_keys = std::to_array<Key>({
     {"quota_of", true, "service whose quota is looked at", "@service"},
     {"left", true, "what must be left", "left"},
 });
-constexpr auto left_keys = std::to_array<Key>({{"at_least", true, "uses", "number"}});
+constexpr auto left_keys = std::to_array<Key>({{"at_least", true, "uses, or units of an allowance", "number"}});
+constexpr auto allowance_condition_keys = std::to_array<Key>({
+    {"allowance", true, "allowance of the case that is looked at", "@allowance"},
+    {"left", true, "what must be left", "left"},
+});
+constexpr auto money_keys =
+    std::to_array<Key>({{"money", true, "nothing is owed on the case, in any currency", "'settled'"}});
 
 constexpr auto fact_keys = std::to_array<Key>({
     {"type", true, "what it can be",
@@ -169,7 +176,10 @@ constexpr std::array words{
     Word{"count_of condition", "A test of how many institutions were named.", count_keys},
     Word{"decision condition", "Whether the rules of the service allow the case to go on.", decision_keys},
     Word{"quota_of condition", "A test of what is left of a quota.", quota_of_keys},
-    Word{"left", "What must be left of a quota.", left_keys},
+    Word{"left", "What must be left of a quota or an allowance.", left_keys},
+    Word{"allowance condition", "A test of what is left of an allowance, in the unit in which it is counted.",
+         allowance_condition_keys},
+    Word{"money condition", "Whether the money of the case is settled.", money_keys},
     Word{"fact", "Something that is asked, told or recorded, with its type.", fact_keys},
     Word{"rule", "A check on who may have a service; every rule is evaluated and listed.", rule_keys},
     Word{"refer", "Somebody decides where the rule alone may not refuse.", refer_keys},

@@ -260,6 +260,27 @@ Predicate about_quota(Scope& scope, const text::Node& node) {
   return predicate;
 }
 
+Predicate about_allowance(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "allowance condition");
+  Predicate predicate;
+  predicate.operation = Operation::allowance_left;
+  predicate.allowance = scope.allowance(*node.find("allowance"));
+  if (predicate.allowance == none) predicate.operation = Operation::money_is_settled;  // reported; only not to stumble
+  if (const text::Node* left = object.find("left")) {
+    const Object inner(scope.context, *left, "left");
+    predicate.low = inner.number("at_least").value_or(1);
+  }
+  return predicate;
+}
+
+Predicate about_money(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "money condition");
+  Predicate predicate;
+  predicate.operation = Operation::money_is_settled;
+  (void)object.word("money");
+  return predicate;
+}
+
 Predicate about_point(Scope& scope, const text::Node& node, Operation operation, std::string_view key) {
   const text::Node& value = *node.find(key);
   Predicate predicate;
@@ -404,6 +425,8 @@ Predicate read_predicate(Scope& scope, const text::Node& node) {
   if (selector == "age_of") return about_age(scope, node);
   if (selector == "count_of") return about_count(scope, node);
   if (selector == "quota_of") return about_quota(scope, node);
+  if (selector == "allowance") return about_allowance(scope, node);
+  if (selector == "money") return about_money(scope, node);
   if (node.entries.size() > 1 && !selector.empty()) {
     scope.context.error("C229", node.place, fmt::format("`{}` stands alone in a condition", selector),
                         "join several conditions with all_of or any_of");

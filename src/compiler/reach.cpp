@@ -77,6 +77,7 @@ void Reach::step() {
     if (!candidate.by.empty() && (candidate.from == none || points_.contains(candidate.from)))
       ends_.insert(static_cast<Index>(i));
   }
+  if (service_.settlement && points_.contains(service_.settlement->after)) stamp(service_.settlement->marks);
   for (const model::Interrupt& interrupt : service_.interrupts) stamp(interrupt.marks);
   if (!own_ends_.empty() || (!ends_.empty() && without_.task == none && without_.checklist == none))
     stamp(service_.point(model::closed_point));

@@ -62,6 +62,8 @@ Index Scope::list(const text::Node& node) const { return find_in(context, progra
 Index Scope::scale(const text::Node& node) const { return find_in(context, programme.scales, "scale", node); }
 Index Scope::network(const text::Node& node) const { return find_in(context, programme.networks, "network", node); }
 Index Scope::period(const text::Node& node) const { return find_in(context, programme.periods, "period", node); }
+Index Scope::allowance(const text::Node& node) const { return find_in(context, service.allowances, "allowance", node); }
+Index Scope::cost(const text::Node& node) const { return find_in(context, service.costs, "cost", node); }
 
 Index Scope::point(const text::Node& node) const {
   const std::string name = read_text(context, node);

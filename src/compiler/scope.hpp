@@ -29,6 +29,8 @@ struct Scope {
   model::Index scale(const text::Node& node) const;
   model::Index network(const text::Node& node) const;
   model::Index period(const text::Node& node) const;
+  model::Index allowance(const text::Node& node) const;
+  model::Index cost(const text::Node& node) const;
   // A role of the programme, or `member` where that is allowed.
   std::string owner(const text::Node& node) const;
   std::string text(const text::Node& node) const;  // id of a text
@@ -76,6 +78,10 @@ void read_stops(Scope& scope, std::span<const text::Node> nodes);
 void read_moves(Scope& scope, std::span<const text::Node> nodes);
 void read_cancellation(Scope& scope, const text::Node* node);
 void read_ends(Scope& scope, std::span<const text::Node> nodes);
+// money.cpp: allowances after costs, and when they have their names
+void read_allowances(Scope& scope, std::span<const text::Entry> entries);
+void read_costs(Scope& scope, std::span<const text::Entry> entries);
+void read_settlement(Scope& scope, const Object& service);
 // embeds.cpp: after every service has its names
 // The service that a word names; unknown ones are reported, and null.
 const model::Service* find_service(const Scope& scope, const Object& object);

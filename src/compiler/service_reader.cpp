@@ -63,6 +63,7 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   declare(file.items("tasks"), service.tasks);
   declare(file.items("deadlines"), service.deadlines);
   declare(file.items("ends"), service.ends);
+  for (const text::Entry& entry : file.entries("allowances")) service.allowances.emplace_back().id = entry.key;
   Scope scope{context, programme, service};
   read_branches(scope, file);
   read_apply(scope, file);
@@ -83,6 +84,9 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   read_interrupts(scope, entries_of(common, "interrupts"));
   read_moves(scope, file.items("moves"));
   read_cancellation(scope, file.find("cancellation"));
+  read_costs(scope, file.entries("costs"));
+  read_allowances(scope, file.entries("allowances"));
+  read_settlement(scope, file);
   if (const text::Node* run_off = common.find("run_off")) {
     if (const text::Node* begun = run_off->find("begun_at")) service.run_off_from = scope.point(*begun);
   }

@@ -332,6 +332,11 @@ Truth has_own_left(const Situation& situation) {
   return has_left(*situation.service, charged_on(*situation.service, situation), 1, situation);
 }
 
+std::int64_t allowance_left(Index allowance, const Situation& situation) {
+  return situation.allowances_left.empty() ? situation.service->allowances[allowance].amount
+                                           : situation.allowances_left[allowance];
+}
+
 std::optional<std::int64_t> counted(const Predicate& predicate, const Situation& situation) {
   const Value* value = known(situation.facts->find(predicate.fact));
   if (value == nullptr) return std::nullopt;
@@ -448,6 +453,10 @@ Truth evaluate(const Predicate& predicate, const Situation& situation) {
       return situation.eligible ? truth(*situation.eligible) : Truth::unknown;
     case Operation::quota_left:
       return quota_left(predicate, situation);
+    case Operation::allowance_left:
+      return truth(allowance_left(predicate.allowance, situation) >= predicate.low);
+    case Operation::money_is_settled:
+      return truth(situation.is_settled);
   }
   return Truth::unknown;
 }

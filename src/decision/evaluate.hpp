@@ -42,6 +42,9 @@ base::Date charged_on(const model::Service& service, const Situation& situation)
 quota::Balance balance_of(const model::Service& service, base::Date on, const Situation& situation);
 Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Situation& situation);
 
+// What is left of a metered allowance of the case.
+std::int64_t allowance_left(model::Index allowance, const Situation& situation);
+
 // How many different institutions a test of their number counts; none while they are not known.
 std::optional<std::int64_t> counted(const model::Predicate& predicate, const Situation& situation);
 

@@ -184,6 +184,13 @@ void collect_have(const Predicate& predicate, const Situation& situation, std::v
   }
   if (predicate.point != none) add_point(predicate.point, situation, texts);
   if (predicate.operation == Operation::quota_left) add_quota(predicate, situation, texts);
+  if (predicate.operation == Operation::allowance_left) {
+    add(texts, fmt::format("{} left = {}", situation.service->allowances[predicate.allowance].id,
+                           allowance_left(predicate.allowance, situation)));
+  }
+  if (predicate.operation == Operation::money_is_settled) {
+    add(texts, situation.is_settled ? "money is settled" : "money is owed");
+  }
   if (predicate.operation == Operation::branch) {
     const Index taken = situation.branch != none ? situation.branch : branch_of(situation);
     add(texts, fmt::format("branch = {}", taken == none ? "?" : situation.service->branches[taken].id));
@@ -261,6 +268,11 @@ std::string need_text(const Predicate& predicate, const Situation& situation) {
       return "decision is eligible";
     case Operation::quota_left:
       return fmt::format("{} left is at least {}", predicate.service, predicate.low);
+    case Operation::allowance_left:
+      return fmt::format("{} left is at least {}", situation.service->allowances[predicate.allowance].id,
+                         predicate.low);
+    case Operation::money_is_settled:
+      return "money is settled";
   }
   CHECK(false);
 }

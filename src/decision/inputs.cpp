@@ -138,6 +138,10 @@ json::object inputs_json(const Question& question) {
   inputs["points"] = points_json(situation);
   if (situation.branch != model::none) inputs["branch"] = situation.service->branches[situation.branch].id;
   if (!situation.right.empty()) inputs["right"] = situation.right;
+  for (std::size_t i = 0; i < situation.allowances_left.size(); ++i) {
+    inputs["left of " + situation.service->allowances[i].id] = situation.allowances_left[i];
+  }
+  if (!situation.is_settled) inputs["owes"] = true;
   if (situation.account != nullptr) inputs["account"] = account_json(*situation.account);
   return inputs;
 }

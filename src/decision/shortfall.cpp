@@ -150,6 +150,8 @@ std::string short_by_text(const Predicate& predicate, const Situation& situation
     case Operation::branch:
     case Operation::decision_is_eligible:
     case Operation::quota_left:
+    case Operation::allowance_left:
+    case Operation::money_is_settled:
       break;
   }
   return {};

@@ -59,6 +59,8 @@ struct Situation {
   std::vector<std::optional<base::Instant>> points;  // by point index; the last stamp of those reached
   model::Index branch = model::none;                 // fixed; none: worked out from the facts
   std::string right{};                               // of the account, that the case draws on; empty: the quota
+  std::vector<std::int64_t> allowances_left{};       // by allowance index; empty: nothing has been used of them
+  bool is_settled = true;                            // nothing is owed on the case, and nothing is to be given back
   std::optional<bool> eligible{};                    // the answer to `decision: eligible`; none: not asked yet
 
   base::Date date_of(base::Instant at) const { return programme->zone.date_of(at); }

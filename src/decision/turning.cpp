@@ -156,6 +156,8 @@ void collect_turning_days(const Predicate& predicate, const Situation& situation
     case Operation::reached:
     case Operation::not_yet:
     case Operation::decision_is_eligible:
+    case Operation::allowance_left:
+    case Operation::money_is_settled:
       return;
   }
   CHECK(false);

@@ -27,6 +27,10 @@ void visit_service(const Service& service, const Visit& visit) {
   visit_all(service.ends, visit);
   visit_all(service.embeds, visit);
   visit_all(service.grants, visit);
+  visit_all(service.allowances, visit);
+  for (const Allowance& allowance : service.allowances) visit_all(allowance.excluded, visit);
+  visit_all(service.costs, visit);
+  if (service.settlement) visit(service.settlement->cites, CitedBy::enforcement);
   visit_all(service.interrupts, visit);
   visit_all(service.excuses, visit);
   visit_all(service.checklists, visit);

@@ -59,7 +59,9 @@ enum class Operation : std::uint8_t {
   not_yet,  // point
   branch,   // branch
   decision_is_eligible,
-  quota_left  // service, at least
+  quota_left,      // service, at least
+  allowance_left,  // allowance, at least
+  money_is_settled
 };
 
 // A date to test: a fact of type date or instant, a point of the case, or the moment of the question.
@@ -88,6 +90,7 @@ struct Predicate {
   Index point = none;
   Index branch = none;
   std::string service;  // quota_left: id of the service
+  Index allowance = none;
   std::optional<base::Span> span{};
   std::int64_t low = 0;
   std::int64_t high = 0;

@@ -13,6 +13,46 @@ Index position(const Items& items, std::string_view id) {
 
 }  // namespace
 
+std::string_view to_string(Counted counted) {
+  switch (counted) {
+    case Counted::hours:
+      return "hours";
+    case Counted::minutes:
+      return "minutes";
+    case Counted::times:
+      return "times";
+  }
+  return "times";
+}
+
+std::string_view to_string(Payer payer) { return payer == Payer::member ? "member" : "provider"; }
+
+std::string_view to_string(Payee payee) {
+  switch (payee) {
+    case Payee::provider:
+      return "provider";
+    case Payee::staff:
+      return "staff";
+    case Payee::hospital:
+      return "hospital";
+    case Payee::authority:
+      return "authority";
+  }
+  return "provider";
+}
+
+std::string_view to_string(Settle settle) {
+  switch (settle) {
+    case Settle::on_the_spot:
+      return "on_the_spot";
+    case Settle::advanced:
+      return "advanced";
+    case Settle::direct:
+      return "direct";
+  }
+  return "direct";
+}
+
 Index Service::fact(std::string_view wanted) const { return position(facts, wanted); }
 Index Service::task(std::string_view wanted) const { return position(tasks, wanted); }
 Index Service::rule(std::string_view wanted) const { return position(rules, wanted); }
@@ -22,6 +62,8 @@ Index Service::move(std::string_view wanted) const { return position(moves, want
 Index Service::branch(std::string_view wanted) const { return position(branches, wanted); }
 Index Service::notice(std::string_view wanted) const { return position(notices, wanted); }
 Index Service::consent(std::string_view wanted) const { return position(consents, wanted); }
+Index Service::allowance(std::string_view wanted) const { return position(allowances, wanted); }
+Index Service::cost(std::string_view wanted) const { return position(costs, wanted); }
 
 Index Service::point(std::string_view wanted) const {
   for (std::size_t i = 0; i < points.size(); ++i) {

@@ -163,6 +163,7 @@ std::optional<cases::Command> Stage::read_command(const Node& step, const model:
   if (verb == "contact") return cases::LogContact{channel, value->text, reason};
   if (verb == "complain") return cases::FileComplaint{value->text, reason};
   if (verb == "assign") return cases::Assign{value->text};
+  if (auto entry = read_entry(step, service, verb)) return entry;
   if (verb == "correct") {
     cases::Correct command;
     command.reason = reason;

@@ -38,6 +38,10 @@ void Stage::expect_same(const Node& at, std::string_view what, const std::string
   if (expected != actual) fail(at, fmt::format("expected {} {}, got {}", what, expected, actual));
 }
 
+void Stage::expect_words(const Node& at, std::string_view what, std::vector<std::string> actual) {
+  expect_same(at, what, joined(words_of(at)), joined(std::move(actual)));
+}
+
 void Stage::expect_quota(const Node& value) {
   for (const text::Entry& entry : value.entries) {
     const model::Service* service = setting_.programme->service(entry.key);
@@ -272,6 +276,8 @@ void Stage::expect(const Node& expected, std::string_view case_id) {
       fail(value, fmt::format("there is no case `{}`", case_id));
     } else if (entry.key == "due") {
       expect_due(value, *state);
+    } else if (expect_book(entry.key, value, *state)) {
+      continue;
     } else {
       expect_case(entry.key, value, *state);
     }

@@ -102,9 +102,9 @@ constexpr auto step_keys = std::to_array<Key>({
     {"outcome", false, "of a task: how it went", "text", "agreed"},
     {"parts", false, "of a task that tells: which parts; without them all", "[text]", "[time]"},
     {"paper", false, "hands in a paper, as its checklist, a slash and its name", "text", "application/report"},
-    {"kind", false, "of a paper: its kind of record", "text", "report"},
+    {"kind", false, "of a paper: its kind of record; of help: what it was for", "text", "report"},
     {"issuer", false, "of a paper: who made it", "text", "hospital"},
-    {"dated_on", false, "of a paper: its date", "date"},
+    {"dated_on", false, "of a paper, an expense or a payment: its date; of money without it today", "date"},
     {"no_paper", false, "says that a paper cannot be had", "text", "application/report"},
     {"notice", false, "shows a notice, which is accepted", "text", "terms"},
     {"accepted", false, "of a notice: whether it is accepted", "yes"},
@@ -122,6 +122,21 @@ constexpr auto step_keys = std::to_array<Key>({
     {"contact", false, "notes an attempt to reach the member, with its result", "text", "no_answer"},
     {"complain", false, "files a complaint against this party; the words are the reason", "text", "provider"},
     {"assign", false, "gives the case to this operator", "text", "specialist-7"},
+    {"log_help", false, "enters help of this allowance", "@allowance"},
+    {"staff", false, "of help: who gave it; without it the same person each time", "text", "guide-1"},
+    {"met", false, "of help counted in time: when it began", "text", "\"2026-03-12T09:00\""},
+    {"left", false, "of help counted in time: when it ended", "text", "\"2026-03-12T11:00\""},
+    {"count", false, "of help counted in times: how many", "number"},
+    {"expense", false, "enters an expense of this kind", "@cost"},
+    {"amount", false, "of an expense: how much", "text", "290 USD"},
+    {"advanced", false, "of an expense: whether the provider advanced it; without it nobody did", "yes"},
+    {"receipt", false, "of an expense or a payment: its receipt", "text", "R-17"},
+    {"pay", false, "enters a payment of the member's", "text", "290 USD"},
+    {"give_back", false, "enters money given back to the member", "text", "10 USD"},
+    {"pays", false, "of a payment: the entry it is for; without it what is owed longest", "text", "entry-1"},
+    {"place", false, "of a payment: where; without it later", "'on_the_spot' | 'later'"},
+    {"reverse", false, "takes this entry off the book, for a reason", "text", "entry-1"},
+    {"make_statement", false, "tells the member what is owed", "yes"},
     {"correct", false, "corrects the time of this point, or a fact where facts are given", "text", "accepted"},
     {"to", false, "of a correction: the right time; of an excuse: its last day", "text", "2026-03-13"},
     {"excuse", false, "records an excuse", "text", "storm"},
@@ -150,6 +165,16 @@ constexpr auto expect_keys = std::to_array<Key>({
     {"quota", false, "figures of quotas, by service", "{figures}"},
     {"rights", false, "figures of rights that cases gave, as the case, a dot and the name; or none", "{figures | text}",
      "{ c1.second-visit: { left: 1 } }"},
+    {"help", false, "what the last help came to", "help"},
+    {"allowances", false, "figures of allowances, by name, in the unit in which they are counted", "{allowance figures}",
+     "{ company: { left: 3 } }"},
+    {"money", false, "sums of the case, by currency, in units of it; or none", "{sums} | 'none'",
+     "{ USD: { owed: 290 } }"},
+    {"costs", false, "who bears a kind of cost, who is paid, and how", "{cost words}",
+     "{ ticket: { payer: member } }"},
+    {"statement", false, "lines of the last statement, each as date, cost and what is unpaid", "[text] | text",
+     "[\"2026-03-12 permit 290 USD\"]"},
+    {"on_file", false, "whether a case that has ended still has money to settle", "yes"},
     {"about", false, "what the last refusal is about", "[text] | text", "[visit.city]"},
     {"clauses", false, "clauses that the last refusal cites", "[@clause] | @clause"},
     {"told", false, "words that the last act told or showed", "[text] | text", "[\"2026-03-20 09:30\"]"},
@@ -179,6 +204,29 @@ constexpr auto figures_keys = std::to_array<Key>({
     {"used", false, "uses consumed", "number"},
     {"left", false, "uses left; -1 where there is no limit", "number"},
 });
+constexpr auto help_keys = std::to_array<Key>({
+    {"counted", false, "whole units", "number", "3"},
+    {"included", false, "units that were left of the allowance", "number", "1"},
+    {"charged", false, "units beyond it", "number", "2"},
+    {"owed", false, "what these cost, or nothing", "text", "200 USD"},
+});
+constexpr auto allowance_figures_keys = std::to_array<Key>({
+    {"used", false, "units included so far", "number", "13"},
+    {"left", false, "units left", "number", "3"},
+    {"beyond", false, "units beyond it so far", "number", "0"},
+});
+constexpr auto sums_keys = std::to_array<Key>({
+    {"advanced", false, "laid out by the provider for the member", "text", "290"},
+    {"charged", false, "owed for other reasons", "text", "200"},
+    {"paid", false, "paid by the member, less what was given back", "text", "200"},
+    {"owed", false, "still owed", "text", "290"},
+    {"to_give_back", false, "paid too much", "text", "0"},
+});
+constexpr auto cost_words_keys = std::to_array<Key>({
+    {"payer", false, "who bears it", "text", "member"},
+    {"payee", false, "who is paid", "text", "hospital"},
+    {"settle", false, "how", "text", "direct"},
+});
 
 constexpr std::array words{
     Word{"scenario file", "Scenarios of a programme, played by `consilium test`.", file_keys},
@@ -199,6 +247,11 @@ constexpr std::array words{
     Word{"expect", "What must hold now.", expect_keys, "{ reached: [assessed], closed: open }"},
     Word{"clock", "What a deadline must be now.", clock_keys},
     Word{"figures", "Figures of a quota.", figures_keys},
+    Word{"help", "How an entry of help was counted and divided.", help_keys, "{ counted: 3, included: 1, charged: 2 }"},
+    Word{"allowance figures", "Figures of an allowance.", allowance_figures_keys, "{ used: 13, left: 3 }"},
+    Word{"sums", "Sums of one currency.", sums_keys, "{ advanced: 290, owed: 290 }"},
+    Word{"cost words", "What a programme says of a kind of cost.", cost_words_keys,
+         "{ payer: member, payee: hospital }"},
 };
 
 }  // namespace

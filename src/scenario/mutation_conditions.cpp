@@ -111,6 +111,7 @@ void ConditionWalk::figures(Predicate& predicate) {
       offers_.figure(limit, "years", predicate.low);
       break;
     case Operation::quota_left:
+    case Operation::allowance_left:
       offers_.figure(limit, "left", predicate.low);
       break;
     case Operation::count_between:

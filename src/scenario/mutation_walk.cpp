@@ -65,6 +65,7 @@ class Walk {
     walk_cancellation(service);
     walk_ends(service);
     walk_other_services(service);
+    walk_money(service);
     offers_.enter_service(nullptr);
   }
 
@@ -181,6 +182,22 @@ class Walk {
       offers_.enter("grant", grant.id, grant.cites);
       walk_grant(grant, offers_);
     }
+  }
+
+  void walk_money(model::Service& service) {
+    for (model::Allowance& allowance : service.allowances) {
+      offers_.enter("allowance", allowance.id, allowance.cites);
+      walk_allowance(allowance, offers_);
+      walk_form(service, "asked ", allowance.record);
+      for (const model::Excluded& help : allowance.excluded) offers_.enter("excluded", help.id, help.cites);
+    }
+    for (model::Cost& cost : service.costs) {
+      offers_.enter("cost", cost.id, cost.cites);
+      walk_cost(cost, offers_);
+    }
+    if (!service.settlement) return;
+    offers_.enter("settlement", "", service.settlement->cites);
+    walk_settlement(*service.settlement, offers_);
   }
 
   model::Programme& programme_;

@@ -20,5 +20,9 @@ void walk_end(model::End& end, Offers& offers);
 void walk_interrupt(model::Interrupt& interrupt, Offers& offers);
 void walk_excuse(model::Excuse& excuse, Offers& offers);
 void walk_grant(model::Grant& grant, Offers& offers);
+// mutation_money.cpp
+void walk_allowance(model::Allowance& allowance, Offers& offers);
+void walk_cost(model::Cost& cost, Offers& offers);
+void walk_settlement(model::Settlement& settlement, Offers& offers);
 
 }  // namespace consilium::scenario

@@ -47,6 +47,9 @@ class Stage {
   // Commands.
   std::optional<cases::Command> read_command(const text::Node& step, const model::Service& service,
                                              std::string_view verb);
+  std::optional<cases::Command> read_entry(const text::Node& step, const model::Service& service,
+                                           std::string_view verb);
+  std::optional<base::Money> read_money(const text::Node& step, std::string_view key);
   std::vector<cases::RecordedFact> read_facts(const text::Node* node, const model::Service& service,
                                               bool unknown_allowed = false);
   std::optional<model::Value> read_value(const model::Fact& fact, const text::Node& node);
@@ -62,6 +65,13 @@ class Stage {
   void expect_quota(const text::Node& value);
   void expect_rights(const text::Node& value);
   void expect_figures(const text::Entry& entry, const quota::Balance& balance);
+  bool expect_book(std::string_view key, const text::Node& value, const cases::CaseState& state);
+  void expect_money(const text::Node& value, const cases::CaseState& state);
+  void expect_allowances(const text::Node& value, const cases::CaseState& state);
+  void expect_help(const text::Node& value);
+  void expect_costs(const text::Node& value, const model::Service& service);
+  // Exactly these, in any order.
+  void expect_words(const text::Node& at, std::string_view what, std::vector<std::string> actual);
   void expect_due(const text::Node& value, const cases::CaseState& state);
   void expect_same(const text::Node& at, std::string_view what, const std::string& expected, const std::string& actual);
   void fail(const text::Node& at, std::string message);

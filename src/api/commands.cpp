@@ -103,6 +103,40 @@ cases::Command correct(const Reading& read) {
   return command;
 }
 
+cases::Command log_help(const Reading& read) {
+  cases::LogHelp command;
+  command.allowance = read.body.text("allowance");
+  command.kind = read.body.text_or("kind", "");
+  command.staff = read.body.text("staff");
+  command.met_at = read.body.optional_instant("met_at");
+  command.left_at = read.body.optional_instant("left_at");
+  command.count = read.body.optional_number("count");
+  command.facts = read.facts();
+  return command;
+}
+
+cases::Command record_expense(const Reading& read) {
+  return cases::RecordExpense{read.body.text("cost"), read.body.money("amount"), read.body.date("on"),
+                              read.body.flag_or("advanced", false), read.body.text_or("receipt", "")};
+}
+
+cases::Command record_payment(const Reading& read) {
+  cases::RecordPayment command;
+  command.amount = read.body.money("amount");
+  command.on = read.body.date("on");
+  command.on_the_spot = read.body.flag_or("on_the_spot", false);
+  command.given_back = read.body.flag_or("given_back", false);
+  command.pays = read.body.text_or("pays", "");
+  command.receipt = read.body.text_or("receipt", "");
+  return command;
+}
+
+cases::Command reverse_entry(const Reading& read) {
+  return cases::ReverseEntry{read.body.text("entry"), read.body.text("reason")};
+}
+
+cases::Command make_statement(const Reading&) { return cases::MakeStatement{}; }
+
 struct Kind {
   std::string_view name;
   cases::Command (*read)(const Reading&);
@@ -125,7 +159,12 @@ constexpr std::array kinds{Kind{"act", act},
                            Kind{"log_contact", log_contact},
                            Kind{"file_complaint", file_complaint},
                            Kind{"assign", assign},
-                           Kind{"correct", correct}};
+                           Kind{"correct", correct},
+                           Kind{"log_help", log_help},
+                           Kind{"record_expense", record_expense},
+                           Kind{"record_payment", record_payment},
+                           Kind{"reverse_entry", reverse_entry},
+                           Kind{"make_statement", make_statement}};
 
 }  // namespace
 

@@ -58,7 +58,7 @@ base::Result<http::Response> show(Api& api, const http::Request& request, const 
                       {"programme", row.programme},
                       {"service", row.service},
                       {"contract", row.contract},
-                      {"state", row.state == ports::CaseState::open ? "open" : "closed"},
+                      {"state", row.closed_at ? "closed" : "open"},
                       {"opened_at", base::to_string(row.opened_at)}};
     if (!row.parent.empty()) line["parent"] = row.parent;
     if (!row.outcome.empty()) line["end"] = row.outcome;

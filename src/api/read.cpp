@@ -119,6 +119,27 @@ base::Date ObjectReader::date(std::string_view name) {
   return optional_date(name).value_or(base::Date{});
 }
 
+std::optional<std::int64_t> ObjectReader::optional_number(std::string_view name) {
+  const json::value* value = find(name, false);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_int64()) return value->get_int64();
+  mistake(name, "expected a whole number");
+  return std::nullopt;
+}
+
+base::Money ObjectReader::money(std::string_view name) {
+  const json::value* value = find(name, true);
+  if (value == nullptr) return {};
+  if (!value->is_string()) {
+    mistake(name, "expected an amount with its currency, such as 290.50 USD");
+    return {};
+  }
+  const auto money = base::Money::parse(view(value->get_string()));
+  if (money) return *money;
+  mistake(name, money.error().message);
+  return {};
+}
+
 std::vector<std::string> ObjectReader::texts(std::string_view name) {
   std::vector<std::string> texts;
   const json::array* items = array(name);

@@ -15,6 +15,7 @@
 #include "base/calendar_date.hpp"
 #include "base/instant.hpp"
 #include "base/localised.hpp"
+#include "base/money.hpp"
 #include "ports/page.hpp"
 
 namespace consilium::api {
@@ -35,6 +36,8 @@ class ObjectReader {
   std::optional<base::Instant> optional_instant(std::string_view name);
   base::Date date(std::string_view name);  // needed
   std::optional<base::Date> optional_date(std::string_view name);
+  std::optional<std::int64_t> optional_number(std::string_view name);
+  base::Money money(std::string_view name);                  // needed
   std::vector<std::string> texts(std::string_view name);     // may be missing
   const boost::json::object* object(std::string_view name);  // may be missing: null
   const boost::json::array* array(std::string_view name);    // may be missing: null

@@ -39,6 +39,8 @@ boost::json::array outcome_form_json(const model::Programme& programme, const mo
 
 // The case as it is, without what is owed: what a command answers.
 boost::json::object case_json(const model::Programme& programme, const cases::CaseState& state);
+// Its allowances, entries and sums.
+boost::json::object book_json(const model::Programme& programme, const cases::CaseState& state);
 // Clocks with their derivation, and obligations with their forms.
 boost::json::object owed_json(const service::LoadedWorld& loaded, const cases::CaseState& state,
                               const cases::Owed& owed);

@@ -242,6 +242,7 @@ json::object case_json(const model::Programme& programme, const cases::CaseState
   object["referrals"] = flags_json(state.referrals);
   object["exceptions"] = exceptions_json(programme, state);
   object["excuses"] = excuses_json(state);
+  if (!service.allowances.empty() || !service.costs.empty()) object["book"] = book_json(programme, state);
   return object;
 }
 

@@ -156,6 +156,7 @@ const base::LocalisedText* point_name(const model::Service& service, model::Inde
     if (std::find(deadline.met_by.begin(), deadline.met_by.end(), point) != deadline.met_by.end())
       return &deadline.name;
   }
+  if (service.settlement && service.settlement->marks == point) return &service.settlement->name;
   for (const model::Checklist& list : service.checklists) {
     if (list.marks == point && list.items.size() == 1) return &list.items.front().name;
   }
@@ -168,6 +169,32 @@ json::array points_json(const model::Service& service) {
     json::object object{{"id", service.points[i]}};
     if (const base::LocalisedText* name = point_name(service, static_cast<model::Index>(i)))
       object["name"] = localised_json(*name);
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
+json::array allowances_json(const model::Programme& programme, const model::Service& service) {
+  json::array array;
+  for (const model::Allowance& allowance : service.allowances) {
+    json::array kinds;
+    for (const model::Choice& kind : allowance.kinds)
+      kinds.push_back(json::object{{"code", kind.code}, {"name", localised_json(kind.name)}});
+    json::array excluded;
+    for (const model::Excluded& help : allowance.excluded) {
+      excluded.push_back(json::object{
+          {"code", help.id}, {"name", localised_json(help.name)}, {"clauses", texts_json(help.cites.clauses)}});
+    }
+    json::object object{{"id", allowance.id},
+                        {"name", localised_json(allowance.name)},
+                        {"unit", text_json(model::to_string(allowance.counted))},
+                        {"amount", allowance.amount},
+                        {"owner", allowance.owner},
+                        {"kinds", std::move(kinds)},
+                        {"excluded", std::move(excluded)},
+                        {"form", form_json(programme, service, allowance.record)},
+                        {"clauses", texts_json(allowance.cites.clauses)}};
+    if (allowance.beyond) object["charge"] = base::to_string(allowance.beyond->each);
     array.push_back(std::move(object));
   }
   return array;
@@ -187,6 +214,19 @@ json::array embeds_json(const model::Service& service) {
   return array;
 }
 
+json::array costs_json(const model::Service& service) {
+  json::array array;
+  for (const model::Cost& cost : service.costs) {
+    array.push_back(json::object{{"id", cost.id},
+                                 {"name", localised_json(cost.name)},
+                                 {"payer", text_json(model::to_string(cost.payer))},
+                                 {"payee", text_json(model::to_string(cost.payee))},
+                                 {"settle", text_json(model::to_string(cost.settle))},
+                                 {"clauses", texts_json(cost.cites.clauses)}});
+  }
+  return array;
+}
+
 json::object service_json(const model::Programme& programme, const model::Service& service) {
   json::object object{{"id", service.id}, {"name", localised_json(service.name)}};
   object["apply"] = json::object{{"channels", texts_json(service.apply_channels)},
@@ -203,6 +243,14 @@ json::object service_json(const model::Programme& programme, const model::Servic
   object["points"] = points_json(service);
   object["branches"] = branches_json(service);
   object["embeds"] = embeds_json(service);
+  object["allowances"] = allowances_json(programme, service);
+  object["costs"] = costs_json(service);
+  if (service.settlement) {
+    object["settlement"] = json::object{{"name", localised_json(service.settlement->name)},
+                                        {"after", service.points[service.settlement->after]},
+                                        {"owner", service.settlement->owner},
+                                        {"clauses", texts_json(service.settlement->cites.clauses)}};
+  }
   object["cancel_channels"] = texts_json(service.cancel_channels);
   return object;
 }

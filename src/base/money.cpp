@@ -47,8 +47,8 @@ Result<Money> Money::parse(std::string_view text) {
   const std::string_view currency = text.substr(space + 1);
   const std::optional<int> allowed = decimals_of(currency);
   if (!allowed) {
-    return failure(Category::incorrect, fmt::format("`{}` is no currency; write its code of ISO 4217, as `300000 CNY`",
-                                                    currency));
+    return failure(Category::incorrect,
+                   fmt::format("`{}` is no currency; write its code of ISO 4217, as `300000 CNY`", currency));
   }
   std::string_view number = text.substr(0, space);
   const bool negative = !number.empty() && number.front() == '-';
@@ -68,7 +68,8 @@ Result<Money> Money::parse(std::string_view text) {
   }
   if (!any || decimals == 0) return not_money(text);
   if (decimals > *allowed) {
-    return failure(Category::incorrect, fmt::format("`{}` has more decimals than {} has ({})", text, currency, *allowed));
+    return failure(Category::incorrect,
+                   fmt::format("`{}` has more decimals than {} has ({})", text, currency, *allowed));
   }
   for (int i = decimals < 0 ? 0 : decimals; i < *allowed; ++i) value *= 10;
   return Money{negative ? -value : value, std::string(currency)};

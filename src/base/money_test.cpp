@@ -15,9 +15,8 @@ TEST(Money, keeps_minor_units_and_currency) {
 }
 
 TEST(Money, refuses_what_cannot_be_paid) {
-  for (const char* text :
-       {"100", "100 usd", "1.234 USD", "1.5 JPY", "1. USD", ".5 USD", "x CNY",
-        "99999999999999999999 CNY", "1.2345 KWD", "5 RMB", "5 Y U"}) {
+  for (const char* text : {"100", "100 usd", "1.234 USD", "1.5 JPY", "1. USD", ".5 USD", "x CNY",
+                           "99999999999999999999 CNY", "1.2345 KWD", "5 RMB", "5 Y U"}) {
     EXPECT_FALSE(Money::parse(text).has_value()) << text;
   }
 }

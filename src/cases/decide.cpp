@@ -47,8 +47,8 @@ bool is_an_entry(const Command& command) {
 
 // What may still be said about a case that has ended, or while it is suspended.
 bool may_follow_the_end(const Command& command) {
-  return is_an_entry(command) || std::holds_alternative<LiftInterrupt>(command) || std::holds_alternative<FileComplaint>(command) ||
-         std::holds_alternative<LogContact>(command);
+  return is_an_entry(command) || std::holds_alternative<LiftInterrupt>(command) ||
+         std::holds_alternative<FileComplaint>(command) || std::holds_alternative<LogContact>(command);
 }
 
 bool may_pass_suspension(const Command& command) {

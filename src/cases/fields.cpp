@@ -44,9 +44,7 @@ json::object institution_to_json(const model::Institution& institution) {
   return object;
 }
 
-json::object money_to_json(const base::Money& money) {
-  return {{"minor", money.minor}, {"currency", money.currency}};
-}
+json::object money_to_json(const base::Money& money) { return {{"minor", money.minor}, {"currency", money.currency}}; }
 
 std::optional<base::Money> money_from(const json::value& value) {
   const json::object* object = value.if_object();
@@ -66,9 +64,7 @@ struct ValueWriter {
   json::value operator()(base::Instant instant) const {
     return tagged("instant", json::value(base::to_string(instant)));
   }
-  json::value operator()(const base::Money& money) const {
-    return tagged("money", money_to_json(money));
-  }
+  json::value operator()(const base::Money& money) const { return tagged("money", money_to_json(money)); }
   json::value operator()(const model::Institution& institution) const {
     return tagged("institution", institution_to_json(institution));
   }

@@ -25,8 +25,8 @@ Verdict check_kind(const model::Allowance& allowance, const LogHelp& command) {
   if (excluded != allowance.excluded.end()) return refuse("help-not-included", {excluded->id}, &excluded->cites);
   std::vector<std::string> known;
   for (const model::Choice& kind : allowance.kinds) known.push_back(kind.code);
-  const bool fits = known.empty() ? command.kind.empty()
-                                  : std::find(known.begin(), known.end(), command.kind) != known.end();
+  const bool fits =
+      known.empty() ? command.kind.empty() : std::find(known.begin(), known.end(), command.kind) != known.end();
   if (!fits) return refuse("kind-unknown", std::move(known), &allowance.cites);
   return std::nullopt;
 }

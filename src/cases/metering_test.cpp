@@ -129,7 +129,8 @@ TEST(Metering, refuses_what_cannot_have_been) {
        "entry-too-long"},
       {"before the departure", [](const Desk& at, LogHelp& help) { help.met_at = at.at(3, 9, 9, 59); },
        "time-before-the-start"},
-      {"in two places", [](const Desk& at, LogHelp& help) { help.met_at = at.at(3, 10, 10, 59), help.left_at = at.at(3, 10, 12); },
+      {"in two places",
+       [](const Desk& at, LogHelp& help) { help.met_at = at.at(3, 10, 10, 59), help.left_at = at.at(3, 10, 12); },
        "entry-overlaps"},
   };
   for (const Wrong& wrong : cases) {

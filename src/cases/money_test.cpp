@@ -72,14 +72,14 @@ TEST(Money, refuses_amounts_and_days_that_cannot_be) {
     const char* code;
   };
   const base::Date day = base::Date::of(2026, 3, 10);
-  for (const auto& [expense, code] : std::vector<Wrong>{
-           {{"permits", usd(1), day, true, "r"}, "cost-unknown"},
-           {{"permit", usd(0), day, true, "r"}, "amount-not-above-nothing"},
-           {{"permit", usd(-1), day, true, "r"}, "amount-not-above-nothing"},
-           {{"permit", {1'000'000'000'001, "USD"}, day, true, "r"}, "amount-too-large"},
-           {{"permit", usd(1), base::Date::of(2026, 3, 12), true, "r"}, "time-in-the-future"},
-           {{"permit", usd(1), base::Date::of(2026, 2, 1), true, "r"}, "time-before-the-case"},
-           {{"permit", usd(1), day, true, ""}, "receipt-missing"}}) {
+  for (const auto& [expense, code] :
+       std::vector<Wrong>{{{"permits", usd(1), day, true, "r"}, "cost-unknown"},
+                          {{"permit", usd(0), day, true, "r"}, "amount-not-above-nothing"},
+                          {{"permit", usd(-1), day, true, "r"}, "amount-not-above-nothing"},
+                          {{"permit", {1'000'000'000'001, "USD"}, day, true, "r"}, "amount-too-large"},
+                          {{"permit", usd(1), base::Date::of(2026, 3, 12), true, "r"}, "time-in-the-future"},
+                          {{"permit", usd(1), base::Date::of(2026, 2, 1), true, "r"}, "time-before-the-case"},
+                          {{"permit", usd(1), day, true, ""}, "receipt-missing"}}) {
     EXPECT_EQ(desk.code("t1", expense), code);
   }
   EXPECT_EQ(desk.code("t1", payment(usd(1), {}, 11)), "payment-beyond-owed");

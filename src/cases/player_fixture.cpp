@@ -190,7 +190,8 @@ Command pay(const Desk& desk, const CaseState& state, Draw& draw) {
   command.on = desk.programme->zone.date_of(desk.now);
   command.amount = {100 * (1 + draw.below(9)), "USD"};
   if (!all.empty()) {
-    const auto open = std::find_if(all.begin(), all.end(), [](const Sums& sum) { return sum.owed + sum.to_give_back > 0; });
+    const auto open =
+        std::find_if(all.begin(), all.end(), [](const Sums& sum) { return sum.owed + sum.to_give_back > 0; });
     const Sums& sum = open == all.end() || draw.one_in(5) ? draw.one_of(all) : *open;
     command.given_back = sum.to_give_back > 0;
     command.amount = {command.given_back ? sum.to_give_back : sum.owed, sum.currency};
@@ -234,8 +235,11 @@ Command enter_something(const Desk& desk, const CaseState& state, Draw& draw) {
     case 3: {
       if (service.costs.empty()) return Assign{"wu"};
       const base::Date on = desk.programme->zone.date_of(desk.now).plus_days(-draw.below(3));
-      return RecordExpense{draw.one_of(service.costs).id, {100 * draw.below(900), draw.one_in(3) ? "EUR" : "USD"}, on,
-                           !draw.one_in(3), "slip"};
+      return RecordExpense{draw.one_of(service.costs).id,
+                           {100 * draw.below(900), draw.one_in(3) ? "EUR" : "USD"},
+                           on,
+                           !draw.one_in(3),
+                           "slip"};
     }
     default:
       if (service.allowances.empty()) return Assign{"wu"};

@@ -61,9 +61,8 @@ Type parse(std::string_view notation) {
 
 std::vector<Word> all_words() {
   std::vector<Word> words;
-  for (const std::span<const Word> part :
-       {words_of_programmes(), words_of_services(), words_of_conditions(), words_of_flows(), words_of_money(),
-        words_of_data()}) {
+  for (const std::span<const Word> part : {words_of_programmes(), words_of_services(), words_of_conditions(),
+                                           words_of_flows(), words_of_money(), words_of_data()}) {
     words.insert(words.end(), part.begin(), part.end());
   }
   return words;

@@ -7,11 +7,11 @@ namespace consilium::compiler {
 namespace {
 
 constexpr auto condition_words = std::to_array<std::string_view>(
-    {"all_of condition", "any_of condition", "not condition", "fact condition", "institution condition",
-     "date condition", "lead condition", "fresh condition", "age_of condition", "given condition",
-     "not_given condition", "declined condition", "reached condition", "not_yet condition", "branch condition",
-     "at_most_one condition", "count_of condition", "decision condition", "quota_of condition",
-     "allowance condition", "money condition"});
+    {"all_of condition",      "any_of condition",   "not condition",      "fact condition",     "institution condition",
+     "date condition",        "lead condition",     "fresh condition",    "age_of condition",   "given condition",
+     "not_given condition",   "declined condition", "reached condition",  "not_yet condition",  "branch condition",
+     "at_most_one condition", "count_of condition", "decision condition", "quota_of condition", "allowance condition",
+     "money condition"});
 
 constexpr auto all_of_keys = std::to_array<Key>({{"all_of", true, "every one of these holds", "[condition]"}});
 constexpr auto any_of_keys = std::to_array<Key>({{"any_of", true, "at least one of these holds", "[condition]"}});

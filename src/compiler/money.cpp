@@ -63,10 +63,10 @@ void read_over(Scope& scope, const Object& object, model::Allowance& allowance) 
   }
   if (const text::Node* cost = over.find("cost")) charge.cost = scope.cost(*cost);
   if (charge.cost != none && !model::is_owed(scope.service.costs[charge.cost])) {
-    scope.context.error("C395", over.find("cost")->place,
-                        fmt::format("nobody would owe the provider a charge of the kind `{}`",
-                                    scope.service.costs[charge.cost].id),
-                        "name a cost with `payer: member` that is settled on the spot or advanced");
+    scope.context.error(
+        "C395", over.find("cost")->place,
+        fmt::format("nobody would owe the provider a charge of the kind `{}`", scope.service.costs[charge.cost].id),
+        "name a cost with `payer: member` that is settled on the spot or advanced");
   }
   allowance.beyond = charge;
 }

@@ -234,6 +234,11 @@ Truth any_of(const Predicate& predicate, const Situation& situation) {
   return result;
 }
 
+Truth about_book(const Predicate& predicate, const Situation& situation) {
+  if (predicate.operation == Operation::money_is_settled) return truth(situation.is_settled);
+  return truth(allowance_left(predicate.allowance, situation) >= predicate.low);
+}
+
 Truth given(const Predicate& predicate, const Situation& situation) {
   const Value* value = situation.facts->find(predicate.fact);
   return truth(value != nullptr && !is_declined(*value));
@@ -454,9 +459,8 @@ Truth evaluate(const Predicate& predicate, const Situation& situation) {
     case Operation::quota_left:
       return quota_left(predicate, situation);
     case Operation::allowance_left:
-      return truth(allowance_left(predicate.allowance, situation) >= predicate.low);
     case Operation::money_is_settled:
-      return truth(situation.is_settled);
+      return about_book(predicate, situation);
   }
   return Truth::unknown;
 }

@@ -197,6 +197,11 @@ void collect_have(const Predicate& predicate, const Situation& situation, std::v
   }
 }
 
+std::string book_need(const Predicate& predicate, const Situation& situation) {
+  if (predicate.operation == Operation::money_is_settled) return "money is settled";
+  return fmt::format("{} left is at least {}", situation.service->allowances[predicate.allowance].id, predicate.low);
+}
+
 }  // namespace
 
 std::string have_text(const Predicate& predicate, const Situation& situation) {
@@ -269,10 +274,8 @@ std::string need_text(const Predicate& predicate, const Situation& situation) {
     case Operation::quota_left:
       return fmt::format("{} left is at least {}", predicate.service, predicate.low);
     case Operation::allowance_left:
-      return fmt::format("{} left is at least {}", situation.service->allowances[predicate.allowance].id,
-                         predicate.low);
     case Operation::money_is_settled:
-      return "money is settled";
+      return book_need(predicate, situation);
   }
   CHECK(false);
 }

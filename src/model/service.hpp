@@ -10,24 +10,13 @@
 #include <utility>
 #include <vector>
 
-#include "base/diagnostic.hpp"
 #include "base/localised.hpp"
-#include "base/money.hpp"
 #include "base/span.hpp"
+#include "model/form.hpp"
+#include "model/metering.hpp"
 #include "model/predicate.hpp"
 
 namespace consilium::model {
-
-// What a rule, deadline and so on rests on: clause ids, or `house:` and `law:` entries of the programme.
-struct Citation {
-  std::vector<std::string> clauses;
-  std::vector<std::string> house;
-  std::vector<std::string> law;
-  std::string reading;  // which reading of the clause was taken, when it can be read in two ways
-  base::Place at{};     // in the programme's files
-
-  bool operator==(const Citation&) const = default;
-};
 
 // Facts every service has, at these indexes, filled by the house from the roster, the case and the account.
 enum class BuiltIn : Index {
@@ -45,12 +34,6 @@ enum class BuiltIn : Index {
   count
 };
 inline constexpr Index index_of(BuiltIn fact) { return static_cast<Index>(fact); }
-
-struct Choice {
-  std::string code;
-  base::LocalisedText name;
-  bool operator==(const Choice&) const = default;
-};
 
 struct Fact {
   std::string id;
@@ -106,15 +89,6 @@ struct Branch {
   Citation cites;
 
   bool operator==(const Branch&) const = default;
-};
-
-// A field of a form: a fact to record, asked only while `when` holds, and then needed unless optional.
-struct Field {
-  Index fact = none;
-  bool optional = false;
-  std::optional<Predicate> when;
-
-  bool operator==(const Field&) const = default;
 };
 
 // A condition of one act, with the code of the refusal.
@@ -363,82 +337,6 @@ struct Grant {
   Citation cites;
 
   bool operator==(const Grant&) const = default;
-};
-
-// What help is counted in. Time is counted from meeting to leaving.
-enum class Counted : std::uint8_t { hours, minutes, times };
-std::string_view to_string(Counted counted);
-
-// Help that is asked for by this name and is not part of an allowance.
-struct Excluded {
-  std::string id;
-  base::LocalisedText name;
-  Citation cites;
-
-  bool operator==(const Excluded&) const = default;
-};
-
-// What one unit beyond an allowance costs.
-struct Charge {
-  base::Money each;
-  Index cost = none;  // Service::costs
-
-  bool operator==(const Charge&) const = default;
-};
-
-// Metered help of one case: a balance of its own, in whole units. Every entry is counted up to a whole unit first and
-// then divided between what is left and what lies beyond. It never pays for another allowance, and the use of the case
-// does not depend on it.
-struct Allowance {
-  std::string id;
-  base::LocalisedText name;
-  Counted counted = Counted::hours;
-  std::int64_t amount = 0;
-  Index from = none;   // point after which help counts
-  Index until = none;  // point on whose day the last help may end
-  std::string owner;   // a role of the programme
-  std::vector<Choice> kinds;
-  std::vector<Excluded> excluded;
-  std::vector<Field> record;
-  std::optional<Charge> beyond;  // none: nothing beyond it is accepted
-  Citation cites;
-
-  bool operator==(const Allowance&) const = default;
-};
-
-enum class Payer : std::uint8_t { member, provider };
-enum class Payee : std::uint8_t { provider, staff, hospital, authority };
-// On the spot, and later only if it was not paid then; after the provider has advanced it; by the payer to the payee
-// without anybody between them, so that it is never advanced.
-enum class Settle : std::uint8_t { on_the_spot, advanced, direct };
-std::string_view to_string(Payer payer);
-std::string_view to_string(Payee payee);
-std::string_view to_string(Settle settle);
-
-// A kind of cost: who bears it, who is paid, and how.
-struct Cost {
-  std::string id;
-  base::LocalisedText name;
-  Payer payer = Payer::member;
-  Payee payee = Payee::provider;
-  Settle settle = Settle::direct;
-  Citation cites;
-
-  bool operator==(const Cost&) const = default;
-};
-
-// Whether such a cost makes the member owe something to the provider or its staff.
-inline bool is_owed(const Cost& cost) { return cost.payer == Payer::member && cost.settle != Settle::direct; }
-
-// How what the member owes on a case is told and paid.
-struct Settlement {
-  base::LocalisedText name;
-  Index after = none;  // point before which no statement is made
-  std::string owner;   // a role of the programme
-  Index marks = none;  // point stamped when nothing is owed any more, from `after` on
-  Citation cites;
-
-  bool operator==(const Settlement&) const = default;
 };
 
 // Something that may happen at any step and stops a case at once.

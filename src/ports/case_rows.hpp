@@ -21,14 +21,14 @@ struct CaseRow {
   std::string service{};
   std::string person{};
   std::string contract{};
-  std::string parent{};  // the case this one is a child of; empty when none
-  CaseState state = CaseState::open;
+  std::string parent{};               // the case this one is a child of; empty when none
+  CaseState state = CaseState::open;  // of the file: open as long as anything is owed, though the case may have ended
   std::string phase{};
   std::int64_t version = 0;          // what a form depends on: not moved by reminders and appended records
   std::int64_t stream_sequence = 0;  // the last event that this row has seen
   base::Instant opened_at{};
   std::optional<base::Instant> closed_at{};
-  std::string outcome{};                    // empty while open
+  std::string outcome{};                    // empty until it has ended
   std::optional<base::Instant> next_due{};  // the earliest deadline still owed; rows without one sort last
   std::string next_task{};
   std::string owner_role{};  // whose turn it is

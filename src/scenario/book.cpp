@@ -29,7 +29,8 @@ std::optional<base::Money> Stage::read_money(const Node& step, std::string_view 
   const Node* value = step.find(key);
   const auto money = base::Money::parse(value == nullptr ? std::string_view{} : std::string_view(value->text));
   if (money) return *money;
-  fail(value == nullptr ? step : *value, value == nullptr ? fmt::format("`{}` is missing", key) : money.error().message);
+  fail(value == nullptr ? step : *value,
+       value == nullptr ? fmt::format("`{}` is missing", key) : money.error().message);
   return std::nullopt;
 }
 
@@ -65,9 +66,12 @@ std::optional<cases::Command> Stage::read_entry(const Node& step, const model::S
     const auto amount = read_money(step, verb);
     const auto on = day();
     if (!amount || !on) return std::nullopt;
-    return cases::RecordPayment{
-        *amount, *on, text_in(step, "place") == "on_the_spot", verb == "give_back", text_in(step, "pays"),
-        text_in(step, "receipt")};
+    return cases::RecordPayment{*amount,
+                                *on,
+                                text_in(step, "place") == "on_the_spot",
+                                verb == "give_back",
+                                text_in(step, "pays"),
+                                text_in(step, "receipt")};
   }
   if (verb == "reverse") return cases::ReverseEntry{written, text_in(step, "reason", "scenario")};
   if (verb == "make_statement") return cases::MakeStatement{};

@@ -166,6 +166,86 @@ TEST(Effects, a_right_that_a_case_gave_is_used_beside_the_quota) {
       "there is no right `c.one-more`\n");
 }
 
+constexpr std::string_view dry_company =
+    "allowances:\n"
+    "  company: { name: { en: Company }, unit: hours, amount: 3, round: up, from: accepted, owner: mender, kinds: { "
+    "walk: "
+    "{ en: A walk } }, excluded: { talk: { name: { en: A talk }, cites: [\"house:given\"] } }, over: { charge: 7.50 "
+    "USD, "
+    "cost: more-company }, cites: [\"house:given\"] }\n"
+    "costs:\n"
+    "  more-company: { name: { en: More company }, payer: member, payee: staff, settle: on_the_spot, cites: "
+    "[\"house:given\"] }\n"
+    "  ticket: { name: { en: A ticket }, payer: member, payee: authority, settle: advanced, cites: [\"house:given\"] "
+    "}\n"
+    "  cloth: { name: { en: New cloth }, payer: member, payee: hospital, settle: direct, cites: [\"house:given\"] }\n"
+    "settlement: { name: { en: The bill }, after: booked, owner: mender, marks: settled, cites: [\"house:given\"] }\n"
+    "cancellation:\n";
+
+Change with_company() { return {"cancellation:\n", dry_company}; }
+
+std::string company(std::string_view met, std::string_view left, std::string_view then) {
+  return "      - { log_help: company, kind: walk, met: \"" + std::string(met) + "\", left: \"" + std::string(left) +
+         "\", expect: { " + std::string(then) + " } }\n";
+}
+
+TEST(Effects, help_is_counted_up_entry_by_entry_and_then_charged) {
+  const std::string walks =
+      accepted + "      - { at: \"2026-03-03T18:00\" }\n" +
+      company("2026-03-03T09:00", "2026-03-03T10:01", "help: { counted: 2, included: 2, charged: 0, owed: nothing }") +
+      company("2026-03-03T11:00", "2026-03-03T12:10",
+              "help: { counted: 2, included: 1, charged: 1, owed: 7.50 USD }, allowances: { company: { used: 3, left: "
+              "0, beyond: 1 } }, money: { USD: { charged: 7.50, owed: 7.50 } }");
+  EXPECT_EQ(play({with_company()}, in_force, walks), "");
+  EXPECT_EQ(play({with_company(), {"amount: 3", "amount: 4"}}, in_force, walks),
+            "expected included 1, got 2\nexpected charged 1, got 0\nexpected owed 7.50 USD, got nothing\nexpected "
+            "company used 3, got 4\nexpected company beyond 1, got 0\nexpected USD charged 7.50, got 0\nexpected USD "
+            "owed 7.50, got 0\n");
+  const std::string refused =
+      accepted + "      - { at: \"2026-03-03T18:00\" }\n" +
+      "      - { log_help: company, kind: talk, met: \"2026-03-03T09:00\", left: \"2026-03-03T10:00\", refused: "
+      "help-not-included, expect: { about: talk } }\n"
+      "      - { log_help: company, kind: walk, count: 1, refused: count-not-asked-for }\n"
+      "      - { log_help: company, kind: walk, met: \"2026-03-03T09:00\", left: \"2026-03-03T14:00\" }\n";
+  EXPECT_EQ(play({with_company()}, in_force, refused), "");
+  EXPECT_EQ(
+      play({with_company(), {"over: { charge: 7.50 USD, cost: more-company }", "over: refuse"}}, in_force, refused),
+      "refused: allowance-used-up company 3 left\n");
+}
+
+TEST(Effects, money_is_owed_told_paid_and_settled) {
+  const std::string owed =
+      accepted +
+      "      - { expense: ticket, amount: 20 USD, advanced: yes, receipt: T-1, expect: { money: { USD: { advanced: 20, "
+      "owed: 20, to_give_back: 0 } } } }\n"
+      "      - { expense: cloth, amount: 99 USD, advanced: yes, receipt: T-2, refused: cost-not-advanced }\n"
+      "      - { expense: cloth, amount: 99 USD, expect: { costs: { cloth: { payer: member, payee: hospital, settle: "
+      "direct } }, money: { USD: { owed: 20 } } } }\n"
+      "      - { make_statement: yes, refused: statement-too-early, expect: { about: booked } }\n"
+      "      - { do: book, facts: { slot.at: \"2026-03-12T10:00\" }, expect: { not_reached: settled, owed_includes: "
+      "\"money:statement\" } }\n"
+      "      - { make_statement: yes, expect: { statement: \"2026-03-02 ticket 20 USD\", owed_includes: "
+      "\"money:payment\" } }\n";
+  const std::string paid = owed +
+                           "      - { pay: 20 USD, place: later, pays: entry-1, expect: { reached: settled, money: { "
+                           "USD: { paid: 20, owed: 0 "
+                           "} } } }\n"
+                           "      - { reverse: entry-1, reason: paid twice, expect: { not_reached: settled, "
+                           "owed_includes: \"money:return\", "
+                           "money: { USD: { to_give_back: 20 } } } }\n"
+                           "      - { give_back: 20 USD, expect: { reached: settled } }\n";
+  EXPECT_EQ(play({with_company()}, in_force, paid), "");
+  const std::string stopped = owed +
+                              "      - { cancel: confirmed, expect: { closed: dropped, on_file: yes, owed: "
+                              "\"money:payment\" } }\n"
+                              "      - { pay: 20 USD, expect: { on_file: no, owed: nothing } }\n";
+  EXPECT_EQ(play({with_company()}, in_force, stopped), "");
+  EXPECT_NE(play({with_company(), {"payee: authority, settle: advanced", "payee: authority, settle: direct"}}, in_force,
+                 owed),
+            "");
+  EXPECT_NE(play({with_company(), {"after: booked", "after: accepted"}}, in_force, owed), "");
+}
+
 TEST(Effects, a_grant_names_a_service_a_point_a_number_and_facts_of_both) {
   const auto codes = [](std::string_view from, std::string_view to) {
     return codes_of(compiled({granting(one_more), {from, to}}));

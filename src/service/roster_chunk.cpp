@@ -134,7 +134,7 @@ base::Result<Person> RosterChunk::person_of(const Known& known, const roster::Ro
 base::Result<void> RosterChunk::tell_cases(const std::string& contract, const std::string& person) {
   BASE_TRY(const auto cases, house_.store.cases().cases_of_person(person));
   for (const ports::CaseRow& row : cases) {
-    if (row.contract != contract || row.state != ports::CaseState::open || !row.parent.empty()) continue;
+    if (row.contract != contract || row.closed_at || !row.parent.empty()) continue;
     request_.timers.emplace_back(contract_timer(row.id, tenant_, house_.clock.now()));
   }
   return {};

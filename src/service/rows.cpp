@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "base/json.hpp"
+#include "cases/book.hpp"
 #include "cases/due.hpp"
 
 namespace consilium::service {
@@ -54,7 +55,8 @@ bool is_done(const model::Service& service, const cases::CaseState& state, const
     return paper != state.papers.end() && paper->second.state == cases::PaperState::accepted;
   }
   if (is(cases::ObligationKind::referral)) return state.referrals.contains(owed.task);
-  return is(cases::ObligationKind::settlement) || !state.closed;
+  // What is owed in money outlives its case.
+  return is(cases::ObligationKind::settlement) || is(cases::ObligationKind::money) || !state.closed;
 }
 
 bool is_excused(const model::Service& service, const cases::CaseState& state, const ports::ObligationRow& row) {
@@ -97,7 +99,9 @@ ports::CaseRow case_row(const LoadedWorld& loaded, const cases::CaseState& state
   row.person = state.opened.person;
   row.contract = state.opened.contract;
   row.parent = state.opened.parent;
-  row.state = state.closed ? ports::CaseState::closed : ports::CaseState::open;
+  const model::Service& service = *loaded.programme->service(state.opened.service);
+  const bool on_file = cases::is_on_file(service, state);
+  row.state = state.closed && !on_file ? ports::CaseState::closed : ports::CaseState::open;
   row.version = state.form_version;
   row.stream_sequence = state.version;
   row.opened_at = state.opened_at;
@@ -105,7 +109,6 @@ ports::CaseRow case_row(const LoadedWorld& loaded, const cases::CaseState& state
     row.closed_at = state.closed->at;
     row.outcome = state.closed->end;
   }
-  const model::Service& service = *loaded.programme->service(state.opened.service);
   base::Instant latest{};
   for (std::size_t i = 0; i < state.points.size(); ++i) {
     if (!state.points[i].reached || state.points[i].stamps.back() < latest) continue;

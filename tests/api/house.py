@@ -37,19 +37,20 @@ class Answer:
 
 
 class House:
-    """`folder` survives the house, so that a second one can be started on it."""
+    """`folder` survives the house, so that a second one can be started on it. `source` has the programmes it begins with."""
 
-    def __init__(self, folder=None, demo=True, options=(), file_bytes_max=None):
+    def __init__(self, folder=None, demo=True, options=(), file_bytes_max=None, source=ROOT):
         self.kept = None if folder else tempfile.TemporaryDirectory(prefix="consilium-")
         self.folder = Path(folder or self.kept.name) / "data"
         self.options = ["--demo"] if demo else []
         self.options += options
         self.file_bytes_max = file_bytes_max  # no file of the house may grow beyond this
+        self.source = source
         self.process = None
         self.api = None
 
     def start(self):
-        command = [str(binary()), "serve", "--data", str(self.folder), "--port", "0", "--from", str(ROOT), *self.options]
+        command = [str(binary()), "serve", "--data", str(self.folder), "--port", "0", "--from", str(self.source), *self.options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd="/",
                                         preexec_fn=self.limit)
         self.said = ""

@@ -34,6 +34,8 @@ class Members {
   static std::string kind_of(const base::Instant&) { return "time"; }
   static std::string kind_of(const base::Date&) { return "date"; }
   static std::string kind_of(const model::Value&) { return "value"; }
+  static std::string kind_of(const base::Money&) { return "money"; }
+  static std::string kind_of(const cases::StatementMade::Line&) { return "statement line"; }
   static std::string kind_of(const cases::RecordedFact&) { return "fact"; }
   static std::string kind_of(const cases::Applicant&) { return "applicant"; }
   template <typename Type>

@@ -63,6 +63,7 @@ TEST(Reference, lists_every_event_with_its_members_in_order) {
   std::vector<Listed> wanted = all_events();
   wanted.push_back({"fact", members_of<cases::RecordedFact>()});
   wanted.push_back({"applicant", members_of<cases::Applicant>()});
+  wanted.push_back({"statement line", members_of<cases::StatementMade::Line>()});
   const std::vector<Section> found = sections();
   ASSERT_EQ(found.size(), wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {

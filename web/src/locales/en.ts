@@ -137,6 +137,7 @@ export const en = {
   "kind.referral": "referral",
   "kind.settlement": "settlement",
   "kind.escalation": "escalation",
+  "kind.money": "money",
   "whatIf": "What if",
   "asOf": "As of",
   "search": "Search",

@@ -139,6 +139,7 @@ export const zhHans: Record<keyof typeof en, string> = {
   "kind.referral": "待决定",
   "kind.settlement": "了结",
   "kind.escalation": "升级处理",
+  "kind.money": "款项",
   "whatIf": "假设",
   "asOf": "截至",
   "search": "查找",

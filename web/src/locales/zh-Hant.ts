@@ -139,6 +139,7 @@ export const zhHant: Record<keyof typeof en, string> = {
   "kind.referral": "待決定",
   "kind.settlement": "了結",
   "kind.escalation": "升級處理",
+  "kind.money": "款項",
   "whatIf": "假設",
   "asOf": "截至",
   "search": "查找",

@@ -179,7 +179,7 @@ class Book(unittest.TestCase):
     def test_a_programme_says_what_may_be_entered(self):
         listed = self.house.get("/api/v1/programmes").json["programmes"]
         for head in listed:
-            whole = self.house.get(f"/api/v1/programmes/{head['hash']}").json
+            whole = self.house.get(f"/api/v1/programmes/{head['id']}").json
             for service in whole["services"]:
                 if service["id"] != "journey":
                     continue
@@ -192,5 +192,4 @@ class Book(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    import sys
-    unittest.main(argv=sys.argv[:1])
+    unittest.main(argv=["test_book"])

@@ -29,7 +29,8 @@ NOT_READ = {
     "scenario": {
         "format": "there is one format",
         "programme": "the folder says it",
-        "left": "the figure that is neither held nor used",
+        "beyond": "the figure that is neither used nor left",
+        "to_give_back": "the sum that is none of the others",
     },
 }
 # Names that stand beside names of one's own choice in a mapping.

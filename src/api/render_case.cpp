@@ -311,6 +311,11 @@ json::object possible_json(const cases::Possible& possible) {
   put("resolve_referral", possible.referrals);
   put("grant_exception", possible.exceptions);
   put("record_excuse", possible.excuses);
+  put("log_help", possible.allowances);
+  put("record_expense", possible.costs);
+  put("reverse_entry", possible.entries);
+  put_if("record_payment", possible.pay);
+  put_if("make_statement", possible.state_owed);
   put_if("lift_interrupt", possible.lift);
   put_if("cancel", possible.cancel);
   put_if("correct", possible.correct);

@@ -64,8 +64,6 @@ Stay stay_of(const Work& work, const LogHelp& command) {
 // Help counts from one point to another, and not after the end of its case.
 Verdict check_period(const Work& work, const CaseState& state, const model::Allowance& allowance, Stay stay) {
   const model::Service& service = work.service_of(state);
-  if (!state.is_reached(allowance.from))
-    return refuse("allowance-not-open", {service.points[allowance.from]}, &allowance.cites);
   if (stay.from < state.points[allowance.from].stamps.back())
     return refuse("time-before-the-start", {service.points[allowance.from]}, &allowance.cites);
   const base::Zone& zone = work.world().programme->zone;
@@ -112,6 +110,8 @@ Verdict log(Work& work, CaseState& state, const LogHelp& command) {
   if (index == none) return refuse("allowance-unknown", {command.allowance});
   const model::Allowance& allowance = service.allowances[index];
   if (!may_act(work, {allowance.owner})) return refuse("role-not-allowed", {allowance.owner}, &allowance.cites);
+  if (!state.is_reached(allowance.from))
+    return refuse("allowance-not-open", {service.points[allowance.from]}, &allowance.cites);
   if (auto refusal = check_kind(allowance, command)) return refusal;
   if (command.staff.empty()) return refuse("staff-missing", {allowance.id}, &allowance.cites);
   if (auto refusal = check_measure(work, allowance, command)) return refusal;

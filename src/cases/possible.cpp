@@ -6,16 +6,18 @@
 #include <fmt/core.h>
 
 #include "base/check.hpp"
+#include "cases/book.hpp"
 #include "cases/work.hpp"
 
 namespace consilium::cases {
 namespace {
 
-constexpr std::array<std::string_view, 16> shut{
-    "role-not-allowed",      "case-closed",       "case-suspended",    "case-not-suspended",
-    "contract-not-in-force", "task-not-open",     "move-not-open",     "end-not-open",
-    "referral-not-open",     "cancel-the-parent", "cancelling-barred", "paper-not-asked-for",
-    "paper-always-needed",   "paper-there",       "consent-acted-on",  "consent-binding"};
+constexpr std::array<std::string_view, 21> shut{
+    "role-not-allowed",   "case-closed",         "case-suspended",      "case-not-suspended",  "contract-not-in-force",
+    "task-not-open",      "move-not-open",       "end-not-open",        "referral-not-open",   "cancel-the-parent",
+    "cancelling-barred",  "paper-not-asked-for", "paper-always-needed", "paper-there",         "consent-acted-on",
+    "consent-binding",    "allowance-not-open",  "settlement-unknown",  "statement-too-early", "nothing-owed",
+    "statement-unchanged"};
 
 class Asking {
  public:
@@ -41,6 +43,7 @@ class Asking {
     }
     for (const model::Excuse& excuse : service_.excuses) add(possible.excuses, excuse.id, excuse_today(excuse));
     add_rules(possible);
+    add_entries(possible);
     possible.lift = may(LiftInterrupt{});
     possible.cancel = !service_.cancellation.empty() && may(Cancel{first_of(service_.cancel_channels), true});
     possible.correct = may(Correct{});
@@ -76,6 +79,25 @@ class Asking {
       const bool is_given = given != state_.consents.end() && given->second;
       add(possible.consents, consent.id, ChangeConsent{consent.id, !is_given, {}});
     }
+  }
+
+  template <typename Event>
+  void add_reversals(Possible& possible, const std::vector<Booked<Event>>& booked) const {
+    for (const Booked<Event>& entry : booked) {
+      if (entry.counts()) add(possible.entries, entry.event.entry, ReverseEntry{entry.event.entry, {}});
+    }
+  }
+
+  void add_entries(Possible& possible) const {
+    for (const model::Allowance& allowance : service_.allowances)
+      add(possible.allowances, allowance.id, LogHelp{allowance.id, {}, {}, {}, {}, {}, {}});
+    for (const model::Cost& cost : service_.costs)
+      add(possible.costs, cost.id, RecordExpense{cost.id, {}, {}, false, {}});
+    add_reversals(possible, state_.book.help);
+    add_reversals(possible, state_.book.expenses);
+    add_reversals(possible, state_.book.payments);
+    possible.pay = !is_settled(service_, state_) && may(RecordPayment{});
+    possible.state_owed = service_.settlement && may(MakeStatement{});
   }
 
   // Only what stands in the way is worth an exception or a question.

@@ -23,6 +23,11 @@ struct Possible {
   std::vector<std::string> referrals;    // rules that wait for an answer, or have one that may be changed
   std::vector<std::string> exceptions;   // rules that are not met and may be waived by this actor
   std::vector<std::string> excuses;
+  std::vector<std::string> allowances;  // of which help may be entered
+  std::vector<std::string> costs;       // of which an expense may be entered
+  std::vector<std::string> entries;     // to reverse
+  bool pay = false;                     // something is owed, or to be given back
+  bool state_owed = false;              // by a statement
   bool lift = false;
   bool cancel = false;  // free, or at its price once that is confirmed
   bool correct = false;

@@ -88,5 +88,32 @@ TEST(Possible, is_little_while_a_case_is_interrupted_and_after_its_end) {
   EXPECT_FALSE(now(desk).lift);
 }
 
+TEST(Possible, says_what_may_be_entered_and_goes_on_after_the_end) {
+  Desk desk(bicycles());
+  open_repair(desk);
+  EXPECT_EQ(now(desk).allowances, Strings{});
+  EXPECT_EQ(now(desk).costs, Strings{});
+  depart_tour(desk);
+  EXPECT_EQ(now(desk, "t1").allowances, (Strings{"guide", "lift", "lessons"}));
+  EXPECT_EQ(now(desk, "t1").costs, (Strings{"more-guiding", "more-lifts", "permit", "doctor", "maps"}));
+  EXPECT_FALSE(now(desk, "t1").pay);
+  EXPECT_FALSE(now(desk, "t1").state_owed);
+  desk.wait_until(3, 10);
+  desk.must("t1", guided(desk, 9, 300));
+  EXPECT_EQ(now(desk, "t1").entries, Strings{"entry-1"});
+  EXPECT_TRUE(now(desk, "t1").pay);
+  EXPECT_FALSE(now(desk, "t1").state_owed) << "the tour is not back";
+  desk.must("t1", Cancel{"phone", true});
+  EXPECT_TRUE(now(desk, "t1").state_owed);
+  EXPECT_EQ(now(desk, "t1").tasks, Strings{});
+  desk.actor.roles = {"specialist"};
+  EXPECT_TRUE(now(desk, "t1").pay);
+  EXPECT_FALSE(now(desk, "t1").state_owed) << "another role tells what is owed";
+  EXPECT_EQ(now(desk, "t1").entries, Strings{});
+  desk.actor.roles = {"administrator"};
+  EXPECT_EQ(now(desk, "t1").allowances, Strings{});
+  EXPECT_FALSE(now(desk, "t1").pay);
+}
+
 }  // namespace
 }  // namespace consilium::cases

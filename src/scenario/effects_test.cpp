@@ -166,24 +166,6 @@ TEST(Effects, a_right_that_a_case_gave_is_used_beside_the_quota) {
       "there is no right `c.one-more`\n");
 }
 
-constexpr std::string_view dry_company =
-    "allowances:\n"
-    "  company: { name: { en: Company }, unit: hours, amount: 3, round: up, from: accepted, owner: mender, kinds: { "
-    "walk: "
-    "{ en: A walk } }, excluded: { talk: { name: { en: A talk }, cites: [\"house:given\"] } }, over: { charge: 7.50 "
-    "USD, "
-    "cost: more-company }, cites: [\"house:given\"] }\n"
-    "costs:\n"
-    "  more-company: { name: { en: More company }, payer: member, payee: staff, settle: on_the_spot, cites: "
-    "[\"house:given\"] }\n"
-    "  ticket: { name: { en: A ticket }, payer: member, payee: authority, settle: advanced, cites: [\"house:given\"] "
-    "}\n"
-    "  cloth: { name: { en: New cloth }, payer: member, payee: hospital, settle: direct, cites: [\"house:given\"] }\n"
-    "settlement: { name: { en: The bill }, after: booked, owner: mender, marks: settled, cites: [\"house:given\"] }\n"
-    "cancellation:\n";
-
-Change with_company() { return {"cancellation:\n", dry_company}; }
-
 std::string company(std::string_view met, std::string_view left, std::string_view then) {
   return "      - { log_help: company, kind: walk, met: \"" + std::string(met) + "\", left: \"" + std::string(left) +
          "\", expect: { " + std::string(then) + " } }\n";

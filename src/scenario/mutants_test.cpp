@@ -73,6 +73,15 @@ TEST(Mutants, each_word_has_its_mistakes) {
         "umbrella.cloth is at least thick becomes umbrella.cloth is at most thick",
         "patient.is_insured is yes or umbrella.cloth is at least thick becomes patient.is_insured is yes and "
         "umbrella.cloth is at least thick"}},
+      {{with_company()},
+       "mending allowance company",
+       {"amount 3 becomes 2", "amount 3 becomes 4", "amount 3 becomes 0", "hours are no longer rounded",
+        "from accepted becomes stopped", "from accepted becomes booked", "charge 750 becomes 749",
+        "charge 750 becomes 751", "charge 750 becomes 0", "a charge becomes a refusal"}},
+      {{with_company()}, "mending excluded talk", {"it is included"}},
+      {{with_company()}, "mending cost ticket", {"it is paid directly", "the provider bears it"}},
+      {{with_company()}, "mending cost cloth", {"direct becomes advanced", "the provider bears it"}},
+      {{with_company()}, "mending settlement", {"after booked becomes accepted", "after booked becomes called"}},
       {{},
        "run-off",
        {"suspended complete becomes close", "lapsed complete becomes close", "matured complete becomes close",
@@ -90,7 +99,7 @@ TEST(Mutants, each_word_has_its_mistakes) {
 }
 
 TEST(Mutants, each_is_one_change_of_the_programme_with_a_name_of_its_own) {
-  const model::Programme programme = *compiled().programme;
+  const model::Programme programme = *compiled({with_company()}).programme;
   std::set<std::string> names;
   std::vector<model::Programme> made;
   for (const Mutant& mutant : mutants_of(programme).all) {
@@ -104,7 +113,7 @@ TEST(Mutants, each_is_one_change_of_the_programme_with_a_name_of_its_own) {
 }
 
 TEST(Mutants, every_word_that_cites_has_some_or_a_reason_why_not) {
-  const model::Programme programme = *compiled().programme;
+  const model::Programme programme = *compiled({with_company()}).programme;
   const Mutants mutants = mutants_of(programme);
   std::set<std::uint32_t> lines;
   for (const Mutant& mutant : mutants.all) lines.insert(mutant.place.line);

@@ -189,7 +189,10 @@ class Walk {
       offers_.enter("allowance", allowance.id, allowance.cites);
       walk_allowance(allowance, offers_);
       walk_form(service, "asked ", allowance.record);
-      for (const model::Excluded& help : allowance.excluded) offers_.enter("excluded", help.id, help.cites);
+      for (std::size_t i = 0; i < allowance.excluded.size(); ++i) {
+        offers_.enter("excluded", allowance.excluded[i].id, allowance.excluded[i].cites);
+        walk_excluded(allowance, i, offers_);
+      }
     }
     for (model::Cost& cost : service.costs) {
       offers_.enter("cost", cost.id, cost.cites);

@@ -22,6 +22,7 @@ void walk_excuse(model::Excuse& excuse, Offers& offers);
 void walk_grant(model::Grant& grant, Offers& offers);
 // mutation_money.cpp
 void walk_allowance(model::Allowance& allowance, Offers& offers);
+void walk_excluded(model::Allowance& allowance, std::size_t index, Offers& offers);
 void walk_cost(model::Cost& cost, Offers& offers);
 void walk_settlement(model::Settlement& settlement, Offers& offers);
 

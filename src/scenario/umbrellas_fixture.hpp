@@ -89,6 +89,25 @@ inline constexpr std::string_view texts_yaml = "format: texts/1\ntexts:\n  - { i
 
 using Change = std::pair<std::string_view, std::string_view>;  // the words there, the words instead
 
+// Metered help and money of a mending.
+inline constexpr std::string_view dry_company =
+    "allowances:\n"
+    "  company: { name: { en: Company }, unit: hours, amount: 3, round: up, from: accepted, owner: mender, kinds: { "
+    "walk: "
+    "{ en: A walk } }, excluded: { talk: { name: { en: A talk }, cites: [\"house:given\"] } }, over: { charge: 7.50 "
+    "USD, "
+    "cost: more-company }, cites: [\"house:given\"] }\n"
+    "costs:\n"
+    "  more-company: { name: { en: More company }, payer: member, payee: staff, settle: on_the_spot, cites: "
+    "[\"house:given\"] }\n"
+    "  ticket: { name: { en: A ticket }, payer: member, payee: authority, settle: advanced, cites: [\"house:given\"] "
+    "}\n"
+    "  cloth: { name: { en: New cloth }, payer: member, payee: hospital, settle: direct, cites: [\"house:given\"] }\n"
+    "settlement: { name: { en: The bill }, after: booked, owner: mender, marks: settled, cites: [\"house:given\"] }\n"
+    "cancellation:\n";
+
+inline Change with_company() { return {"cancellation:\n", dry_company}; }
+
 inline std::string changed(std::string_view text, const std::vector<Change>& changes) {
   std::string result(text);
   for (const auto& [from, to] : changes) {

@@ -180,6 +180,18 @@ TEST(Money, stays_owed_when_the_case_ends_early) {
   EXPECT_FALSE(is_on_file(desk.service("t1"), desk.state("t1")));
 }
 
+TEST(Money, is_entered_while_the_case_is_stopped_or_its_contract_has_ended) {
+  Desk desk(bicycles());
+  owe(desk);
+  desk.must("t1", Interrupt{"wrong-person", {{"close.reason", words("a neighbour came")}}});
+  desk.must("t1", payment(usd(50), {}, 11));
+  desk.must("t1", guided(desk, 10, 60));
+  EXPECT_EQ(desk.code("t1", act("come-back")), "case-suspended");
+  desk.must("t1", SettleInterrupt{"counts", "it was a neighbour"});
+  EXPECT_EQ(desk.owes("t1"), std::vector<std::string>{"money:statement"});
+  EXPECT_EQ(sums_of(desk)[0].owed, 13'000);
+}
+
 TEST(Money, goes_back_when_what_was_paid_is_taken_off_the_book) {
   Desk desk(bicycles());
   owe(desk);

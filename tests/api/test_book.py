@@ -139,6 +139,12 @@ class Book(unittest.TestCase):
         self.assertEqual([one["id"] for one in shown["obligations"] if one["kind"] == "money"], ["statement"])
         refused = house.act(case, "make_statement")
         self.assertEqual((refused.status, refused.json["code"]), (422, "role-not-allowed"))
+        possible = house.get(f"/api/v1/cases/{case}", token="demo-supervisor").json["possible"]
+        self.assertEqual((possible["log_help"], possible["record_expense"]),
+                         (["company", "ride"], ["more-company", "stamp", "ward"]))
+        self.assertEqual(possible["reverse_entry"], ["entry-1", "entry-2", "entry-3", "entry-4"])
+        self.assertEqual((possible["record_payment"], possible["make_statement"]), ([], []))
+        self.assertNotIn("make_statement", house.case(case)["possible"])
         stated = house.must(case, "make_statement", token="demo-supervisor")
         lines = stated["book"]["statement"]["lines"]
         self.assertEqual([(one["cost"], one["on"], one["receipt"], one["unpaid"]) for one in lines],

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "cases/book.hpp"
 #include "cases/due.hpp"
 #include "quota/balance.hpp"
 
@@ -44,7 +45,12 @@ class Inspection {
   void closed(const CaseState& state, const cases::Owed& owed) {
     const model::Use* use = use_of(state);
     if (use != nullptr && use->state == model::UseState::held) problem("a closed case holds a use", state.id);
-    if (!owed.obligations.empty()) problem("a closed case owes something", state.id);
+    const bool only_money = std::all_of(owed.obligations.begin(), owed.obligations.end(), [](const auto& obligation) {
+      return obligation.kind == cases::ObligationKind::money;
+    });
+    if (!only_money) problem("a closed case owes something", state.id);
+    const bool on_file = cases::is_on_file(*loaded_.programme->service(state.opened.service), state);
+    if (on_file == owed.obligations.empty()) problem("nobody owes the money of a closed case", state.id);
     for (const cases::Child& child : state.children) {
       const CaseState* found = loaded_.world.find(child.case_id);
       if (found != nullptr && !found->closed) problem("a closed case has an open child", state.id);

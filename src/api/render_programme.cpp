@@ -143,7 +143,8 @@ json::array excuses_json(const model::Service& service) {
   return array;
 }
 
-// A point is called after the task that reaches it, the deadline it keeps, or the only paper it waits for.
+// A point is called after the task that reaches it, the deadline it keeps, the settlement it waits for, or the only
+// paper it waits for.
 const base::LocalisedText* point_name(const model::Service& service, model::Index point) {
   for (const model::Task& task : service.tasks) {
     for (const model::Outcome& outcome : task.outcomes) {

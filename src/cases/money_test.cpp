@@ -192,6 +192,20 @@ TEST(Money, is_entered_while_the_case_is_stopped_or_its_contract_has_ended) {
   EXPECT_EQ(sums_of(desk)[0].owed, 13'000);
 }
 
+TEST(Money, makes_no_form_stale_unless_more_may_be_done_then) {
+  Desk desk(bicycles());
+  owe(desk);
+  end_tour(desk);
+  const std::int64_t before = desk.state("t1").form_version;
+  desk.must("t1", permit(5));
+  desk.must("t1", ReverseEntry{"entry-3", "another tour"});
+  desk.must("t1", MakeStatement{});
+  desk.must("t1", payment(usd(149)));
+  EXPECT_EQ(desk.state("t1").form_version, before);
+  desk.must("t1", payment(usd(1)));
+  EXPECT_GT(desk.state("t1").form_version, before) << "the case may be filed now";
+}
+
 TEST(Money, goes_back_when_what_was_paid_is_taken_off_the_book) {
   Desk desk(bicycles());
   owe(desk);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "decision/finding.hpp"
 #include "decision/test_support.hpp"
 
 namespace consilium::decision {
@@ -303,6 +304,32 @@ TEST(Evaluate, quota_of_another_service_in_its_own_year) {
   EXPECT_EQ(evaluate(left, bench.situation()), Truth::no);
   bench.apply_on(day(1, 10));
   EXPECT_EQ(evaluate(left, bench.situation()), Truth::yes);
+}
+
+TEST(Evaluate, what_is_left_of_an_allowance_and_whether_money_is_settled) {
+  Bench bench;
+  model::Allowance company;
+  company.id = "company";
+  company.amount = 16;
+  bench.service().allowances.push_back(company);
+  Predicate left;
+  left.operation = Operation::allowance_left;
+  left.allowance = 0;
+  left.low = 16;
+  Predicate settled;
+  settled.operation = Operation::money_is_settled;
+  Situation situation = bench.situation();
+  EXPECT_EQ(evaluate(left, situation), Truth::yes) << "nothing of it has been used";
+  EXPECT_EQ(evaluate(settled, situation), Truth::yes) << "nothing is owed";
+  situation.allowances_left = {15};
+  situation.is_settled = false;
+  EXPECT_EQ(evaluate(left, situation), Truth::no);
+  EXPECT_EQ(have_text(left, situation), "company left = 15");
+  EXPECT_EQ(need_text(left, situation), "company left is at least 16");
+  EXPECT_EQ(evaluate(settled, situation), Truth::no);
+  EXPECT_EQ(have_text(settled, situation), "money is owed");
+  left.low = 15;
+  EXPECT_EQ(evaluate(left, situation), Truth::yes);
 }
 
 }  // namespace

@@ -6,9 +6,10 @@ import { accessible, openTask, shot } from "./hands";
 import { type Desk, House, openBrowser, signIn } from "./house";
 import { act, acceptedAdmission, openAppointment } from "./journeys";
 
+// Once light, once dark, so that every page is judged in both.
 const sizes = [
-  { width: 1280, height: 720 },
-  { width: 820, height: 1180 },
+  { width: 1280, height: 720, dark: false },
+  { width: 820, height: 1180, dark: true },
 ];
 const tabs = ["Deadlines", "Facts", "Texts and consents", "Changes", "Cancellation", "Timeline"];
 
@@ -69,46 +70,56 @@ async function unreached(page: Page): Promise<string[]> {
   return page.locator("[data-to-reach]").evaluateAll((elements) => elements.map((element) => element.outerHTML.slice(0, 160)));
 }
 
+/** Goes there at that size, and by day or by night. */
+async function goTo(page: Page, place: string, size: (typeof sizes)[number]) {
+  await page.setViewportSize(size);
+  await page.evaluate((dark) => localStorage.setItem("consilium.dark", String(dark)), size.dark);
+  await page.goto(`${house.address}${place}`);
+}
+
+async function fits(page: Page) {
+  expect(await overflowing(page)).toEqual([]);
+  await accessible(page);
+}
+
 for (const size of sizes) {
   const at = `${size.width} pixels`;
 
   test(`the queue, a member and what-if fit into ${at}`, async () => {
     const { page } = desk;
-    await page.setViewportSize(size);
-    await page.goto(house.address);
+    await goTo(page, "/", size);
     await page.locator("tbody tr").first().waitFor();
-    expect(await overflowing(page)).toEqual([]);
+    await fits(page);
     await shot(page, `queue-${size.width}`);
-    await page.goto(`${house.address}/members/${person}`);
+    await goTo(page, "/members", size);
+    await page.getByText("Whole name or pinyin").waitFor();
+    await fits(page);
+    await goTo(page, `/members/${person}`, size);
     await page.locator(".entitlement").first().waitFor();
-    expect(await overflowing(page)).toEqual([]);
+    await fits(page);
     await shot(page, `member-${size.width}`);
     await page.locator(".entitlement").first().getByRole("button", { name: "What if" }).click();
     await page.getByRole("heading", { name: "Answer" }).waitFor();
     await page.locator(".checks").first().waitFor();
-    expect(await overflowing(page)).toEqual([]);
-    await accessible(page);
+    await fits(page);
     await shot(page, `what-if-${size.width}`);
   });
 
   test(`a case with each of its tabs fits into ${at}`, async () => {
     const { page } = desk;
-    await page.setViewportSize(size);
-    await page.goto(`${house.address}/cases/${admission}`);
+    await goTo(page, `/cases/${admission}`, size);
     await openTask(page, "Choose a hospital");
     for (const tab of tabs) {
       await page.getByRole("tab", { name: tab, exact: true }).click();
       await page.getByRole("tabpanel").waitFor();
-      expect(await overflowing(page)).toEqual([]);
+      await fits(page);
       await shot(page, `case-${tab.split(" ")[0]}-${size.width}`);
     }
-    await accessible(page);
   });
 
   test(`everything on a case is reached with the keyboard at ${at}`, async () => {
     const { page } = desk;
-    await page.setViewportSize(size);
-    await page.goto(`${house.address}/cases/${appointment}`);
+    await goTo(page, `/cases/${appointment}`, size);
     await openTask(page, "Assess condition");
     await page.getByRole("tab", { name: "Facts" }).click();
     await page.getByRole("button", { name: /^Correct:/ }).first().waitFor();

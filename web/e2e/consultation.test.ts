@@ -3,7 +3,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { declined, fillIn, fulfil, moveClock } from "./forms";
+import { declined, fillIn, fulfil, moveClock, notNeeded } from "./forms";
 import { accessible, openTask, picture, send } from "./hands";
 import { type Desk, House, openBrowser, signIn } from "./house";
 
@@ -67,13 +67,7 @@ test("every record comes or is said not to exist, and the file goes to the insti
   await fulfil(page, "Imaging report", { "Date of the imaging report": "2026-08-25" });
   await fulfil(page, "Pathology slide report", { "Date of the pathology report": "2026-08-28" });
   await page.getByRole("tab", { name: "Changes" }).click();
-  for (const paper of ["Admission or discharge summary", "Laboratory report", "Other medical records"]) {
-    const header = page.locator(".ant-collapse-header").filter({ hasText: `Not needed after all: ${paper}` });
-    await header.click();
-    await page.getByLabel("Reason").fill("There is none");
-    await send(page);
-    await header.waitFor({ state: "detached" });
-  }
+  await notNeeded(page, ["Admission or discharge summary", "Laboratory report", "Other medical records"]);
   await fulfil(page, "Put the file together", { "List of the papers in the file": "Form, outpatient record, imaging, pathology" });
   await fulfil(page, "Send the file", { "Institution the file is sent to": chosen });
   await page.getByRole("tab", { name: "Deadlines" }).click();

@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
-import { openTask } from "./hands";
+import { openTask, send } from "./hands";
 import { patience } from "./house";
 
 /** By label: what is typed, chosen or picked; several for a list. */
@@ -75,4 +75,24 @@ export async function moveClock(page: Page, to: string) {
   await clock.filter({ hasText: to }).waitFor();
   await clock.click();
   await page.getByRole("button", { name: "Move the clock" }).waitFor({ state: "hidden" });
+}
+
+/** Enters something by the panel of that name. What is said in it stays open, so that more can be entered. */
+export async function enter(page: Page, name: string, answers: Answers = {}) {
+  await openTask(page, name);
+  const panel = page.locator(".ant-collapse-item-active");
+  await fillIn(page, panel, answers);
+  await panel.locator("button[type=submit]").click();
+  await panel.getByRole("status").getByText("Done").waitFor();
+}
+
+/** Says of papers that they do not exist; the changes of the case must be open. */
+export async function notNeeded(page: Page, papers: string[]) {
+  for (const paper of papers) {
+    const header = page.locator(".ant-collapse-header").filter({ hasText: `Not needed after all: ${paper}` });
+    await header.click();
+    await page.getByLabel("Reason").fill("There is none");
+    await send(page);
+    await header.waitFor({ state: "detached" });
+  }
 }

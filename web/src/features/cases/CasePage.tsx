@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert";
 import { useWordsOf } from "../../ui/localised";
 import { SubjectNames } from "../../ui/subjects";
 import { shortTime } from "../../ui/time";
+import { Book } from "../book/Book";
 import { Cancellation } from "./Cancellation";
 import { Changes } from "./Changes";
 import { Clocks } from "./Clocks";
@@ -127,6 +128,7 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
                         { key: "texts", label: t("texts"), children: <Texts {...props} /> },
                         { key: "changes", label: t("changes"), children: <Changes {...props} /> },
                         { key: "cancellation", label: t("cancellation"), children: <Cancellation {...props} />, disabled: !it.cancellation },
+                        ...(it.book ? [{ key: "book", label: t("book"), children: <Book {...props} book={it.book} /> }] : []),
                         { key: "timeline", label: t("timeline"), children: <Timeline it={it} /> },
                       ]}
                     />

@@ -6,10 +6,11 @@ import type { Schemas } from "../../api/client";
 import { Clauses } from "../../ui/Clauses";
 import { Due } from "../../ui/Due";
 import { Fold } from "../../ui/Fold";
-import { useWordsOf } from "../../ui/localised";
+import { useCodes, useWordsOf } from "../../ui/localised";
 import type { Told } from "./ActForm";
 import type { CaseProps } from "./CasePage";
 import { useOwnerName } from "./names";
+import { PaymentForm, StatementForm } from "../book/MoneyForms";
 import { PaperForm } from "./PaperForm";
 import { ReferralForm, SettleForm } from "./People";
 import { TaskForm } from "./TaskForm";
@@ -19,8 +20,11 @@ type Obligation = Schemas["Obligation"];
 const keyOf = (obligation: Obligation) => `${obligation.kind}:${obligation.id}`;
 
 const commands = { task: "act", paper: "receive_record", referral: "resolve_referral" } as const;
+// What is owed of the money of a case: to say what is to be paid, to pay it, to give it back.
+const moneyCommands: Record<string, string> = { statement: "make_statement", payment: "record_payment", return: "record_payment" };
 
 function maySettle({ kind, id }: Obligation, possible: Schemas["Case"]["possible"] = {}): boolean {
+  if (kind === "money") return (moneyCommands[id] ?? "") in possible;
   if (kind === "settlement") return "settle_interrupt" in possible;
   return kind !== "escalation" && (possible[commands[kind]]?.includes(id) ?? false);
 }
@@ -43,6 +47,8 @@ function Work({ obligation, owner, isOwed, told, ...props }: WorkProps) {
       {obligation.kind === "task" ? <TaskForm {...props} obligation={obligation} told={told} /> : null}
       {obligation.kind === "paper" ? <PaperForm {...props} obligation={obligation} told={told} /> : null}
       {obligation.kind === "referral" ? <ReferralForm it={it} rule={obligation.id} told={told} /> : null}
+      {obligation.kind === "money" && obligation.id === "statement" ? <StatementForm it={it} told={told} /> : null}
+      {obligation.kind === "money" && obligation.id !== "statement" && it.book ? <PaymentForm it={it} book={it.book} givesBack={obligation.id === "return"} told={told} /> : null}
       {obligation.kind === "settlement" ? (
         <SettleForm it={it} interrupt={service.interrupts.find((one) => one.id === obligation.id)} told={told} />
       ) : null}
@@ -69,6 +75,7 @@ export function Obligations(props: CaseProps) {
     setOpened(obligation);
     setBegun(false);
   };
+  const moneyName = useCodes("money");
   const ownerName = useOwnerName(programme);
   const owner = (obligation: Obligation) => ownerName(obligation.owner);
   const done = () => {
@@ -94,7 +101,7 @@ export function Obligations(props: CaseProps) {
             label: (
               <Space wrap>
                 <strong>{words(obligation.name, obligation.id)}</strong>
-                {obligation.kind === "task" ? null : <Tag>{t(`kind.${obligation.kind}`)}</Tag>}
+                {obligation.kind === "task" ? null : <Tag>{obligation.kind === "money" ? moneyName(obligation.id) : t(`kind.${obligation.kind}`)}</Tag>}
                 <Tag color={obligation.party === "member" ? "purple" : "blue"}>{owner(obligation)}</Tag>
                 <Due due={obligation.due} date={obligation.due_date} />
               </Space>

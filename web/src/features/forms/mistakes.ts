@@ -2,18 +2,30 @@ import type { FormInstance } from "antd";
 
 import { type FactValue, type Facts, Problem, type ProblemBody } from "../../api/client";
 
-// The field of a form that a refusal is about when it names none.
-const fieldOf: Record<string, string> = {
-  "channel-not-open": "channel",
-  "exception-over": "until",
-  "excuse-ends-before-it-begins": "to",
-  "paper-dated-in-the-future": "dated_on",
-  "reason-missing": "reason",
-  "region-missing": "region",
-  "result-missing": "result",
-  "time-before-the-case": "at",
-  "time-in-the-future": "at",
-  "words-missing": "words",
+// The fields of forms that a refusal is about when it names none.
+const fieldsOf: Record<string, string[]> = {
+  "amount-not-above-nothing": ["amount"],
+  "amount-too-large": ["amount"],
+  "channel-not-open": ["channel"],
+  "cost-not-advanced": ["advanced"],
+  "currency-differs": ["amount"],
+  "entry-overlaps": ["met_at"],
+  "exception-over": ["until"],
+  "excuse-ends-before-it-begins": ["to"],
+  "help-not-included": ["kind"],
+  "left-before-met": ["left_at"],
+  "paper-dated-in-the-future": ["dated_on"],
+  "payment-beyond-owed": ["amount"],
+  "reason-missing": ["reason"],
+  "receipt-missing": ["receipt"],
+  "region-missing": ["region"],
+  "result-missing": ["result"],
+  "staff-missing": ["staff"],
+  "time-after-the-end": ["left_at", "on"],
+  "time-before-the-case": ["at"],
+  "time-before-the-start": ["met_at", "on"],
+  "time-in-the-future": ["at", "left_at", "on"],
+  "words-missing": ["words"],
 };
 
 /**
@@ -23,8 +35,7 @@ const fieldOf: Record<string, string> = {
 export function showMistakes(form: FormInstance, error: unknown, say: (refused: ProblemBody) => string) {
   if (!(error instanceof Problem)) return;
   const { code, subjects, errors } = error.body;
-  const own = code === undefined ? undefined : fieldOf[code];
-  const names = [...(subjects ?? []).map((subject) => ["facts", subject]), ...(own === undefined ? [] : [[own]])];
+  const names = [...(subjects ?? []).map((subject) => ["facts", subject]), ...(fieldsOf[code ?? ""] ?? []).map((field) => [field])];
   const asked = new Set(form.getFieldsError().map(({ name }) => JSON.stringify(name)));
   const fields = [
     ...(errors ?? []).map(({ pointer, detail }) => ({ name: pointer.split("/").slice(1), errors: [detail] })),

@@ -7,7 +7,7 @@ import type { Schemas } from "../../api/client";
 import { useProgramme, useQueue } from "../../api/hooks";
 import { Due } from "../../ui/Due";
 import { Loaded } from "../../ui/Page";
-import { useWordsOf } from "../../ui/localised";
+import { useCodes, useWordsOf } from "../../ui/localised";
 
 type Line = Schemas["QueueLine"];
 
@@ -15,6 +15,7 @@ function Names({ line, what }: { line: Line; what: "service" | "owner" | "task" 
   const programme = useProgramme(line.programme);
   const { t } = useTranslation();
   const words = useWordsOf();
+  const moneyName = useCodes("money");
   const service = programme.data?.services.find((one) => one.id === line.service);
   if (what === "service") return <>{words(service?.name, line.service)}</>;
   if (what === "owner") {
@@ -22,7 +23,7 @@ function Names({ line, what }: { line: Line; what: "service" | "owner" | "task" 
     return <Tag color={line.owner === "member" ? "purple" : "blue"}>{line.owner === "member" ? t("member") : words(role?.name, line.owner)}</Tag>;
   }
   const task = service?.tasks?.find((one) => one.id === line.next_task);
-  return <>{words(task?.name, line.next_task)}</>;
+  return <>{words(task?.name, moneyName(line.next_task))}</>;
 }
 
 /** Open cases, what is due first on top. */

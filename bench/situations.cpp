@@ -1,0 +1,80 @@
+#include "bench/situations.hpp"
+
+#include <cstdlib>
+
+#include <boost/json.hpp>
+#include <fmt/core.h>
+
+#include "base/json.hpp"
+#include "decision/render.hpp"
+
+namespace consilium::bench {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+[[noreturn]] void give_up(const std::string& why) {
+  fmt::print(stderr, "bench: {}\n", why);
+  std::exit(1);
+}
+
+apps::ProgrammeFolder first_programme() {
+  for (const auto& entry : fs::directory_iterator(fs::path(CONSILIUM_SOURCE_DIR) / "programmes")) {
+    if (auto folder = apps::open_folder(entry.path())) return std::move(*folder);
+  }
+  give_up("no programme can be read");
+}
+
+apps::SituationAsked read(const Desk& desk, const std::string& text) {
+  const auto parsed = base::parse_json(text);
+  if (!parsed || !parsed->is_object()) give_up("a situation is no JSON object");
+  std::vector<api::Mistake> mistakes;
+  auto asked = apps::read_situation(desk.setting(), parsed->get_object(), mistakes);
+  if (!mistakes.empty()) give_up(fmt::format("{}: {}", mistakes.front().pointer, mistakes.front().detail));
+  return asked;
+}
+
+json::array texts(const std::vector<std::string>& lines) {
+  json::array array;
+  for (const std::string& line : lines) array.emplace_back(line);
+  return array;
+}
+
+}  // namespace
+
+Desk::Desk() : folder(first_programme()) {
+  published.networks = folder.data.networks;
+  published.calendars = folder.data.calendars;
+}
+
+std::vector<Document> read_documents(const fs::path& path) {
+  const auto bytes = apps::read_file(path);
+  if (!bytes) give_up(bytes.error().message);
+  const auto parsed = base::parse_json(*bytes);
+  if (!parsed || !parsed->is_array()) give_up("the situations are no JSON array");
+  std::vector<Document> documents;
+  for (const json::value& value : parsed->get_array()) {
+    const json::object& entry = value.as_object();
+    documents.push_back({json::value_to<std::string>(entry.at("name")), json::serialize(entry.at("situation"))});
+  }
+  return documents;
+}
+
+ReadSituation::ReadSituation(const Desk& desk, const std::string& text)
+    : asked(read(desk, text)),
+      facts(cases::facts_of(asked.world, *asked.service, asked.state)),
+      question(apps::question_of(asked, facts)) {}
+
+std::string answer(const Desk& desk, const std::string& text, base::Language language) {
+  const ReadSituation situation(desk, text);
+  const decision::Decision decided = decision::decide(situation.question);
+  const decision::Explanation explanation = decision::explain(situation.question, decided);
+  const auto member = decision::member_answer(situation.question, decided, explanation, language);
+  json::object body = decision::desk_json(decided, explanation);
+  body["sentence"] = member.sentence;
+  body["to_do"] = texts(member.to_do);
+  return base::to_text(body);
+}
+
+}  // namespace consilium::bench

@@ -30,6 +30,24 @@ export async function accessible(page: Page) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
 }
 
+/** What reaches beyond the window without standing in something that scrolls. */
+export async function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element) => {
+      for (let one = element.parentElement; one; one = one.parentElement) {
+        if (["auto", "scroll", "hidden"].includes(getComputedStyle(one).overflowX)) return true;
+      }
+      return false;
+    };
+    const over = [...document.querySelectorAll("#root *")].filter((element) => {
+      const { right, left, width } = element.getBoundingClientRect();
+      return width > 0 && (right > window.innerWidth + 1 || left < -1) && !scrolls(element);
+    });
+    const page = document.documentElement.scrollWidth > window.innerWidth ? ["the page scrolls sideways"] : [];
+    return [...page, ...over.map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)];
+  });
+}
+
 export async function openTask(page: Page, name: string) {
   const header = page.locator(".ant-collapse-header").filter({ hasText: name }).first();
   if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();

@@ -23,7 +23,7 @@ afterAll(async () => {
   await house?.stop();
 });
 
-const tabsMax = 200;
+const tabsMax = 400;
 
 /** Goes on with Tab until the focus is there. */
 async function tabTo(target: Locator) {
@@ -53,9 +53,9 @@ test("signed in and the member found", async () => {
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Queue" }).waitFor();
   await page.keyboard.press("/");
-  await page.keyboard.type("liuyang");
+  await page.keyboard.type("zhengxiaolan");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "刘洋" }).waitFor();
+  await page.getByRole("heading", { name: "郑晓岚" }).waitFor();
 });
 
 test("a case is opened and a task done", async () => {

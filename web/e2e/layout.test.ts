@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { accessible, openTask, shot } from "./hands";
+import { accessible, openTask, overflowing, shot } from "./hands";
 import { type Desk, House, openBrowser, signIn } from "./house";
 import { act, acceptedAdmission, openAppointment } from "./journeys";
 
@@ -34,24 +34,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.stop();
 });
-
-/** What reaches beyond the window without standing in something that scrolls. */
-async function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const scrolls = (element: Element) => {
-      for (let one = element.parentElement; one; one = one.parentElement) {
-        if (["auto", "scroll", "hidden"].includes(getComputedStyle(one).overflowX)) return true;
-      }
-      return false;
-    };
-    const over = [...document.querySelectorAll("#root *")].filter((element) => {
-      const { right, left, width } = element.getBoundingClientRect();
-      return width > 0 && (right > window.innerWidth + 1 || left < -1) && !scrolls(element);
-    });
-    const page = document.documentElement.scrollWidth > window.innerWidth ? ["the page scrolls sideways"] : [];
-    return [...page, ...over.map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`)];
-  });
-}
 
 /** What is seen and can be pressed, and is not reached by Tab. A group of radio buttons or tabs counts as one. */
 async function unreached(page: Page): Promise<string[]> {

@@ -83,7 +83,7 @@ function Lines({ lines, title }: LinesProps) {
       title={() => <strong>{title}</strong>}
       columns={[
         { title: t("cost"), render: (_, line) => words(line.name, line.cost) },
-        { title: t("when"), dataIndex: "on" },
+        { title: t("onDay"), dataIndex: "on" },
         { title: t("receipt"), dataIndex: "receipt" },
         { title: t("amount"), dataIndex: "amount" },
         { title: t("unpaid"), dataIndex: "unpaid" },

@@ -121,7 +121,9 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
                   <Head {...props} me={me} />
                   <Obligations key={it.id} {...props} />
                   <Card>
+                    {/* All of them stand beside each other on a tablet too; what does not fit goes into a menu that screen readers cannot tell. */}
                     <Tabs
+                      tabBarGutter={16}
                       items={[
                         { key: "clocks", label: t("clocks"), children: <Clocks it={it} /> },
                         { key: "facts", label: t("facts"), children: <KnownFacts {...props} /> },

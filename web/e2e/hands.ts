@@ -50,7 +50,9 @@ export async function overflowing(page: Page): Promise<string[]> {
 
 export async function openTask(page: Page, name: string) {
   const header = page.locator(".ant-collapse-header").filter({ hasText: name }).first();
-  if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
+  if ((await header.getAttribute("aria-expanded")) === "true") return;
+  await header.click();
+  await page.locator('.ant-collapse-header[aria-expanded="true"]').filter({ hasText: name }).first().waitFor();
 }
 
 /** Waits until the case has come past something. */

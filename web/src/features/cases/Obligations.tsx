@@ -71,14 +71,18 @@ export function Obligations(props: CaseProps) {
   const isOwed = (obligation: Obligation) => owed.some((one) => keyOf(one) === keyOf(obligation));
   if (opened && !begun && !isOwed(opened)) setOpened(undefined);
   const shown = opened && !isOwed(opened) ? [opened, ...owed] : owed;
+  const at = useRef<string>(undefined);
   const open = (obligation: Obligation | undefined) => {
+    at.current = obligation && keyOf(obligation);
     setOpened(obligation);
     setBegun(false);
   };
   const moneyName = useCodes("money");
   const ownerName = useOwnerName(programme);
   const owner = (obligation: Obligation) => ownerName(obligation.owner);
-  const done = () => {
+  // Who has gone on to the next form before the answer came stays there.
+  const done = (finished: Obligation) => {
+    if (at.current !== keyOf(finished)) return;
     open(undefined);
     heading.current?.focus();
   };
@@ -107,7 +111,7 @@ export function Obligations(props: CaseProps) {
               </Space>
             ),
             extra: <Clauses programme={it.programme} ids={obligation.clauses} />,
-            children: <Work {...props} obligation={obligation} owner={owner(obligation)} isOwed={isOwed(obligation)} told={{ onDone: done, onTouched: () => setBegun(true) }} />,
+            children: <Work {...props} obligation={obligation} owner={owner(obligation)} isOwed={isOwed(obligation)} told={{ onDone: () => { done(obligation); }, onTouched: () => setBegun(true) }} />,
           }))}
         />
       )}

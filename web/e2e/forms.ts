@@ -45,7 +45,8 @@ const owed = (page: Page) => page.locator(".ant-card").filter({ has: page.getByR
 
 /** Reads out what comes first, notes what the member says to it, fills in the form of what is owed, and does it. */
 export async function fulfil(page: Page, name: string, answers: Answers = {}, outcome?: string) {
-  await openTask(page, name);
+  // What has another name elsewhere on the page, such as its deadline, is not what is owed.
+  await openTask(owed(page), name);
   const panel = owed(page).locator(".ant-collapse-item-active");
   await panel.locator("button[type=submit]").waitFor();
   const first = panel.getByRole("button", { name: /^(The member accepts|The member consents|Shown)$/ });
@@ -58,7 +59,10 @@ export async function fulfil(page: Page, name: string, answers: Answers = {}, ou
     await options(page).filter({ hasText: outcome }).first().click();
   }
   await fillIn(page, panel, answers);
+  // The refusal of an earlier try stands there until this one is answered.
+  const answered = page.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith("/commands"));
   await panel.locator("button[type=submit]").click();
+  await answered;
   // A refusal is told, so that a test does not wait for what will not come.
   const refused = panel.getByRole("alert").filter({ hasText: "Refused" });
   await expect.poll(async () => ((await panel.count()) === 0 ? "done" : ((await refused.allTextContents())[0] ?? "waiting")), { timeout: patience }).not.toBe("waiting");

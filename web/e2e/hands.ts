@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 const shots = process.env["CONSILIUM_SHOTS"];
@@ -48,11 +48,12 @@ export async function overflowing(page: Page): Promise<string[]> {
   });
 }
 
-export async function openTask(page: Page, name: string) {
-  const header = page.locator(".ant-collapse-header").filter({ hasText: name }).first();
+/** Opens the panel of that name on the page or in a part of it, once it is there. */
+export async function openTask(within: Page | Locator, name: string) {
+  const header = within.locator(".ant-collapse-header").filter({ hasText: name }).first();
   if ((await header.getAttribute("aria-expanded")) === "true") return;
   await header.click();
-  await page.locator('.ant-collapse-header[aria-expanded="true"]').filter({ hasText: name }).first().waitFor();
+  await within.locator('.ant-collapse-header[aria-expanded="true"]').filter({ hasText: name }).first().waitFor();
 }
 
 /** Waits until the case has come past something. */

@@ -12,15 +12,14 @@
 #include <fmt/core.h>
 #include <gtest/gtest.h>
 
-#include "base/hash.hpp"
 #include "house/disk_house.hpp"
 #include "house/history.hpp"
 #include "house/ready_cases.hpp"
+#include "house/rosters.hpp"
 #include "house/views.hpp"
 #include "kill/journal.hpp"
 #include "kill/roster.hpp"
 #include "kill/victim.hpp"
-#include "service/importing.hpp"
 #include "store/store_fixture.hpp"
 #include "store/verify.hpp"
 
@@ -72,13 +71,7 @@ class KillTest : public testing::Test {
   // The insurer sends the file again: what is there is not written twice, what is not is added, and then it is done.
   void expect_import_goes_on(int round) {
     const std::string roster = roster_of_round(*disk_house_->programme_with(appointment), round);
-    const auto import = [&] {
-      bool read = false;
-      const service::RosterSource source{
-          "roster.csv", base::sha256_hex(roster), roster.size(),
-          [&]() -> base::Result<std::string> { return std::exchange(read, true) ? std::string{} : roster; }};
-      return required(service::import_roster(disk_house_->house(), *words_, source, "operator-1"));
-    };
+    const auto import = [&] { return required(import_text(disk_house_->house(), *words_, roster)); };
     const auto report = import();
     EXPECT_FALSE(report.refused);
     EXPECT_EQ(report.resumed_after + report.contracts_new, contracts_per_roster);

@@ -2,21 +2,18 @@
 
 #include <fmt/core.h>
 
+#include "house/rosters.hpp"
+
 namespace consilium::tests {
 
 std::string roster_of_round(const model::Programme& programme, int round) {
-  std::string file = fmt::format(
-      "roster,1,{},full,2026-03-01\n"
-      "contract,product,effective_on,cooling_off_until,state,sum_insured,meets_standard,barred_by_agreement,"
-      "insured_name,insured_sex,insured_birth_date,insured_identity_kind,insured_identity_number,insured_phone\n",
-      programme.insurer.id);
+  std::vector<RosterLine> lines;
   for (int number = 0; number < contracts_per_roster; ++number) {
-    file += fmt::format(
-        "K{0}-{1:06},{2},2026-01-10,2026-01-25,2026-01-10 in_force,2026-01-10 300000 CNY,2026-01-10 yes,"
-        "2026-01-10 no,李华{0}-{1},male,1980-06-01,passport,E{0:03}{1:05},139{0:03}{1:05}\n",
-        round, number, programme.products.front());
+    lines.push_back({fmt::format("K{}-{:06}", round, number), base::Date::of(2026, 1, 10),
+                     fmt::format("李华{}-{}", round, number), fmt::format("E{:03}{:05}", round, number),
+                     fmt::format("139{:03}{:05}", round, number)});
   }
-  return file;
+  return full_roster(programme, base::Date::of(2026, 3, 1), lines);
 }
 
 }  // namespace consilium::tests

@@ -11,13 +11,12 @@
 
 #include <fmt/core.h>
 
-#include "base/hash.hpp"
 #include "disk/unreliable_disk.hpp"
 #include "house/disk_house.hpp"
 #include "house/ready_cases.hpp"
+#include "house/rosters.hpp"
 #include "kill/journal.hpp"
 #include "kill/roster.hpp"
-#include "service/importing.hpp"
 #include "service/timers.hpp"
 
 namespace consilium::tests {
@@ -104,12 +103,8 @@ class Worker {
   // A whole file of the insurer, in many appends.
   void import_file() {
     const std::string roster = roster_of_round(*programme_, round_);
-    bool read = false;
-    const service::RosterSource source{
-        "roster.csv", base::sha256_hex(roster), roster.size(),
-        [&]() -> base::Result<std::string> { return std::exchange(read, true) ? std::string{} : roster; }};
     die_in("import");
-    const auto report = required(service::import_roster(house_, *words_, source, "operator-1"));
+    const auto report = required(import_text(house_, *words_, roster));
     journal_.write({"roster", report.id, report.contracts_new, "-"});
   }
 

@@ -4,8 +4,7 @@
 
 #include <fmt/core.h>
 
-#include "base/hash.hpp"
-#include "service/importing.hpp"
+#include "house/rosters.hpp"
 #include "service/load.hpp"
 #include "service/timers.hpp"
 
@@ -114,11 +113,7 @@ service::Outcome SimulatedHouse::act(const std::string& case_id, const cases::Co
 
 void SimulatedHouse::import(const std::string& roster) {
   until_answered([&]() -> base::Result<service::ImportReport> {
-    bool read = false;
-    service::RosterSource source{
-        "roster.csv", base::sha256_hex(roster), roster.size(),
-        [&]() -> base::Result<std::string> { return std::exchange(read, true) ? std::string{} : roster; }};
-    auto report = service::import_roster(house(), *words_, source, "operator-1");
+    auto report = import_text(house(), *words_, roster);
     if (report && (report->refused || report->rows_bad > 0))
       problems_.push_back(fmt::format("a good roster was refused: {}", report->problems.front().message));
     return report;

@@ -1,31 +1,17 @@
 // A treatment abroad on the desk, from the application over the metered hours to the settlement of what was added.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { declined, enter, fillIn, fulfil, moveClock, notNeeded } from "./forms";
 import { accessible, openTask, overflowing, picture } from "./hands";
-import { type Desk, House, openBrowser, signIn } from "./house";
+import { signedIn } from "./house";
 
-let house: House;
-let browser: Browser;
-let desk: Desk;
-
-beforeAll(async () => {
-  house = await new House().start();
-  browser = await openBrowser();
-  desk = await signIn(browser, house);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-});
+const at = signedIn();
 
 const chosen = "Mayo Clinic";
 const escort = "Log help: Accompaniment at the hospital abroad";
 
 test("the application is accepted and the agreements are signed", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await page.getByLabel("Name, pinyin, phone, ID or policy number").fill("zhengxiaolan");
   await page.keyboard.press("Enter");
   await page.locator(".entitlement").filter({ hasText: "Overseas treatment" }).getByRole("button", { name: "Open a case" }).click();
@@ -57,7 +43,7 @@ test("the application is accepted and the agreements are signed", async () => {
 });
 
 test("one of three hospitals is chosen, the papers are translated and sent, and it is booked", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await fulfil(page, "Outpatient record", { "Date of the outpatient record": "2026-02-20" });
   await page.getByRole("tab", { name: "Changes" }).click();
   await notNeeded(page, ["Admission or discharge summary", "Laboratory report", "Imaging report", "Pathology report", "Other medical records"]);
@@ -70,7 +56,7 @@ test("one of three hospitals is chosen, the papers are translated and sent, and 
 });
 
 test("the member goes, with invitation, visa and all that is told before", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await fulfil(page, "Confirm going abroad");
   await fulfil(page, "Hand over the invitation letter", { "Date of the invitation letter": "2026-03-02" });
   await moveClock(page, "2026-03-20 10:00");
@@ -88,7 +74,7 @@ test("the member goes, with invitation, visa and all that is told before", async
 });
 
 test("hours are rounded up, what is beyond is charged, and what is not included is refused at its field", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await moveClock(page, "2026-05-08 18:00");
   const visit = (from: string, to: string) => ({ "What for": "Accompanying a visit", "Given by": "Lin", "Met at": from, "Left at": to });
   await openTask(page, escort);
@@ -107,7 +93,7 @@ test("hours are rounded up, what is beyond is charged, and what is not included 
 });
 
 test("a fee is advanced, hours are paid on the spot, and a wrong entry is reversed with a reason", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   const fee = { "Cost": "Fee of the visa extension", "On": "2026-05-06", "Receipt": "V-1" };
   await openTask(page, "Record an expense");
   const panel = page.locator(".ant-collapse-item-active");
@@ -140,7 +126,7 @@ test("a fee is advanced, hours are paid on the spot, and a wrong entry is revers
 });
 
 test("after the return the statement is made and paid, and the case is complete", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await fulfil(page, "Record the end of the treatment", { "Day on which the treatment ended": "2026-05-08" });
   await enter(page, "Log help: Drop-off at the airport", { "Given by": "Lin" });
   await fulfil(page, "Take the member to the airport", {}, "done");
@@ -158,5 +144,5 @@ test("after the return the statement is made and paid, and the case is complete"
 });
 
 test("the browser complained of nothing", () => {
-  expect(desk.complaints).toEqual([]);
+  expect(at.desk.complaints).toEqual([]);
 });

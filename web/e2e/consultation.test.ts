@@ -1,31 +1,17 @@
 // A whole consultation abroad on the desk: from the call over the records, a supplement over the holidays of National Day
 // and the opinion to the appointment it gives a right to.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { declined, fillIn, fulfil, moveClock, notNeeded } from "./forms";
 import { accessible, openTask, picture, send } from "./hands";
-import { type Desk, House, openBrowser, signIn } from "./house";
+import { signedIn } from "./house";
 
-let house: House;
-let browser: Browser;
-let desk: Desk;
-
-beforeAll(async () => {
-  house = await new House().start();
-  browser = await openBrowser();
-  desk = await signIn(browser, house);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-});
+const at = signedIn();
 
 const chosen = "Heidelberg";
 
 test("the case is opened on the phone and accepted", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await moveClock(page, "2026-09-14 09:30");
   await page.getByLabel("Name, pinyin, phone, ID or policy number").fill("13800000101");
   await page.keyboard.press("Enter");
@@ -46,7 +32,7 @@ test("the case is opened on the phone and accepted", async () => {
 });
 
 test("two institutions abroad and one in China stand side by side, and one is chosen", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await fulfil(page, "Send the forms", { "Forms sent": "Application form and authority" });
   await openTask(page, "Recommend two institutions");
   const panel = page.locator(".ant-collapse-item-active");
@@ -61,7 +47,7 @@ test("two institutions abroad and one in China stand side by side, and one is ch
 });
 
 test("every record comes or is said not to exist, and the file goes to the institution chosen", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await fulfil(page, "Forms filled in");
   await fulfil(page, "Outpatient record", { "Date of the outpatient record": "2026-08-20" });
   await fulfil(page, "Imaging report", { "Date of the imaging report": "2026-08-25" });
@@ -76,7 +62,7 @@ test("every record comes or is said not to exist, and the file goes to the insti
 });
 
 test("the clock stands still while a supplement is awaited over National Day", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await moveClock(page, "2026-09-29 10:00");
   await fulfil(page, "Follow the institution's review", { "Material still wanted": "Slides" }, "supplement-wanted");
   await moveClock(page, "2026-10-09 10:00");
@@ -94,7 +80,7 @@ test("the clock stands still while a supplement is awaited over National Day", a
 });
 
 test("the opinion is handed over and explained, and the case is complete", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await moveClock(page, "2026-10-16 09:00");
   await fulfil(
     page,
@@ -125,7 +111,7 @@ test("the opinion is handed over and explained, and the case is complete", async
 });
 
 test("the appointment it gives a right to is opened with that right, beside the quota", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await page.getByRole("link", { name: "王芳" }).click();
   const right = page.locator(".entitlement").filter({ hasText: "Extra accompanied appointment" });
   await right.getByText("left 1").waitFor();
@@ -138,7 +124,7 @@ test("the appointment it gives a right to is opened with that right, beside the 
   await dialog.getByRole("button", { name: "Open a case" }).click();
   await page.getByRole("heading", { name: "Owed now" }).waitFor();
   const id = page.url().split("/").pop() ?? "";
-  const opened = (await house.call("GET", `/api/v1/cases/${id}`)) as { right?: string; facts: Record<string, unknown> };
+  const opened = (await at.house.call("GET", `/api/v1/cases/${id}`)) as { right?: string; facts: Record<string, unknown> };
   expect(opened.right).toBeDefined();
   // The illness that was consulted on came with the right.
   await page.getByRole("tab", { name: "Facts" }).click();
@@ -146,5 +132,5 @@ test("the appointment it gives a right to is opened with that right, beside the 
 });
 
 test("the browser complained of nothing", () => {
-  expect(desk.complaints).toEqual([]);
+  expect(at.desk.complaints).toEqual([]);
 });

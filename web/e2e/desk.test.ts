@@ -1,27 +1,13 @@
 // The desk in a real browser against a real house: an appointment from the call to its end.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { accessible, choose, openTask, reached, shot } from "./hands";
-import { type Desk, House, openBrowser, signIn } from "./house";
+import { signedIn } from "./house";
 
-let house: House;
-let browser: Browser;
-let desk: Desk;
-
-beforeAll(async () => {
-  house = await new House().start();
-  browser = await openBrowser();
-  desk = await signIn(browser, house);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-});
+const at = signedIn();
 
 test("an application is opened while the member is on the line", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await page.keyboard.press("/");
   await page.keyboard.type("wangfang");
   await page.keyboard.press("Enter");
@@ -41,7 +27,7 @@ test("an application is opened while the member is on the line", async () => {
 });
 
 test("a form shows what the house refuses at the field it belongs to and keeps what was typed", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await openTask(page, "Verify identity");
   await page.getByLabel("Name", { exact: true }).fill("王芳");
   await page.getByRole("button", { name: "Do it" }).click();
@@ -53,9 +39,9 @@ test("a form shows what the house refuses at the field it belongs to and keeps w
 });
 
 test("somebody else's act is seen, and nothing is written over it", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   const id = page.url().split("/").pop() ?? "";
-  await house.call("POST", `/api/v1/cases/${id}/commands`, { do: "log_contact", result: "reached", note: "from elsewhere" });
+  await at.house.call("POST", `/api/v1/cases/${id}/commands`, { do: "log_contact", result: "reached", note: "from elsewhere" });
   await page.getByRole("tab", { name: "Timeline" }).click();
   await page.getByText("from elsewhere").waitFor();
   await openTask(page, "Assess condition");
@@ -66,5 +52,5 @@ test("somebody else's act is seen, and nothing is written over it", async () => 
 });
 
 test("the browser complained of nothing", () => {
-  expect(desk.complaints).toEqual([]);
+  expect(at.desk.complaints).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type Page, chromium } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 
 // A machine that is busy is slow, and that is no failure.
 export const patience = Number(process.env["CONSILIUM_PATIENCE"] ?? 90_000);
@@ -99,4 +100,20 @@ export async function signIn(browser: Browser, house: House, token = "demo-speci
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Queue" }).waitFor();
   return { page, complaints };
+}
+
+/** A house and a desk signed in to it, for all tests of a file: filled in before the first. */
+export function signedIn(): { house: House; desk: Desk } {
+  const at = {} as { house: House; desk: Desk };
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    at.house = await new House().start();
+    browser = await openBrowser();
+    at.desk = await signIn(browser, at.house);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await at.house?.stop();
+  });
+  return at;
 }

@@ -1,32 +1,18 @@
 // A surgery without an admission notice, on the desk: the offer, the accompanied visit that is a part of it, the notice that
 // comes of the visit, and the admission.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { declined, fillIn, fulfil, moveClock } from "./forms";
 import { accessible, openTask, picture, send } from "./hands";
-import { type Desk, House, openBrowser, signIn } from "./house";
+import { signedIn } from "./house";
 
-let house: House;
-let browser: Browser;
-let desk: Desk;
+const at = signedIn();
 let surgery: string;
-
-beforeAll(async () => {
-  house = await new House().start();
-  browser = await openBrowser();
-  desk = await signIn(browser, house);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-});
 
 const chosen = "Beijing Ditan Hospital";
 
 test("the case is opened without a notice and accepted, and can be cancelled until then", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await page.getByLabel("Name, pinyin, phone, ID or policy number").fill("sunliping");
   await page.keyboard.press("Enter");
   await page.locator(".entitlement").filter({ hasText: "Surgery coordination" }).getByRole("button", { name: "Open a case" }).click();
@@ -54,7 +40,7 @@ test("the case is opened without a notice and accepted, and can be cancelled unt
 });
 
 test("hospitals are offered and one is chosen, which opens the visit", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await fulfil(page, "Offer two or three", { "Hospitals offered": [chosen, "Peking University Sixth", "Peking Union"] });
   await fulfil(page, "Choose a hospital", { "Hospital chosen": chosen });
   await page.getByRole("link", { name: "Accompanied specialist" }).click();
@@ -62,7 +48,7 @@ test("hospitals are offered and one is chosen, which opens the visit", async () 
 });
 
 test("a booking in the past is refused at its field, and the visit is booked, told and accompanied", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   const booking = {
     "Hospital": chosen,
     "Department booked": "Oncology",
@@ -92,7 +78,7 @@ test("a booking in the past is refused at its field, and the visit is booked, to
 });
 
 test("the notice of the visit leads to the admission, and the case is complete", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await page.getByRole("link", { name: "Surgery coordination" }).click();
   await page.waitForURL(surgery);
   await fulfil(page, "Record what the doctor decided", { "Date of the notice issued at the visit": "2026-03-10" }, "notice-issued");
@@ -116,5 +102,5 @@ test("the notice of the visit leads to the admission, and the case is complete",
 });
 
 test("the browser complained of nothing", () => {
-  expect(desk.complaints).toEqual([]);
+  expect(at.desk.complaints).toEqual([]);
 });

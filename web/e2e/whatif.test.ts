@@ -1,37 +1,23 @@
 // What would be decided on another day or on other facts: answered with reasons and ways to a yes, and nothing is saved.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { accessible, choose, pick, shot } from "./hands";
-import { type Desk, House, openBrowser, signIn } from "./house";
+import { signedIn } from "./house";
 
-let house: House;
-let browser: Browser;
-let desk: Desk;
-
-beforeAll(async () => {
-  house = await new House().start();
-  browser = await openBrowser();
-  desk = await signIn(browser, house);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
-});
+const at = signedIn();
 
 async function ask(member: string, service: string) {
-  const { page } = desk;
-  await page.goto(`${house.address}/members?query=${member}`);
+  const { page } = at.desk;
+  await page.goto(`${at.house.address}/members?query=${member}`);
   const card = page.locator(".entitlement").filter({ hasText: service });
   await card.getByRole("button", { name: "What if" }).click();
   await page.getByRole("heading", { name: "Answer" }).waitFor();
 }
 
-const answer = () => desk.page.locator("[aria-live=polite]");
+const answer = () => at.desk.page.locator("[aria-live=polite]");
 
 test("a wait is tried out and turns the refusal", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await ask("lijianguo", "Accompanied specialist");
   await answer().getByText("Not eligible").waitFor();
   await page.getByText("Apply on or after").waitFor();
@@ -43,7 +29,7 @@ test("a wait is tried out and turns the refusal", async () => {
 });
 
 test("each fact brings the answer nearer, and the field it asked for stays", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await pick(page, "Confirmed or suspected", "suspected");
   await page.getByLabel("Country of the diagnosing hospital").fill("cn");
   await page.getByText("two capital letters").first().waitFor();
@@ -56,7 +42,7 @@ test("each fact brings the answer nearer, and the field it asked for stays", asy
 });
 
 test("a minor is applied for by the policyholder on record", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await ask("chenxiaobao", "Admission coordination");
   await answer().getByText("Not eligible").waitFor();
   await pick(page, "Applicant", "the policyholder");
@@ -70,7 +56,7 @@ test("a minor is applied for by the policyholder on record", async () => {
 });
 
 test("it can be asked with the keyboard alone, in Chinese and in the dark", async () => {
-  const { page } = desk;
+  const { page } = at.desk;
   await page.getByRole("switch", { name: "Dark" }).focus();
   await page.keyboard.press("Space");
   await page.getByLabel("Language").focus();
@@ -84,6 +70,6 @@ test("it can be asked with the keyboard alone, in Chinese and in the dark", asyn
 });
 
 test("the browser complained of nothing, and no case was opened", async () => {
-  expect(desk.complaints).toEqual([]);
-  expect(((await house.call("GET", "/api/v1/queue")) as { cases: unknown[] }).cases).toEqual([]);
+  expect(at.desk.complaints).toEqual([]);
+  expect(((await at.house.call("GET", "/api/v1/queue")) as { cases: unknown[] }).cases).toEqual([]);
 });

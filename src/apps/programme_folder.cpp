@@ -1,5 +1,8 @@
 #include "apps/programme_folder.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/core.h>
 
 namespace consilium::apps {
@@ -25,13 +28,19 @@ std::optional<ProgrammeFolder> open_folder(const std::filesystem::path& path) {
   auto compiled = compiler::compile(folder.files, surroundings_of(folder.data));
   print_problems(compiled.problems, path);
   bool well = problems.empty() && compiled.programme.has_value();
+  std::vector<scenario::ScenarioFile> read;
   for (const compiler::SourceFile& file : folder.files) {
     if (!file.name.starts_with("scenarios/") || !file.name.ends_with(".yaml")) continue;
-    auto read = scenario::read_scenarios(file.name, file.bytes);
-    print_problems(read.problems, path);
-    well = well && read.problems.empty();
-    for (auto& scenario : read.scenarios) folder.scenarios.push_back(std::move(scenario));
-    for (auto& explained : read.explained) folder.explained.push_back(std::move(explained));
+    read.push_back(scenario::read_scenarios(file.name, file.bytes));
+    print_problems(read.back().problems, path);
+    well = well && read.back().problems.empty();
+  }
+  const auto unshared = scenario::share_sequences(read);
+  print_problems(unshared, path);
+  well = well && unshared.empty();
+  for (scenario::ScenarioFile& file : read) {
+    std::move(file.scenarios.begin(), file.scenarios.end(), std::back_inserter(folder.scenarios));
+    std::move(file.explained.begin(), file.explained.end(), std::back_inserter(folder.explained));
   }
   if (!well) return std::nullopt;
   folder.programme = std::move(*compiled.programme);

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "api/facts.hpp"
+#include "cases/rights.hpp"
 
 namespace consilium::apps {
 namespace {
@@ -86,9 +87,41 @@ void read_uses(ObjectReader& body, model::Account& account, std::vector<Mistake>
     use.charged_on = reader.date("on");
     const std::string state = reader.text("state");
     if (state != "held" && state != "consumed") reader.mistake("state", "expected held or consumed");
+    use.right = reader.text_or("right", "");
     use.state = state == "held" ? model::UseState::held : model::UseState::consumed;
     reader.refuse_others();
     account.uses.push_back(std::move(use));
+  }
+}
+
+// Rights that cases gave, with the facts that they carry.
+void read_rights(const SituationSetting& setting, ObjectReader& body, SituationAsked& asked,
+                 std::vector<Mistake>& mistakes) {
+  const json::array* rights = body.array("rights");
+  if (rights == nullptr) return;
+  const model::Programme& programme = *setting.programme;
+  for (std::size_t i = 0; i < rights->size(); ++i) {
+    const std::string pointer = api::json_pointer(body.pointer_to("rights"), std::to_string(i));
+    const json::object* object = (*rights)[i].if_object();
+    if (object == nullptr) {
+      mistakes.push_back({pointer, "expected an object"});
+      continue;
+    }
+    ObjectReader reader(*object, pointer, mistakes);
+    const std::string name = reader.text("right");
+    const base::Date on = reader.date("on");
+    const model::Service* giver = programme.service(reader.text("given_by"));
+    const model::Grant* grant = giver == nullptr ? nullptr : cases::grant_of(*giver, name);
+    if (grant == nullptr) {
+      reader.mistake("right", "expected a case, a dot and a right that cases of `given_by` give");
+      continue;
+    }
+    model::Right right = cases::right_from(programme, *giver, *grant, name, on);
+    const api::FactContext context{*setting.published, programme, *giver, asked.person, on};
+    for (cases::RecordedFact& fact : api::read_facts(context, reader, mistakes))
+      right.facts.push_back({fact.fact, std::move(fact.value)});
+    reader.refuse_others();
+    asked.world.account.rights.push_back(std::move(right));
   }
 }
 
@@ -120,6 +153,10 @@ void read_body(const SituationSetting& setting, ObjectReader& body, SituationAsk
                                  programme.zone.date_of(asked.as_of)};
   for (cases::RecordedFact& fact : api::read_facts(context, body, mistakes))
     asked.state.facts[asked.service->fact(fact.fact)] = cases::KnownFact{std::move(fact.value), asked.as_of, {}};
+  read_rights(setting, body, asked, mistakes);
+  const std::string right = body.text_or("right", "");
+  if (!right.empty() && !cases::draw_on(asked.world.account, *asked.service, right, asked.as_of, asked.state))
+    body.mistake("right", fmt::format("expected one of `rights` to `{}`", service_id));
   body.refuse_others();
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "cases/rights.hpp"
 #include "scenario/stage.hpp"
 
 namespace consilium::scenario {
@@ -123,6 +124,22 @@ std::vector<cases::RecordedFact> Stage::read_facts(const Node* node, const model
     if (auto value = read_value(service.facts[fact], entry.value)) facts.push_back({entry.key, std::move(*value)});
   }
   return facts;
+}
+
+std::optional<model::Right> Stage::read_right(const Node& node) {
+  const std::string name = text_in(node, "right");
+  const model::Service* giver = setting_.programme->service(text_in(node, "given_by"));
+  const model::Grant* grant = giver == nullptr ? nullptr : cases::grant_of(*giver, name);
+  if (grant == nullptr) {
+    fail(node, fmt::format("`{}` is no right that a case of `{}` gives", name, text_in(node, "given_by")));
+    return std::nullopt;
+  }
+  const auto on = read_date(node, "on");
+  if (!on) return std::nullopt;
+  model::Right right = cases::right_from(*setting_.programme, *giver, *grant, name, *on);
+  for (cases::RecordedFact& fact : read_facts(node.find("facts"), *giver))
+    right.facts.push_back({fact.fact, std::move(fact.value)});
+  return right;
 }
 
 std::optional<cases::Command> Stage::read_command(const Node& step, const model::Service& service,

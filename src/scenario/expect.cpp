@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "calendar/hours.hpp"
+#include "cases/rights.hpp"
 #include "cases/words.hpp"
 #include "quota/balance.hpp"
 #include "scenario/stage.hpp"
@@ -301,6 +302,9 @@ void Stage::decide(const Node& scenario, const Node& row) {
   state.facts[model::index_of(model::BuiltIn::patient_is_insured)] = cases::KnownFact{true, now_, ""};
   for (const cases::RecordedFact& fact : facts)
     state.facts[service->fact(fact.fact)] = cases::KnownFact{fact.value, now_, ""};
+  const Node* right = scenario.find("right");
+  if (right != nullptr && !cases::draw_on(account_, *service, right->text, now_, state))
+    return fail(*right, fmt::format("there is no right `{}` to `{}`", right->text, service->id));
   const auto without = row.find("without");
   if (without != nullptr) {
     for (const Node& fact : without->items) {

@@ -12,8 +12,12 @@ constexpr auto file_keys = std::to_array<Key>({
     {"format", false, "the format of this file", "'scenario/1'"},
     {"programme", false, "id of the programme", "text", "care"},
     {"given", false, "what holds at the beginning of every scenario of the file", "given"},
-    {"sequences", false, "steps that several scenarios share, by name", "{[step]}", "{ opened: [{ open: opinion }] }"},
-    {"scenarios", false, "scenarios of the file; without them it explains mutants", "[scenario]"},
+    {"sequences", false, "steps that several scenarios share, by name; also those of files that share this one",
+     "{[step]}", "{ opened: [{ open: opinion }] }"},
+    {"shares", false, "other files of the folder whose sequences may be run here, by their names without the ending",
+     "[text]", "[steps]"},
+    {"scenarios", false, "scenarios of the file; without them it explains mutants, or has sequences for other files",
+     "[scenario]"},
     {"explained_mutants", false, "mutants that no scenario can notice, each with the reason", "[explained_mutant]"},
 });
 constexpr auto explained_mutant_keys = std::to_array<Key>({
@@ -27,6 +31,7 @@ constexpr auto scenario_keys = std::to_array<Key>({
     {"given", false, "what holds at the beginning, beside and over the file's", "given"},
     {"for", false, "of a table: service that is asked about", "@service"},
     {"facts", false, "of a table: facts of every row", "{value | [value]}", "{ illness.code: stroke }"},
+    {"right", false, "of a table: the right that is drawn on, in place of the quota", "text", "c1.second-visit"},
     {"table", false, "decisions, one a row; there is either a table or a timeline", "[row]"},
     {"timeline", false, "acts on cases, in order", "[step]"},
 });
@@ -41,6 +46,7 @@ constexpr auto given_keys = std::to_array<Key>({
     {"grades", false, "institutions whose grade is another than that of their network, with the grade", "{text}",
      "{ city-001: III-B }"},
     {"uses", false, "uses before the scenario", "[earlier_use]"},
+    {"rights", false, "rights that cases gave before the scenario", "[earlier_right]"},
 });
 constexpr auto contract_keys = std::to_array<Key>({
     {"effective_on", false, "first day of the contract", "date"},
@@ -69,6 +75,13 @@ constexpr auto use_keys = std::to_array<Key>({
     {"service", true, "service that was used", "@service"},
     {"state", false, "whether the use is held or consumed; without it consumed", "'held' | 'consumed'"},
     {"on", true, "day it is charged to", "date"},
+    {"right", false, "right that it drew on, in place of the quota", "text", "c1.second-visit"},
+});
+constexpr auto right_keys = std::to_array<Key>({
+    {"right", true, "its name: the case that gave it, a dot and the name of the grant", "text", "c1.second-visit"},
+    {"given_by", true, "service of that case", "@service"},
+    {"on", true, "day on which it was given", "date"},
+    {"facts", false, "facts that it carries", "{value | [value]}", "{ illness.code: stroke }"},
 });
 constexpr auto row_keys = std::to_array<Key>({
     {"as_of", false, "day or local time of the question; a day means ten in the morning", "text", "2026-02-09"},
@@ -89,7 +102,7 @@ constexpr auto step_keys = std::to_array<Key>({
     {"contract", false, "contract that is acted on from here on; `first` at the beginning", "text", "second"},
     {"roles", false, "roles of operators that act from here on", "[text]", "[supervisor]"},
     {"on", false, "case that is acted on from here on", "text", "c1"},
-    {"run", false, "sequence of the file whose steps come here", "text", "opened"},
+    {"run", false, "sequence of the file, or of one it shares, whose steps come here", "text", "opened"},
     {"open", false, "opens a case of this service", "@service"},
     {"right", false, "of a case that is opened: the right it uses, as the case that gave it, a dot and its name",
      "text", "c1.second-visit"},
@@ -239,6 +252,7 @@ constexpr std::array words{
     Word{"applicant", "Who applies.", applicant_keys},
     Word{"removed", "An institution that leaves its network.", removed_keys},
     Word{"earlier_use", "A use before the scenario.", use_keys},
+    Word{"earlier_right", "A right that a case gave before the scenario.", right_keys},
     Word{"row", "One decision on an application that is only asked about.", row_keys,
          "{ as_of: 2026-02-09, expect: not_eligible, because: waiting, eligible_from: 2026-02-10 }"},
     Word{"step", "One act, and what must hold after it.", step_keys,

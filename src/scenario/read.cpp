@@ -70,18 +70,27 @@ void read_explained(ScenarioFile& file, const Node& explained) {
   }
 }
 
+void read_shared(ScenarioFile& file, const Node& root) {
+  if (const Node* sequences = root.find("sequences")) file.sequences = *sequences;
+  const Node* shares = root.find("shares");
+  if (shares == nullptr) return;
+  for (const Node& node : shares->items) file.shares.push_back({node.text, node.place});
+}
+
 }  // namespace
 
 ScenarioFile read_scenarios(std::string file_name, std::string_view bytes) {
-  text::Document document = text::read_yaml(std::move(file_name), bytes);
   ScenarioFile file;
+  file.name = file_name;
+  text::Document document = text::read_yaml(std::move(file_name), bytes);
   file.problems = std::move(document.problems);
   if (!document.root) return file;
   const Node& root = *document.root;
   const Node* scenarios = root.find("scenarios");
   const Node* explained = root.find("explained_mutants");
   if (explained != nullptr) read_explained(file, *explained);
-  if ((scenarios == nullptr || scenarios->items.empty()) && file.explained.empty()) {
+  read_shared(file, root);
+  if ((scenarios == nullptr || scenarios->items.empty()) && file.explained.empty() && file.sequences.entries.empty()) {
     problem(file, "S106", root.place, "a scenario file needs at least one scenario");
     return file;
   }

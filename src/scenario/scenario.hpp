@@ -34,13 +34,26 @@ struct Explanation {
   base::Place place;
 };
 
+// Another file whose sequences a file may run, by its name without the ending.
+struct SharedFile {
+  std::string name;
+  base::Place place;
+};
+
 struct ScenarioFile {
+  std::string name;
   std::vector<Scenario> scenarios;
   std::vector<Explanation> explained{};
+  std::vector<SharedFile> shares{};
+  text::Node sequences{};
   std::vector<base::Diagnostic> problems;
 };
 
 ScenarioFile read_scenarios(std::string file_name, std::string_view bytes);
+
+// Gives the scenarios of each file the sequences of the files it shares, once all of a folder are read. Tells of files
+// that are not there, of names that stand twice, of sequences that nothing can run and of those that run themselves.
+std::vector<base::Diagnostic> share_sequences(std::vector<ScenarioFile>& files);
 
 // What scenarios run in: the programme and the data beside it.
 struct Setting {

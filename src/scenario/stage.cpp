@@ -101,7 +101,12 @@ void Stage::set_up(const Node& given) {
         const bool held = state != nullptr && state->text == "held";
         use.state = held ? model::UseState::held : model::UseState::consumed;
         use.charged_on = date_in(item, "on").value_or(Date{});
+        if (const Node* right = item.find("right")) use.right = right->text;
         account_.uses.push_back(std::move(use));
+      }
+    } else if (entry.key == "rights") {
+      for (const Node& item : value.items) {
+        if (auto right = read_right(item)) account_.rights.push_back(std::move(*right));
       }
     } else {
       fail(value, fmt::format("`{}` is not known in `given`", entry.key));

@@ -54,6 +54,7 @@ class Stage {
                                               bool unknown_allowed = false);
   std::optional<model::Value> read_value(const model::Fact& fact, const text::Node& node);
   std::optional<model::Institution> institution(const model::Fact& fact, const text::Node& node);
+  std::optional<model::Right> read_right(const text::Node& node);
   void run(std::string_view case_id, const cases::Command& command, const text::Node& step);
 
   // Expectations.

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "cases/rights.hpp"
 #include "service/search.hpp"
 
 namespace consilium::service {
@@ -63,9 +64,7 @@ base::Result<Entitlement> decide_for(House& house, std::shared_ptr<const model::
       state.facts[index] = cases::KnownFact{value, asked.as_of, {}};
   };
   for (const cases::RecordedFact& fact : asked.facts) know(fact.fact, fact.value);
-  if (const model::Right* right = loaded.world.account.right(asked.right)) {
-    for (const model::Right::Carried& carried : right->facts) know(carried.fact, carried.value);
-  }
+  static_cast<void>(cases::draw_on(loaded.world.account, service, asked.right, asked.as_of, state));
   const auto basis = std::make_shared<Basis>(std::move(loaded), std::move(state), service.facts.size());
   ask(*basis, service, asked.as_of);
   if (asked.papers_and_consents) take_papers_as_given(service, basis->question);

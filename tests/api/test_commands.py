@@ -42,7 +42,8 @@ class Commands(unittest.TestCase):
                 self.assertTrue(result.stderr)
 
     def test_help_is_well(self):
-        for command in ("check", "test", "decide", "publish", "import", "serve", "backup", "restore", "audit", "schema"):
+        for command in ("check", "test", "cover", "mutate", "decide", "publish", "import", "serve", "backup", "restore", "audit",
+                        "schema"):
             with self.subTest(command=command):
                 result = run(command, "--help")
                 self.assertEqual(result.returncode, 0, result)
@@ -96,6 +97,21 @@ class Commands(unittest.TestCase):
         later = json.loads(run("decide", PROGRAMME, situation, "--json").stdout)
         self.assertEqual(later["outcome"], "needs_information")
         self.assertNotEqual(later["decision_id"], decision["decision_id"])
+        body["uses"] = [{"service": "outpatient-appointment", "on": "2026-01-20", "state": "consumed"}]
+        body["rights"] = [{"right": "c1.follow-up", "given_by": "global-consultation", "on": "2026-01-25",
+                           "facts": {"illness.code": "malignant-tumour-severe"}}]
+        for right, outcome in (("", "not_eligible"), ("c1.follow-up", "needs_information")):
+            body["right"] = right
+            situation.write_text(json.dumps(body), encoding="utf-8")
+            self.assertEqual(json.loads(run("decide", PROGRAMME, situation, "--json").stdout)["outcome"], outcome, right)
+        body["uses"].append({"service": "outpatient-appointment", "on": "2026-01-26", "state": "held", "right": "c1.follow-up"})
+        situation.write_text(json.dumps(body), encoding="utf-8")
+        self.assertEqual(json.loads(run("decide", PROGRAMME, situation, "--json").stdout)["outcome"], "not_eligible")
+        for wrong_right in ("c2.follow-up", "c1.second-opinion"):
+            body["right"] = wrong_right
+            situation.write_text(json.dumps(body), encoding="utf-8")
+            self.assertIn("/right: expected one of `rights`", run("decide", PROGRAMME, situation).stderr)
+        del body["rights"], body["right"], body["uses"][1]
         body["facts"]["request.departmant"] = "x"
         situation.write_text(json.dumps(body), encoding="utf-8")
         wrong = run("decide", PROGRAMME, situation)

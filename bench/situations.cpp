@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/json.hpp"
+#include "bench/first_programme.hpp"
 #include "decision/render.hpp"
 
 namespace consilium::bench {
@@ -17,13 +18,6 @@ namespace json = boost::json;
 [[noreturn]] void give_up(const std::string& why) {
   fmt::print(stderr, "bench: {}\n", why);
   std::exit(1);
-}
-
-apps::ProgrammeFolder first_programme() {
-  for (const auto& entry : fs::directory_iterator(fs::path(CONSILIUM_SOURCE_DIR) / "programmes")) {
-    if (auto folder = apps::open_folder(entry.path())) return std::move(*folder);
-  }
-  give_up("no programme can be read");
 }
 
 apps::SituationAsked read(const Desk& desk, const std::string& text) {

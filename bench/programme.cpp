@@ -1,0 +1,59 @@
+// How long an author waits: a programme compiled and checked from its bytes, and a thousand scenarios played.
+#include <algorithm>
+#include <benchmark/benchmark.h>
+
+#include <fmt/core.h>
+
+#include "apps/programme_folder.hpp"
+#include "bench/first_programme.hpp"
+
+namespace consilium::bench {
+namespace {
+
+constexpr std::size_t scenarios_played = 1'000;
+
+std::size_t lines_of(const std::vector<compiler::SourceFile>& files) {
+  std::size_t lines = 0;
+  for (const compiler::SourceFile& file : files)
+    lines += static_cast<std::size_t>(std::count(file.bytes.begin(), file.bytes.end(), '\n'));
+  return lines;
+}
+
+void check(benchmark::State& state, const apps::ProgrammeFolder& folder) {
+  std::vector<compiler::SourceFile> files;
+  for (const compiler::SourceFile& file : folder.files)
+    if (compiler::defines_behaviour(file.name)) files.push_back(file);
+  const auto surroundings = apps::surroundings_of(folder.data);
+  for (auto _ : state) {
+    auto compiled = compiler::compile(files, surroundings);
+    benchmark::DoNotOptimize(compiled);
+  }
+  state.counters["lines"] = static_cast<double>(lines_of(files));
+}
+
+void play(benchmark::State& state, const apps::ProgrammeFolder& folder) {
+  const scenario::Setting setting = folder.setting();
+  for (auto _ : state) {
+    for (std::size_t number = 0; number < scenarios_played; ++number) {
+      auto result = scenario::run(setting, folder.scenarios[number % folder.scenarios.size()]);
+      if (!result.failures.empty()) state.SkipWithError("a scenario failed");
+    }
+  }
+  state.counters["different"] = static_cast<double>(folder.scenarios.size());
+}
+
+}  // namespace
+}  // namespace consilium::bench
+
+int main(int argc, char** argv) {
+  const auto folder = consilium::bench::first_programme();
+  benchmark::RegisterBenchmark("programme/check", [&](benchmark::State& state) {
+    consilium::bench::check(state, folder);
+  })->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("programme/scenarios", [&](benchmark::State& state) {
+    consilium::bench::play(state, folder);
+  })->Unit(benchmark::kMillisecond);
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

@@ -32,7 +32,7 @@ def with_one_scenario_file(root, extra=""):
     folder = root / "programmes" / "poor"
     shutil.copytree(PROGRAMME, folder)
     for file in (folder / "scenarios").iterdir():
-        if file.name != "who.yaml":
+        if file.name not in ("who.yaml", "application.yaml"):  # with the steps that it shares
             file.unlink()
     if extra:
         (folder / "scenarios" / "extra.yaml").write_text(extra, encoding="utf-8")

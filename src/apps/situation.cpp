@@ -34,10 +34,13 @@ std::vector<model::DatedValue> read_dated(ObjectReader& body, std::string_view n
   return values;
 }
 
-void read_contract(ObjectReader& body, cases::RosterFacts& roster, std::vector<Mistake>& mistakes) {
+void read_contract(ObjectReader& body, const model::Programme& programme, cases::RosterFacts& roster,
+                   std::vector<Mistake>& mistakes) {
+  roster.product = programme.products.front();
   const json::object* object = body.object("contract");
   if (object == nullptr) return;
   ObjectReader contract(*object, body.pointer_to("contract"), mistakes);
+  roster.product = contract.text_or("product", roster.product);
   roster.effective_on = contract.optional_date("effective_on");
   roster.cooling_off_until = contract.optional_date("cooling_off_until");
   roster.state = read_dated(contract, "state", mistakes);
@@ -142,7 +145,7 @@ void read_body(const SituationSetting& setting, ObjectReader& body, SituationAsk
   asked.state = cases::empty_case(*asked.service, "asked");
   asked.state.opened.service = service_id;
   asked.state.points[model::applied_point] = {{asked.as_of}, true};
-  read_contract(body, asked.world.roster, mistakes);
+  read_contract(body, programme, asked.world.roster, mistakes);
   read_member(body, asked, mistakes);
   read_applicant(body, asked.state.opened.applicant, mistakes);
   read_uses(body, asked.world.account, mistakes);

@@ -84,6 +84,7 @@ const calendar::Edition& weekdays() {
 
 Desk::Desk(const model::Programme& chosen) : programme(&chosen), now(at(3, 2)) {
   const base::Date effective = base::Date::of(2026, 1, 10);
+  roster.product = chosen.products.front();
   roster.effective_on = effective;
   roster.cooling_off_until = base::Date::of(2026, 1, 25);
   roster.birth_date = base::Date::of(1980, 6, 1);

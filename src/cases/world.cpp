@@ -37,6 +37,7 @@ decision::FactSet facts_of(const World& world, const model::Service& service, co
     if (state.facts[i]) facts.set(static_cast<model::Index>(i), state.facts[i]->value, state.facts[i]->seen_at);
   }
   const RosterFacts& roster = world.roster;
+  if (!roster.product.empty()) facts.set(index_of(BuiltIn::contract_product), model::Code{roster.product});
   if (roster.effective_on) facts.set(index_of(BuiltIn::contract_effective_on), *roster.effective_on);
   if (roster.cooling_off_until) facts.set(index_of(BuiltIn::contract_cooling_off_until), *roster.cooling_off_until);
   if (roster.birth_date) facts.set(index_of(BuiltIn::member_birth_date), *roster.birth_date);

@@ -27,6 +27,7 @@ struct Actor {
 
 // What the roster says of one contract and its insured person, as known when the command is decided.
 struct RosterFacts {
+  std::string product;  // its code; empty: not known
   std::optional<base::Date> effective_on;
   std::optional<base::Date> cooling_off_until;
   std::optional<base::Date> birth_date;

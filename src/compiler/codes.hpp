@@ -57,6 +57,7 @@ inline constexpr auto codes = std::to_array<base::ListedCode>({
     {"C229", "several conditions in one mapping"},
     {"C230", "a decision other than eligible"},
     {"C231", "an unknown condition"},
+    {"C232", "a fixed day that is no day of the calendar"},
     {"C301", "a key that does not go with the type of a fact, or that the type lacks"},
     {"C302", "a fact that is declared twice"},
     {"C303", "an unknown type of fact"},

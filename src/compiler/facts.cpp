@@ -71,6 +71,8 @@ std::vector<Fact> built_in_facts() {
   put(BuiltIn::account_identity_blocked,
       built_in("account.identity_blocked", FactType::yes_no, false, {},
                {{"身份不符待处理", "身份不符待處理", "Blocked for use by another person"}}));
+  put(BuiltIn::contract_product,
+      built_in("contract.product", FactType::one_of, false, {}, {{"保险产品", "保險產品", "Product of the contract"}}));
   return facts;
 }
 

@@ -18,7 +18,7 @@ constexpr auto any_of_keys = std::to_array<Key>({{"any_of", true, "at least one 
 constexpr auto not_keys = std::to_array<Key>({{"not", true, "this does not hold", "condition"}});
 constexpr auto fact_condition_keys = std::to_array<Key>({
     {"fact", true, "fact tested", "@fact"},
-    {"on", false, "day on which a fact that changes over time is read", "@date"},
+    {"on", false, "day on which a fact that changes over time is read", "@date | day"},
     {"is", false, "has this value", "value"},
     {"is_not", false, "has another value", "value"},
     {"one_of", false, "has one of these values", "[value]"},
@@ -40,18 +40,19 @@ constexpr auto institution_keys = std::to_array<Key>({
 constexpr auto grade_keys = std::to_array<Key>({{"at_least", true, "value of a scale of the programme", "value"}});
 constexpr auto date_keys = std::to_array<Key>({
     {"date", true, "date tested: a point of the case, a fact or now", "@date"},
-    {"before", false, "is earlier than this date", "@date"},
-    {"on_or_before", false, "is this date or earlier", "@date"},
-    {"after", false, "is later than this date", "@date"},
-    {"on_or_after", false, "is this date or later", "@date"},
+    {"before", false, "is earlier than this date", "@date | day"},
+    {"on_or_before", false, "is this date or earlier", "@date | day"},
+    {"after", false, "is later than this date", "@date | day"},
+    {"on_or_after", false, "is this date or later", "@date | day"},
     {"after_end_of", false, "is later than the last day of this period", "@period"},
     {"within", false, "is a day of this period", "@period"},
 });
+constexpr auto day_keys = std::to_array<Key>({{"day", true, "the day, in the zone of the programme", "date"}});
 constexpr auto lead_condition_keys =
     std::to_array<Key>({{"lead", true, "a request comes early enough before a date", "lead"}});
 constexpr auto lead_keys = std::to_array<Key>({
     {"from", true, "date of the request", "@date"},
-    {"to", true, "date wished", "@date"},
+    {"to", true, "date wished", "@date | day"},
     {"at_least", true, "shortest lead", "span"},
 });
 constexpr auto fresh_condition_keys =
@@ -59,11 +60,11 @@ constexpr auto fresh_condition_keys =
 constexpr auto fresh_keys = std::to_array<Key>({
     {"date", true, "date of the paper", "@date"},
     {"within", true, "greatest age", "span"},
-    {"before", true, "date at which the age is taken", "@date"},
+    {"before", true, "date at which the age is taken", "@date | day"},
 });
 constexpr auto age_keys = std::to_array<Key>({
     {"age_of", true, "whose age", "'member'"},
-    {"on", true, "date on which it is taken", "@date"},
+    {"on", true, "date on which it is taken", "@date | day"},
     {"below", false, "is younger than this", "span", "{ years: 18 }"},
     {"at_least", false, "is this old or older", "span", "{ years: 18 }"},
 });
@@ -160,6 +161,7 @@ constexpr std::array words{
     Word{"grade", "A lower bound for the grade of an institution.", grade_keys},
     Word{"date condition", "A test of a date; exactly one comparison.", date_keys,
          "{ date: applied, after_end_of: waiting }"},
+    Word{"day", "A fixed day, where a date is compared with one that a document prints.", day_keys},
     Word{"lead condition", "A test of how early a request comes.", lead_condition_keys},
     Word{"lead", "Two dates and the span between them, the day of the request not counted.", lead_keys},
     Word{"fresh condition", "A test of how old a paper is.", fresh_condition_keys},

@@ -49,7 +49,11 @@ constexpr auto organisation_keys = std::to_array<Key>({
     keys::cites_if_any,
 });
 constexpr auto entitled_keys = std::to_array<Key>({
-    {"products", true, "product codes of the roster whose contracts bring these services", "[text] | text", "[care]"},
+    {"products", true,
+     "product codes of the roster whose contracts bring these services; every service has a rule `product` that "
+     "refuses "
+     "others",
+     "[text] | text", "[care]"},
     {"person", true, "who may be the patient", "'insured'"},
     {"account", true, "what a quota is counted by", "'contract' | 'person'"},
     keys::reading,

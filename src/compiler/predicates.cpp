@@ -320,9 +320,17 @@ Predicate with_fact(Scope& scope, const text::Node& value, Operation operation) 
   return predicate;
 }
 
+model::DateTerm read_fixed_day(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "day");
+  const auto day = base::Date::parse(object.text("day"));
+  if (!day && object.has("day")) scope.context.error("C232", object.find("day")->place, day.error().message);
+  return {model::DateTerm::Kind::day, none, day ? *day : base::Date{}};
+}
+
 }  // namespace
 
 model::DateTerm read_date_term(Scope& scope, const text::Node& node) {
+  if (node.kind == text::Kind::mapping) return read_fixed_day(scope, node);
   const std::string name = read_text(scope.context, node);
   if (name == "now") return {};
   if (const Index point = scope.service.point(name); point != none) return {model::DateTerm::Kind::point, point};

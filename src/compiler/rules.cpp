@@ -72,6 +72,24 @@ void read_rules(Scope& scope, std::span<const text::Node> common, std::span<cons
   }
 }
 
+void require_product(Scope& scope) {
+  constexpr std::string_view id = "product";
+  if (const model::Index own = scope.service.rule(id); own != none) {
+    scope.context.error("C310", scope.service.rules[own].cites.at, "every service has a rule `product` of its own",
+                        "give this one another name; `entitled` says which products bring the services");
+    return;
+  }
+  model::Rule& rule = scope.service.rules.emplace_back();
+  rule.id = id;
+  rule.require.operation = model::Operation::one_of;
+  rule.require.fact = index_of(model::BuiltIn::contract_product);
+  for (const std::string& product : scope.programme.products) rule.require.values.emplace_back(model::Code{product});
+  rule.say.in(base::Language::zh_hans) = "该合同的产品不含此服务";
+  rule.say.in(base::Language::zh_hant) = "該合約的產品不含此服務";
+  rule.say.in(base::Language::en) = "The product of this contract does not bring this service";
+  rule.cites = scope.programme.entitled;
+}
+
 void read_quota(Scope& scope, const Object& service) {
   const text::Node* node = service.find("quota");
   if (node == nullptr) return;

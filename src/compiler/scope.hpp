@@ -59,6 +59,8 @@ void read_facts(Context& context, const model::Programme& programme, model::Serv
 // rules.cpp
 // What the programme says for all services, and what the service says itself.
 void read_rules(Scope& scope, std::span<const text::Node> common, std::span<const text::Node> own);
+// The rule `product` of every service: the contract is one of a product that is entitled.
+void require_product(Scope& scope);
 void read_quota(Scope& scope, const Object& service);
 void read_branches(Scope& scope, const Object& service);
 void add_citations(Scope& scope, std::span<const text::Entry> entries);

@@ -50,6 +50,8 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   service.id = file.text("id");
   service.name = file.localised("name");
   service.facts = built_in_facts();
+  for (const std::string& product : programme.products)
+    service.facts[index_of(model::BuiltIn::contract_product)].choices.push_back({product, {}});
   read_facts(context, programme, service, entries_of(common, "facts"));
   read_facts(context, programme, service, file.entries("facts"));
   // Of the common file only what belongs to every service stamps points of it.
@@ -68,6 +70,7 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   read_branches(scope, file);
   read_apply(scope, file);
   read_rules(scope, items_of(common, "rules"), file.items("rules"));
+  require_product(scope);
   add_citations(scope, file.entries("also_cites"));
   read_quota(scope, file);
   read_checklists(scope, entries_of(common, "checklists"));

@@ -292,11 +292,14 @@ std::optional<base::Instant> instant_of(const model::DateTerm& term, const Situa
       const auto* instant = value == nullptr ? nullptr : std::get_if<base::Instant>(value);
       return instant == nullptr ? std::nullopt : std::optional(*instant);
     }
+    case model::DateTerm::Kind::day:
+      break;  // a day is no moment: what is compared with it is compared by days
   }
   return std::nullopt;
 }
 
 std::optional<base::Date> date_of(const model::DateTerm& term, const Situation& situation) {
+  if (term.kind == model::DateTerm::Kind::day) return term.day;
   if (const auto instant = instant_of(term, situation)) return situation.date_of(*instant);
   if (term.kind != model::DateTerm::Kind::fact) return std::nullopt;
   const Value* value = situation.facts->find(term.index);

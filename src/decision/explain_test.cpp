@@ -33,6 +33,23 @@ TEST(Explain, a_waiting_period_says_the_day_it_ends) {
   EXPECT_EQ(explanation.remedies, (Ways{{{Kind::wait_until, "waiting", "", day(2, 10)}}}));
 }
 
+TEST(Explain, a_fixed_day_is_waited_for_like_any_other_date) {
+  Bench bench;
+  const model::DateTerm fixed{model::DateTerm::Kind::day, model::none, day(7, 1)};
+  bench.rule("governed", dates(Operation::date_on_or_after, applied(), fixed));
+  bench.apply_on(day(6, 29));
+  const Decision decision = bench.decide();
+  const Explanation explanation = bench.explain();
+  const Finding& finding = finding_of(decision, explanation, "governed");
+  EXPECT_EQ(finding.need, "applied is on or after 2026-07-01");
+  EXPECT_EQ(finding.have, "applied = 2026-06-29");
+  EXPECT_EQ(finding.short_by, "2 natural_days");
+  EXPECT_EQ(finding.turns_on, day(7, 1));
+  EXPECT_EQ(explanation.eligible_from, day(7, 1));
+  bench.apply_on(day(7, 1));
+  EXPECT_EQ(bench.decide().outcome, Outcome::eligible);
+}
+
 TEST(Explain, a_met_rule_says_when_it_will_fail) {
   Bench bench;
   const Index report = bench.fact("report", FactType::date);

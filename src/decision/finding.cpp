@@ -67,6 +67,8 @@ std::string term_name(const DateTerm& term, const Situation& situation) {
       return situation.service->points[term.index];
     case DateTerm::Kind::fact:
       return fact_id(term.index, situation);
+    case DateTerm::Kind::day:
+      return base::to_string(term.day);
   }
   return {};
 }
@@ -138,6 +140,7 @@ void add_dated_fact(const Predicate& leaf, const Situation& situation, std::vect
 }
 
 void add_term(const DateTerm& term, const Situation& situation, std::vector<std::string>& texts) {
+  if (term.kind == DateTerm::Kind::day) return;  // what is needed says it
   const auto date = date_of(term, situation);
   add(texts, fmt::format("{} = {}", term_name(term, situation), date ? base::to_string(*date) : "?"));
 }

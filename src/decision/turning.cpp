@@ -25,6 +25,7 @@ bool moves(const DateTerm& term, const Situation& situation) {
     case DateTerm::Kind::point:
       return term.index == model::applied_point && situation.points[term.index].has_value();
     case DateTerm::Kind::fact:
+    case DateTerm::Kind::day:
       return false;
   }
   return false;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/calendar_date.hpp"
 #include "base/span.hpp"
 #include "model/value.hpp"
 
@@ -64,10 +65,11 @@ enum class Operation : std::uint8_t {
   money_is_settled
 };
 
-// A date to test: a fact of type date or instant, a point of the case, or the moment of the question.
+// A date to test: a fact of type date or instant, a point of the case, the moment of the question, or a fixed day.
 struct DateTerm {
-  enum class Kind : std::uint8_t { fact, point, now } kind = Kind::now;
+  enum class Kind : std::uint8_t { fact, point, now, day } kind = Kind::now;
   Index index = none;
+  base::Date day{};  // of a fixed day
 
   bool operator==(const DateTerm&) const = default;
 };

@@ -31,6 +31,7 @@ enum class BuiltIn : Index {
   applicant_role,
   applicant_on_record,
   account_identity_blocked,
+  contract_product,
   count
 };
 inline constexpr Index index_of(BuiltIn fact) { return static_cast<Index>(fact); }

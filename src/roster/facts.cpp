@@ -35,6 +35,7 @@ void cut_after(base::Date day, std::vector<model::DatedValue>& values) {
 cases::RosterFacts facts_as_known(const ContractHistory& history, base::Date known,
                                   std::optional<base::Date> birth_date) {
   cases::RosterFacts facts;
+  facts.product = history.product.as_known(known).value_or("");
   facts.effective_on = history.effective_on.as_known(known);
   facts.cooling_off_until = history.cooling_off_until.as_known(known);
   facts.birth_date = birth_date;

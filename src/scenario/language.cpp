@@ -49,6 +49,7 @@ constexpr auto given_keys = std::to_array<Key>({
     {"rights", false, "rights that cases gave before the scenario", "[earlier_right]"},
 });
 constexpr auto contract_keys = std::to_array<Key>({
+    {"product", false, "its product; without it the first of those that are entitled", "text", "care"},
     {"effective_on", false, "first day of the contract", "date"},
     {"cooling_off_until", false, "last day of the cooling-off period", "date"},
     {"state", false, "states, each with the first day on which it holds",
@@ -60,7 +61,8 @@ constexpr auto contract_keys = std::to_array<Key>({
 constexpr auto member_keys = std::to_array<Key>({
     {"birth_date", false, "date of birth", "date", "1980-06-01"},
     {"name", false, "name on the roster", "text", "王芳"},
-    {"language", false, "language in which the member is told", "'zh-Hans' | 'zh-Hant' | 'en'"},
+    {"language", false, "language in which the member is told; without it the first of the programme",
+     "'zh-Hans' | 'zh-Hant' | 'en'"},
 });
 constexpr auto applicant_keys = std::to_array<Key>({
     {"role", false, "role of the applicant",

@@ -14,6 +14,7 @@ using model::Operation;
 using model::Predicate;
 
 constexpr Operator limit{Mutation::figure, "ask at the last value that passes and at the first that does not"};
+constexpr Operator fixed_day{Mutation::figure, "ask on that day and on the day before"};
 constexpr Operator lead{Mutation::figure, "ask on the last day that passes and on the first that does not"};
 constexpr Operator lead_unit{Mutation::unit, "ask on a day where the two units differ: a weekend or a holiday between"};
 constexpr Operator contrary{Mutation::comparison, "show what follows where it holds, and where it does not"};
@@ -98,7 +99,21 @@ void ConditionWalk::compared(Predicate& predicate, Index scale_index) {
   }
 }
 
+// A fixed day becomes the day before and the day after.
+void ConditionWalk::fixed(model::DateTerm& term) {
+  if (term.kind != model::DateTerm::Kind::day) return;
+  const base::Date original = term.day;
+  for (const int step : {-1, 1}) {
+    const base::Date other = original.plus_days(step);
+    offers_.offer(
+        fixed_day, [&] { return fmt::format("{} becomes {}", base::to_string(original), base::to_string(other)); },
+        [&] { term.day = other; });
+  }
+}
+
 void ConditionWalk::figures(Predicate& predicate) {
+  fixed(predicate.date);
+  fixed(predicate.other_date);
   const std::string flag = predicate.flag.empty() ? "" : " " + predicate.flag;
   switch (predicate.operation) {
     case Operation::lead:

@@ -20,6 +20,7 @@ class ConditionWalk {
   void walk(std::optional<model::Predicate>& predicate);
 
  private:
+  void fixed(model::DateTerm& term);
   void figures(model::Predicate& predicate);
   void compared(model::Predicate& predicate, model::Index scale);
   void exchanges(model::Predicate& predicate);

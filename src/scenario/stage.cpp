@@ -20,6 +20,17 @@ std::optional<Date> date_in(const Node& node, std::string_view key) {
 
 }  // namespace
 
+Stage::Stage(const Setting& setting, Result& result) : setting_(setting), result_(result) {
+  const model::Programme& programme = *setting.programme;
+  if (!programme.languages.empty()) language_ = base::to_string(programme.languages.front());
+  roster_.product = first_product();
+}
+
+std::string Stage::first_product() const {
+  const std::vector<std::string>& products = setting_.programme->products;
+  return products.empty() ? std::string{} : products.front();
+}
+
 void Stage::fail(const Node& at, std::string message) { result_.failures.push_back({at.place, std::move(message)}); }
 
 std::vector<model::DatedValue> Stage::read_dated(const Node& node) {
@@ -41,6 +52,7 @@ std::vector<model::DatedValue> Stage::read_dated(const Node& node) {
 }
 
 void Stage::read_contract(const Node& node, cases::RosterFacts& roster) {
+  if (const Node* product = node.find("product")) roster.product = product->text;
   if (const auto date = date_in(node, "effective_on")) roster.effective_on = date;
   if (const auto date = date_in(node, "cooling_off_until")) roster.cooling_off_until = date;
   if (const Node* state = node.find("state")) roster.state = read_dated(*state);
@@ -75,7 +87,11 @@ void Stage::set_up(const Node& given) {
     } else if (entry.key == "contract") {
       read_contract(value, roster_);
     } else if (entry.key == "contracts") {
-      for (const text::Entry& other : value.entries) read_contract(other.value, contracts_[other.key].roster);
+      for (const text::Entry& other : value.entries) {
+        cases::RosterFacts& roster = contracts_[other.key].roster;
+        if (roster.product.empty()) roster.product = first_product();
+        read_contract(other.value, roster);
+      }
     } else if (entry.key == "member") {
       if (const auto date = date_in(value, "birth_date")) roster_.birth_date = date;
       if (const Node* name = value.find("name")) member_name_ = name->text;

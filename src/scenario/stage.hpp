@@ -17,7 +17,7 @@ namespace consilium::scenario {
 
 class Stage {
  public:
-  Stage(const Setting& setting, Result& result) : setting_(setting), result_(result) {}
+  Stage(const Setting& setting, Result& result);
 
   void set_up(const text::Node& given);
   void play(const text::Node& step, const text::Node& sequences);
@@ -37,6 +37,7 @@ class Stage {
   void move_to(base::Instant at);
   std::optional<base::Instant> read_time(const text::Node& node);
   void read_contract(const text::Node& node, cases::RosterFacts& roster);
+  std::string first_product() const;
   void turn_to(const text::Node& contract);
   std::optional<base::Date> read_date(const text::Node& step, std::string_view key);
   std::vector<model::DatedValue> read_dated(const text::Node& node);
@@ -82,7 +83,7 @@ class Stage {
   base::Instant now_;
   cases::RosterFacts roster_;
   std::string member_name_;
-  std::string language_ = "zh-Hans";
+  std::string language_;
   cases::Applicant applicant_{"insured", "", true};
   model::Account account_;
   std::string contract_ = "first";                          // the one acted on

@@ -129,6 +129,7 @@ base::Result<Contract> contract_from(const ports::ContractRow& row) {
   contract.tenant = row.tenant;
   contract.person = row.person;
   contract.product = fields.product;
+  contract.facts.product = fields.product;
   contract.facts.effective_on = fields.effective_on;
   contract.facts.cooling_off_until = fields.cooling_off_until;
   contract.facts.state = dated(fields.state);

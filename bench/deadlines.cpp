@@ -101,11 +101,13 @@ void measure(const std::string& folder, double seconds_max) {
     const auto begin = Time::now();
     double seconds = 0;
     std::int64_t fired = 0;
-    for (int more = 1; more > 0 && seconds < seconds_max;) {
-      more = required(service::fire_due(house, minute_later));
-      fired += more;
+    std::optional<ports::TimerPlace> after;
+    do {
+      const service::Fired page = required(service::fire_due(house, minute_later, after));
+      fired += page.fired;
+      after = page.last;
       seconds = std::chrono::duration<double>(Time::now() - begin).count();
-    }
+    } while (after && seconds < seconds_max);
     report("deadlines/people-meanwhile", "ns", {share_of(working.stop(), share_waiting)});
     report("deadlines/fired", "timers", {static_cast<double>(fired)});
     report("deadlines/seconds", "s", {seconds});

@@ -1,6 +1,7 @@
 #include "apps/timer_worker.hpp"
 
 #include <chrono>
+#include <optional>
 
 #include "base/log.hpp"
 #include "service/timers.hpp"
@@ -28,15 +29,25 @@ void TimerWorker::work() {
   std::unique_lock lock(mutex_);
   while (!stopping_) {
     lock.unlock();
-    const auto fired = house_.clock.is_demo() ? base::Result<int>(0) : service::fire_due(house_, house_.clock.now());
+    const bool is_well = house_.clock.is_demo() || fire_all_due();
     lock.lock();
+    wake_.wait_for(lock, is_well ? rest : rest_after_error, [this] { return stopping_.load(); });
+  }
+}
+
+bool TimerWorker::fire_all_due() {
+  bool is_well = true;
+  std::optional<ports::TimerPlace> after;
+  do {
+    const auto fired = service::fire_due(house_, house_.clock.now(), after);
     if (!fired) {
       base::log(base::LogLevel::error, "timers cannot be fired now", {{"why", fired.error().message}});
-      wake_.wait_for(lock, rest_after_error, [this] { return stopping_; });
-    } else if (*fired == 0) {
-      wake_.wait_for(lock, rest, [this] { return stopping_; });
+      return false;
     }
-  }
+    is_well = is_well && fired->failed == 0;
+    after = fired->last;
+  } while (after && !stopping_);
+  return is_well;
 }
 
 }  // namespace consilium::apps

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -44,13 +45,26 @@ struct StreamTimersRemoval {
 
 using TimerChange = std::variant<TimerRow, TimerRemoval, StreamTimersRemoval>;
 
+// Where a timer stands among those that fall due.
+struct TimerPlace {
+  base::Instant due{};
+  std::string id{};
+
+  bool operator==(const TimerPlace&) const = default;
+};
+
 // Thread-safe.
 class Timers {
  public:
   virtual ~Timers() = default;
 
-  // Timers with due ≤ until, earliest first, those of one instant by id. With a far `until` and limit 1: the next one.
-  virtual base::Result<std::vector<TimerRow>> due_timers(base::Instant until, int limit) = 0;
+  // Timers with due ≤ until that stand behind `after`, or all of them; earliest first, those of one instant by id. With
+  // a far `until` and limit 1: the next one.
+  virtual base::Result<std::vector<TimerRow>> due_timers(base::Instant until, int limit,
+                                                         const std::optional<TimerPlace>& after) = 0;
+  base::Result<std::vector<TimerRow>> due_timers(base::Instant until, int limit) {
+    return due_timers(until, limit, std::nullopt);
+  }
   virtual base::Result<std::vector<TimerRow>> timers_of(std::string_view stream) = 0;  // in the same order
 };
 

@@ -8,9 +8,16 @@
 
 namespace consilium::service {
 
-// Fires what is due by `until` and by now, earliest first; returns how many. At most a page of them: call again until
-// none is left. One that cannot be fired does not hold up the others; the first error is returned at the end.
-base::Result<int> fire_due(House& house, base::Instant until);
+struct Fired {
+  int fired = 0;
+  int failed = 0;                           // logged, and left as they are for the next round
+  std::optional<ports::TimerPlace> last{};  // there may be more behind it; none: that was all
+};
+
+// Fires what is due by `until` and by now and stands behind `after`, at most a page of it: those of one case in the
+// order in which they are due, several cases at a time. To fire all, go on behind `last` until there is none. What
+// cannot be fired holds up nothing else.
+base::Result<Fired> fire_due(House& house, base::Instant until, const std::optional<ports::TimerPlace>& after = {});
 
 // Moves the clock of a demonstration database, through every due instant on the way. `unsupported` elsewhere.
 base::Result<base::Instant> move_demo_clock(House& house, base::Instant to);

@@ -230,6 +230,10 @@ TEST_P(EveryStore, gives_due_timers_earliest_first) {
   EXPECT_EQ(ids(must(store().timers().due_timers(base::Instant{20}, 10))), (Texts{"c", "a", "b"}));
   EXPECT_EQ(ids(must(store().timers().due_timers(far, 1))), (Texts{"c"}));
   EXPECT_EQ(must(store().timers().due_timers(base::Instant{10}, 1)), std::vector{timer("c", 10)});
+  EXPECT_EQ(ids(must(store().timers().due_timers(far, 10, ports::TimerPlace{base::Instant{20}, "a"}))),
+            (Texts{"b", "d"}));
+  EXPECT_EQ(ids(must(store().timers().due_timers(base::Instant{20}, 10, ports::TimerPlace{base::Instant{10}, "c"}))),
+            (Texts{"a", "b"}));
 }
 
 TEST_P(EveryStore, moves_and_removes_timers_with_the_events) {

@@ -1,3 +1,5 @@
+#include <tuple>
+
 #include "store/memory_read.hpp"
 #include "store/memory_views.hpp"
 
@@ -99,8 +101,13 @@ base::Result<ports::Page<OutboxRow>> MemoryHouseViews::messages_in_state(const s
       place_by_attempt);
 }
 
-base::Result<std::vector<TimerRow>> MemoryTimers::due_timers(base::Instant until, int limit) {
-  auto timers = sorted_timers(state_.select<TimerRow>([&](const TimerRow& row) { return row.due <= until; }));
+base::Result<std::vector<TimerRow>> MemoryTimers::due_timers(base::Instant until, int limit,
+                                                             const std::optional<ports::TimerPlace>& after) {
+  const auto is_behind = [&](const TimerRow& row) {
+    return !after || std::tie(row.due, row.id) > std::tie(after->due, after->id);
+  };
+  auto timers =
+      sorted_timers(state_.select<TimerRow>([&](const TimerRow& row) { return row.due <= until && is_behind(row); }));
   cut(timers, limit);
   return timers;
 }

@@ -1,6 +1,7 @@
 #include "store/sqlite_house_views.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "store/answer_sql.hpp"
@@ -94,10 +95,14 @@ base::Result<ports::Page<OutboxRow>> SqliteHouseViews::messages_in_state(const s
   return unseal_page(read_merged<OutboxRow>(readers_, tenants, limit, Order::ascending, read_tenant, place), sealer_);
 }
 
-base::Result<std::vector<TimerRow>> SqliteTimers::due_timers(base::Instant until, int limit) {
-  static const std::string sql = select_sql<TimerRow>("WHERE due <= ? ORDER BY due, id LIMIT ?");
+base::Result<std::vector<TimerRow>> SqliteTimers::due_timers(base::Instant until, int limit,
+                                                             const std::optional<ports::TimerPlace>& after) {
+  static const std::string sql = select_sql<TimerRow>("WHERE due <= ? AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?");
   const int rows = std::max(limit, 0);
-  return readers_.read([&](Connection& connection) { return read_rows<TimerRow>(connection, sql, until, rows); });
+  const base::Instant due = after ? after->due : base::Instant{std::numeric_limits<std::int64_t>::min()};
+  const std::string id = after ? after->id : std::string();
+  return readers_.read(
+      [&](Connection& connection) { return read_rows<TimerRow>(connection, sql, until, due, id, rows); });
 }
 
 base::Result<std::vector<TimerRow>> SqliteTimers::timers_of(std::string_view stream) {

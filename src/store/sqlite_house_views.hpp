@@ -43,7 +43,9 @@ class SqliteTimers final : public ports::Timers {
  public:
   explicit SqliteTimers(ReaderPool& readers) : readers_(readers) {}
 
-  base::Result<std::vector<ports::TimerRow>> due_timers(base::Instant until, int limit) override;
+  using ports::Timers::due_timers;
+  base::Result<std::vector<ports::TimerRow>> due_timers(base::Instant until, int limit,
+                                                        const std::optional<ports::TimerPlace>& after) override;
   base::Result<std::vector<ports::TimerRow>> timers_of(std::string_view stream) override;
 
  private:

@@ -188,18 +188,20 @@ json::object right_json(const model::Programme& programme, const model::Right& r
 
 }  // namespace
 
-json::array outcome_form_json(const model::Programme& programme, const model::Service& service,
-                              const model::Outcome& outcome) {
-  json::array array;
+json::object outcome_json(const model::Programme& programme, const model::Service& service,
+                          const model::Outcome& outcome) {
+  json::array form;
   for (const model::Field& field : outcome.record) {
     json::object object = field_json(programme, service, field);
     for (const model::Requirement& requirement : outcome.require) {
       if (requirement.that.operation == model::Operation::among && requirement.that.fact == field.fact)
         object["among"] = service.facts[requirement.that.other_fact].id;
     }
-    array.push_back(std::move(object));
+    form.push_back(std::move(object));
   }
-  return array;
+  json::object object{{"outcome", outcome.id}, {"form", std::move(form)}};
+  if (!outcome.name.empty()) object["name"] = localised_json(outcome.name);
+  return object;
 }
 
 json::object entitlement_json(const service::Entitlement& entitlement) {

@@ -33,9 +33,9 @@ boost::json::object field_json(const model::Programme& programme, const model::S
                                const model::Field& field);
 boost::json::array form_json(const model::Programme& programme, const model::Service& service,
                              const std::vector<model::Field>& form);
-// The form of a task's outcome; a choice that must be one of those offered says of which.
-boost::json::array outcome_form_json(const model::Programme& programme, const model::Service& service,
-                                     const model::Outcome& outcome);
+// A task's outcome with its form; a choice that must be one of those offered says of which.
+boost::json::object outcome_json(const model::Programme& programme, const model::Service& service,
+                                 const model::Outcome& outcome);
 
 // The case as it is, without what is owed: what a command answers.
 boost::json::object case_json(const model::Programme& programme, const cases::CaseState& state);

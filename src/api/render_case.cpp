@@ -165,13 +165,14 @@ json::object clock_json(const service::LoadedWorld& loaded, const model::Service
       fmt::format("{} {}", loaded.world.calendar->info().id, base::to_string(loaded.world.calendar->info().issued));
   if (clock.met_at) object["met_at"] = base::to_string(*clock.met_at, zone);
   if (clock.excused) object["excused"] = true;
+  if (clock.missed_before > 0) object["missed_before"] = clock.missed_before;
   return object;
 }
 
 json::array outcomes_json(const model::Programme& programme, const model::Service& service, const model::Task& task) {
   json::array outcomes;
   for (const model::Outcome& outcome : task.outcomes) {
-    json::object object{{"outcome", outcome.id}, {"form", outcome_form_json(programme, service, outcome)}};
+    json::object object = outcome_json(programme, service, outcome);
     if (outcome.ends != model::none) object["ends"] = service.ends[outcome.ends].id;
     outcomes.push_back(std::move(object));
   }

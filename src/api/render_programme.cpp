@@ -35,9 +35,7 @@ json::array tasks_json(const model::Programme& programme, const model::Service& 
   json::array array;
   for (const model::Task& task : service.tasks) {
     json::array outcomes;
-    for (const model::Outcome& outcome : task.outcomes)
-      outcomes.push_back(
-          json::object{{"outcome", outcome.id}, {"form", outcome_form_json(programme, service, outcome)}});
+    for (const model::Outcome& outcome : task.outcomes) outcomes.push_back(outcome_json(programme, service, outcome));
     array.push_back(json::object{{"id", task.id},
                                  {"name", localised_json(task.name)},
                                  {"owner", task.owner},
@@ -120,8 +118,9 @@ json::array interrupts_json(const model::Programme& programme, const model::Serv
   json::array array;
   for (const model::Interrupt& interrupt : service.interrupts) {
     json::array settle;
-    for (const auto& [outcome, use] : interrupt.settle)
-      settle.push_back(json::object{{"outcome", outcome}, {"use", use_of(use)}});
+    for (const model::SettleOutcome& outcome : interrupt.settle)
+      settle.push_back(
+          json::object{{"outcome", outcome.id}, {"name", localised_json(outcome.name)}, {"use", use_of(outcome.use)}});
     array.push_back(json::object{{"id", interrupt.id},
                                  {"name", localised_json(interrupt.name)},
                                  {"by", texts_json(interrupt.by)},

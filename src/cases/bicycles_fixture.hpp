@@ -47,7 +47,7 @@ interrupts:
     blocks_new: true
     record: [close.reason]
     lifted_by: [office]
-    settle: { owner: office, outcomes: { counts: consume, forgiven: release } }
+    settle: { owner: office, outcomes: { counts: { use: consume, name: { en: It counts } }, forgiven: { use: release, name: { en: Forgiven } } } }
     cites: ["house:given"]
 services: [pickup, repair, tour]
 )yaml";
@@ -73,8 +73,8 @@ tasks:
     opens: { reached: set }
     due: fetching
     outcomes:
-      - { id: delivered, ends: delivered }
-      - { id: lost, ends: lost }
+      - { id: delivered, name: { en: Delivered }, ends: delivered }
+      - { id: lost, name: { en: Lost }, ends: lost }
     cites: ["house:given"]
 deadlines:
   - { id: fetching, kind: promise, owed_by: provider, within: { hours: 48 }, after: [set], met_by: [closed], name: { en: Fetched }, cites: ["house:given"] }
@@ -145,8 +145,8 @@ tasks:
     owner: mechanic
     opens: { reached: applied }
     outcomes:
-      - { id: fixable, record: [bike.note], marks: [looked] }
-      - { id: hopeless, record: [close.reason], ends: hopeless }
+      - { id: fixable, name: { en: Fixable }, record: [bike.note], marks: [looked] }
+      - { id: hopeless, name: { en: Hopeless }, record: [close.reason], ends: hopeless }
     cites: ["house:given"]
   - id: take
     name: { en: Take it in }
@@ -174,8 +174,8 @@ tasks:
     channels: [phone]
     due: answer
     outcomes:
-      - { id: yes, marks: [confirmed] }
-      - { id: no, reopens: [plan] }
+      - { id: yes, name: { en: "Yes" }, marks: [confirmed] }
+      - { id: no, name: { en: "No" }, reopens: [plan] }
     cites: ["house:given"]
   - id: tell
     name: { en: Tell the plan }
@@ -194,8 +194,9 @@ tasks:
     opens: { reached: told }
     due: mending
     outcomes:
-      - { id: mended, ends: mended }
+      - { id: mended, name: { en: Mended }, ends: mended }
       - id: no-show
+        name: { en: Nobody came }
         record: [close.reason]
         require: [ { id: too-early, that: { date: now, on_or_after: plan.day } } ]
         ends: no-show

@@ -105,8 +105,10 @@ TEST(Move, gives_a_deadline_that_starts_anew_a_new_chance) {
   EXPECT_EQ(desk.obligation("r1", "call"), nullptr);
   desk.must("r1", act("plan", {{"plan.day", model::Value{desk.at(3, 27)}}, {"plan.mechanic", code("able")}}));
   EXPECT_EQ(desk.clock("r1", "call").state, ClockState::running);
+  EXPECT_EQ(desk.clock("r1", "call").missed_before, 1);  // a new chance, and the old lateness is not forgotten
   desk.wait_until(3, 26, 18);
   EXPECT_EQ(desk.clock("r1", "call").state, ClockState::missed);
+  EXPECT_EQ(desk.clock("r1", "call").missed_before, 1);
 }
 
 TEST(Close, is_for_named_roles_between_named_points) {

@@ -95,6 +95,7 @@ Clock clock_of(const World& world, const CaseState& state, const decision::Situa
   const model::Deadline& deadline = service.deadlines[index];
   Clock clock;
   clock.deadline = index;
+  clock.missed_before = state.deadline_missed_before[index];
   if (deadline.when && decision::evaluate(*deadline.when, situation) != decision::Truth::yes) {
     clock.state = ClockState::not_applicable;
     return clock;

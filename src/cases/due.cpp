@@ -98,18 +98,18 @@ void add_settlement(const CaseState& state, const model::Service& service, Owed&
     obligation.id = interrupt.id;
     obligation.name = interrupt.name;
     obligation.owner = interrupt.settle_owner;
-    for (const auto& [outcome, effect] : interrupt.settle) obligation.outcomes.push_back(outcome);
+    for (const model::SettleOutcome& outcome : interrupt.settle) obligation.outcomes.push_back(outcome.id);
     obligation.clauses = interrupt.cites.clauses;
     result.obligations.push_back(std::move(obligation));
   }
 }
 
-// Something was missed and is still open: its supervisor looks at it until it is met.
+// Something was missed without an excuse and is still open: its supervisor looks at it until it is met.
 void add_escalations(const CaseState& state, const model::Service& service, Owed& result) {
   for (const Clock& clock : result.clocks) {
     const model::Deadline& deadline = service.deadlines[clock.deadline];
     const bool escalates = deadline.late == model::WhenLate::escalate || deadline.kind == model::DeadlineKind::promise;
-    if (!escalates || clock.met_at || !state.deadline_missed[clock.deadline]) continue;
+    if (!escalates || clock.excused || clock.met_at || !state.deadline_missed[clock.deadline]) continue;
     Obligation obligation;
     obligation.kind = ObligationKind::escalation;
     obligation.id = deadline.id;

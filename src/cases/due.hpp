@@ -32,6 +32,7 @@ struct Clock {
   calendar::Due due;
   std::optional<base::Instant> met_at;
   bool excused = false;
+  int missed_before = 0;  // how often it was missed before it started anew
 };
 
 // Of `money` there are a statement to be made, a payment of the member's, and something to be given back.

@@ -122,6 +122,9 @@ TEST(Clocks, are_excused_by_a_day_outside_anyones_hands_but_not_by_whose_time_it
     desk.wait_until(3, 6);
     EXPECT_EQ(desk.clock("r1", "planning").state, ClockState::missed);
     EXPECT_EQ(desk.clock("r1", "planning").excused, row.excused) << row.excuse << row.from << row.to;
+    // Nobody has to look into what was excused; the task itself stays owed.
+    EXPECT_EQ(desk.obligation("r1", "planning") == nullptr, row.excused) << row.excuse << row.from << row.to;
+    EXPECT_NE(desk.obligation("r1", "plan"), nullptr);
   }
 }
 

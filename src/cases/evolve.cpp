@@ -92,7 +92,9 @@ class Fold {
       if (const Index index = service_.deadline(deadline); index != none) state_.deadline_excused[index] = true;
     }
     for (std::size_t i = 0; i < service_.deadlines.size(); ++i) {
-      if (starts_anew(service_.deadlines[i], event)) state_.deadline_missed[i].reset();
+      if (!state_.deadline_missed[i] || !starts_anew(service_.deadlines[i], event)) continue;
+      state_.deadline_missed[i].reset();
+      ++state_.deadline_missed_before[i];
     }
   }
   void operator()(const ContactAttempted&) {}
@@ -249,6 +251,7 @@ CaseState empty_case(const model::Service& service, std::string id) {
   state.told_parts.resize(service.tasks.size());
   state.deadline_excused.resize(service.deadlines.size());
   state.deadline_missed.resize(service.deadlines.size());
+  state.deadline_missed_before.resize(service.deadlines.size());
   return state;
 }
 

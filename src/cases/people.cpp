@@ -94,13 +94,13 @@ Verdict settle(Work& work, CaseState& state, const SettleInterrupt& command) {
   if (!may_act(work, {standing->settle_owner}))
     return refuse("role-not-allowed", {standing->settle_owner}, &standing->cites);
   const auto outcome = std::find_if(standing->settle.begin(), standing->settle.end(),
-                                    [&](const auto& candidate) { return candidate.first == command.outcome; });
+                                    [&](const auto& candidate) { return candidate.id == command.outcome; });
   if (outcome == standing->settle.end()) return refuse("outcome-unknown", {command.outcome}, &standing->cites);
   if (command.reason.empty()) return refuse("reason-missing");
   for (const std::string& id : open_family(work, state)) {
     CaseState& member = work.state(id);
     if (member.interrupt != standing->id) continue;
-    work.close_as(member, standing->id + ":" + outcome->first, "member", outcome->second, {});
+    work.close_as(member, standing->id + ":" + outcome->id, "member", outcome->use, {});
   }
   return std::nullopt;
 }

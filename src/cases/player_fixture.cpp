@@ -178,7 +178,7 @@ Command correct_something(const Desk& desk, const CaseState& state, const model:
 Command on_suspended(const CaseState& state, const model::Service& service, Draw& draw) {
   if (draw.one_in(2)) return LiftInterrupt{"cleared up"};
   for (const model::Interrupt& interrupt : service.interrupts) {
-    if (interrupt.id == state.interrupt) return SettleInterrupt{draw.one_of(interrupt.settle).first, "decided"};
+    if (interrupt.id == state.interrupt) return SettleInterrupt{draw.one_of(interrupt.settle).id, "decided"};
   }
   return LiftInterrupt{""};
 }

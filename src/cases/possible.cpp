@@ -38,8 +38,8 @@ class Asking {
     for (const model::Interrupt& interrupt : service_.interrupts) {
       add(possible.interrupts, interrupt.id, Interrupt{interrupt.id, {}});
       if (state_.interrupt != interrupt.id) continue;
-      for (const auto& [outcome, use] : interrupt.settle)
-        add(possible.settlements, outcome, SettleInterrupt{outcome, {}});
+      for (const model::SettleOutcome& outcome : interrupt.settle)
+        add(possible.settlements, outcome.id, SettleInterrupt{outcome.id, {}});
     }
     for (const model::Excuse& excuse : service_.excuses) add(possible.excuses, excuse.id, excuse_today(excuse));
     add_rules(possible);

@@ -139,6 +139,7 @@ struct CaseState {
   std::vector<CaseExcuse> excuses;
   std::vector<bool> deadline_excused;                         // by deadline index
   std::vector<std::optional<base::Instant>> deadline_missed;  // by deadline index: the due time that passed
+  std::vector<int> deadline_missed_before;                    // by deadline index: how often, before it started anew
   std::vector<Child> children;
   model::Index branch = model::none;
   std::optional<std::string> interrupt;

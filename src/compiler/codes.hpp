@@ -72,7 +72,6 @@ inline constexpr auto codes = std::to_array<base::ListedCode>({
     {"C318", "a rule that stands instead of itself"},
     {"C319", "a condition that can never hold"},
     {"C320", "a checklist that asks for nothing"},
-    {"C321", "an unknown effect on the use"},
     {"C322", "two rules that nobody can meet both"},
     {"C330", "a deadline without a trigger, or with two kinds of it"},
     {"C331", "a deadline before a date that is counted in hours"},

@@ -119,12 +119,11 @@ void read_interrupts(Scope& scope, std::span<const text::Entry> entries) {
     if (const text::Node* node = object.find("settle")) {
       const Object settle(scope.context, *node, "settle");
       if (const text::Node* owner = settle.find("owner")) interrupt.settle_owner = scope.owner(*owner);
-      for (const text::Entry& outcome : settle.entries("outcomes")) {
-        const bool consume = outcome.value.text == "consume";
-        if (!consume && outcome.value.text != "release") {
-          scope.context.unknown("C321", outcome.value.place, "effect", outcome.value.text, {"consume", "release"});
-        }
-        interrupt.settle.emplace_back(outcome.key, consume ? model::UseEffect::consume : model::UseEffect::release);
+      for (const text::Entry& decided : settle.entries("outcomes")) {
+        const Object outcome(scope.context, decided.value, "settle_outcome");
+        const bool consume = outcome.word("use") == "consume";
+        interrupt.settle.push_back(
+            {decided.key, outcome.localised("name"), consume ? model::UseEffect::consume : model::UseEffect::release});
       }
     }
     interrupt.cites = object.citation(true);

@@ -154,8 +154,11 @@ constexpr auto interrupt_keys = std::to_array<Key>({
 });
 constexpr auto settle_keys = std::to_array<Key>({
     {"owner", true, "role that decides", "@role"},
-    {"outcomes", true, "what may be decided, each with what it does to the use", "{'consume' | 'release'}",
-     "{ counts: consume, free: release }"},
+    {"outcomes", true, "what may be decided", "{settle_outcome}"},
+});
+constexpr auto settle_outcome_keys = std::to_array<Key>({
+    keys::name,
+    {"use", true, "what it does to the use", "'consume' | 'release'"},
 });
 
 constexpr std::array words{
@@ -177,6 +180,7 @@ constexpr std::array words{
     Word{"excuse", "What excuses lateness, or says whose time it is.", excuse_keys},
     Word{"interrupt", "What may stop a case at any step.", interrupt_keys},
     Word{"settle", "How the use of a stopped case is decided.", settle_keys},
+    Word{"settle_outcome", "One way it may be decided.", settle_outcome_keys},
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ model::Outcome read_outcome(Scope& scope, const Object& task, const Object* own)
     if (const text::Node* end = object->find("ends")) outcome.ends = scope.end(*end);
   }
   if (own != nullptr) {
+    outcome.name = own->localised("name");
     outcome.clears = read_indexes(scope, own->items("clears"), &Scope::point);
     outcome.cites = own->citation(false);
   }

@@ -111,7 +111,8 @@ struct Mark {
 };
 
 struct Outcome {
-  std::string id;  // `done` where a task has only one
+  std::string id;            // `done` where a task has only one
+  base::LocalisedText name;  // empty where a task has only one
   std::vector<Field> record;
   std::vector<Requirement> require;
   std::vector<Index> clears;  // points taken back, before others are stamped
@@ -340,6 +341,15 @@ struct Grant {
   bool operator==(const Grant&) const = default;
 };
 
+// What may be decided about the use of a case that was stopped.
+struct SettleOutcome {
+  std::string id;
+  base::LocalisedText name;
+  UseEffect use = UseEffect::release;
+
+  bool operator==(const SettleOutcome&) const = default;
+};
+
 // Something that may happen at any step and stops a case at once.
 struct Interrupt {
   std::string id;
@@ -351,7 +361,7 @@ struct Interrupt {
   std::vector<Field> record;
   std::vector<std::string> lifted_by;
   std::string settle_owner;
-  std::vector<std::pair<std::string, UseEffect>> settle;  // outcome, effect on the use
+  std::vector<SettleOutcome> settle;
   Citation cites;
 
   bool operator==(const Interrupt&) const = default;

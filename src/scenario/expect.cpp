@@ -96,6 +96,7 @@ void Stage::expect_due(const Node& value, const cases::CaseState& state) {
       if (key == "from") actual = date_text(clock.due.from_date);
       if (key == "state") actual = cases::to_string(clock.state);
       if (key == "excused") actual = clock.excused ? "yes" : "no";
+      if (key == "missed_before") actual = std::to_string(clock.missed_before);
       if (key == "kind") actual = service.deadlines[index].kind == model::DeadlineKind::promise ? "promise" : "target";
       if (key == "owed_by") actual = service.deadlines[index].owed_by;
       if (key == "provisional") actual = clock.due.provisional ? "yes" : "no";

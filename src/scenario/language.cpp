@@ -209,6 +209,7 @@ constexpr auto clock_keys = std::to_array<Key>({
     {"from", false, "first day of a range, or none", "text", "2026-03-05"},
     {"state", false, "state of the clock", "text", "running"},
     {"excused", false, "whether an excuse covers it", "yes"},
+    {"missed_before", false, "how often it was missed before it started anew", "number"},
     {"kind", false, "a promise or a target", "'promise' | 'target'"},
     {"owed_by", false, "whose it is", "'provider' | 'member' | 'insurer'"},
     {"provisional", false, "whether it reaches past the calendar", "yes"},

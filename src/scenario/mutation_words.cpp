@@ -210,7 +210,7 @@ void walk_end(model::End& end, Offers& offers) {
 }
 
 void walk_interrupt(model::Interrupt& interrupt, Offers& offers) {
-  for (auto& [outcome, use] : interrupt.settle) swap_use(fmt::format("{} ", outcome), use, offers);
+  for (model::SettleOutcome& outcome : interrupt.settle) swap_use(fmt::format("{} ", outcome.id), outcome.use, offers);
   switched(stopping, "stops the clocks", interrupt.suspends, offers);
 }
 

@@ -49,7 +49,7 @@ interrupts:
     marks: stopped
     suspends: true
     lifted_by: [office]
-    settle: { owner: office, outcomes: { forgiven: release } }
+    settle: { owner: office, outcomes: { forgiven: { use: release, name: { en: Forgiven } } } }
     cites: ["house:given"]
 services: [mending]
 )yaml";

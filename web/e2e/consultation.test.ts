@@ -102,7 +102,7 @@ test("the opinion is handed over and explained, and the case is complete", async
     "Time at which the opinion is explained": "2026-10-19 14:00",
   });
   await moveClock(page, "2026-10-19 15:00");
-  await fulfil(page, "Explain the opinion", {}, "held");
+  await fulfil(page, "Explain the opinion", {}, "Held");
   await page.getByText("Closed: Completed").waitFor();
   await page.getByRole("tab", { name: "Timeline" }).click();
   await page.getByText("Slides, by courier").or(page.getByText("Hand over the opinion")).first().waitFor();

@@ -72,7 +72,7 @@ test("a booking in the past is refused at its field, and the visit is booked, to
     page,
     "Accompany the visit",
     { "Arrival of the escort": "2026-03-10 09:00", "Start of accompaniment": "2026-03-10 09:30", "End of accompaniment": "2026-03-10 11:30" },
-    "attended",
+    "Attended",
   );
   await page.getByText("Closed: Completed").waitFor();
 });
@@ -81,7 +81,7 @@ test("the notice of the visit leads to the admission, and the case is complete",
   const { page } = at.desk;
   await page.getByRole("link", { name: "Surgery coordination" }).click();
   await page.waitForURL(surgery);
-  await fulfil(page, "Record what the doctor decided", { "Date of the notice issued at the visit": "2026-03-10" }, "notice-issued");
+  await fulfil(page, "Record what the doctor decided", { "Date of the notice issued at the visit": "2026-03-10" }, "A notice was issued");
   await fulfil(page, "Arrange the admission", { "Admitting hospital": chosen, "Time of admission": "2026-03-23 09:00", "Escort": "Li" });
   await fulfil(page, "Tell the member the admission");
   await moveClock(page, "2026-03-22 10:00");

@@ -74,6 +74,8 @@ export const en = {
   "clock.stopped": "stopped",
   "clock.met": "kept",
   "clock.missed": "missed",
+  "excused": "excused",
+  "missedBefore": "missed {{times}} time(s) before it started anew",
   "do": "Do it",
   "done": "Done",
   "save": "Save",

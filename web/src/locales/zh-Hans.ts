@@ -76,6 +76,8 @@ export const zhHans: Record<keyof typeof en, string> = {
   "clock.stopped": "暂停",
   "clock.met": "已按时",
   "clock.missed": "已错过",
+  "excused": "已免责",
+  "missedBefore": "重新计时前曾错过 {{times}} 次",
   "do": "处理",
   "done": "完成",
   "save": "保存",

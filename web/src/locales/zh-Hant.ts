@@ -76,6 +76,8 @@ export const zhHant: Record<keyof typeof en, string> = {
   "clock.stopped": "暫停",
   "clock.met": "已按時",
   "clock.missed": "已錯過",
+  "excused": "已免責",
+  "missedBefore": "重新計時前曾錯過 {{times}} 次",
   "do": "處理",
   "done": "完成",
   "save": "儲存",

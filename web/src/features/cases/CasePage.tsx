@@ -14,7 +14,7 @@ import { Cancellation } from "./Cancellation";
 import { Changes } from "./Changes";
 import { Clocks } from "./Clocks";
 import { KnownFacts } from "./KnownFacts";
-import { usePointName, useSubjectName } from "./names";
+import { useEndName, usePointName, useSubjectName } from "./names";
 import { Obligations } from "./Obligations";
 import { Texts } from "./Texts";
 import { Timeline } from "./Timeline";
@@ -38,6 +38,7 @@ function Head({ it, service, programme, me }: CaseProps & { me: Schemas["Operato
   const take = useAct(it.id, it.version);
   const points = Object.entries(it.points).sort(([, a], [, b]) => Date.parse(a[0] ?? "") - Date.parse(b[0] ?? ""));
   const pointName = usePointName(service);
+  const endName = useEndName(service);
   const partName = (embed: string) => {
     const part = service.embeds.find(({ id }) => id === embed)?.service;
     return words(programme.services.find(({ id }) => id === part)?.name, embed);
@@ -67,7 +68,7 @@ function Head({ it, service, programme, me }: CaseProps & { me: Schemas["Operato
           <Alert
             type="info"
             showIcon
-            title={t("closedWith", { name: words(it.closed.name, it.closed.end) })}
+            title={t("closedWith", { name: endName(it.closed.end) })}
             description={t(`use.${it.closed.use}` as "use.consume")}
           />
         ) : null}

@@ -13,7 +13,7 @@ const named = [
   ["interrupt", "interrupts"],
   ["excuse", "excuses"],
 ] as const;
-const plain = ["outcome", "point", "item", "notice", "consent", "deadline", "branch", "embed", "operator_id", "operator"];
+const plain = ["point", "item", "notice", "consent", "deadline", "branch", "embed", "operator_id", "operator"];
 
 /** What happened, in one line: the kind of event, what it was about, and why. */
 export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["TimelineLine"] }) {
@@ -29,8 +29,14 @@ export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["T
   };
   const event = (line.event ?? {}) as Event;
   const text = (name: string) => (typeof event[name] === "string" ? event[name] : "");
+  // A task with one outcome has no name for it: that it is done is said already.
+  const outcomeName = () => {
+    const of = service?.tasks.find(({ id }) => id === text("task"));
+    return words(of?.outcomes.find(({ outcome }) => outcome === text("outcome"))?.name);
+  };
   const subjects = [
     ...named.map(([member, list]) => (text(member) ? words(service?.[list].find((one) => one.id === text(member))?.name, text(member)) : "")),
+    outcomeName(),
     text("rule") ? words(service?.rules.find((one) => one.id === text("rule"))?.say, text("rule")) : "",
     ...plain.map(text).map((code) => (code ? about(code) : "")),
     text("result") ? result(text("result")) : "",

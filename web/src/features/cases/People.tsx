@@ -92,6 +92,7 @@ export function LiftForm({ it }: It) {
 
 export function SettleForm({ it, interrupt, told }: It & { interrupt: Schemas["InterruptDetail"] | undefined; told: Told }) {
   const { t } = useTranslation();
+  const words = useWordsOf();
   const possible = it.possible?.["settle_interrupt"] ?? [];
   return (
     <ActForm<{ outcome: string; reason: string }> it={it} submit={t("settle")} danger {...told} command={({ outcome, reason }) => ({ do: "settle_interrupt", outcome, reason })}>
@@ -99,7 +100,7 @@ export function SettleForm({ it, interrupt, told }: It & { interrupt: Schemas["I
         <Radio.Group
           options={(interrupt?.outcomes ?? [])
             .filter(({ outcome }) => possible.includes(outcome))
-            .map(({ outcome, use }) => ({ value: outcome, label: `${outcome} (${t(`use.${use}`)})` }))}
+            .map(({ outcome, name, use }) => ({ value: outcome, label: `${words(name, outcome)} (${t(`use.${use}`)})` }))}
         />
       </Form.Item>
       <Reason />

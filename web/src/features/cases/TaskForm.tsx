@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
+import { useWordsOf } from "../../ui/localised";
 import { ChannelField, channelOf } from "../forms/ChannelField";
 import { FactFields } from "../forms/FactFields";
 import { ActForm, type Told } from "./ActForm";
@@ -17,6 +18,7 @@ interface Props extends CaseProps {
 /** What must be read out or agreed to first, how the task ended, and the facts that belong to that end. */
 export function TaskForm({ it, programme, obligation, told }: Props) {
   const { t } = useTranslation();
+  const words = useWordsOf();
   // What others record meanwhile takes no field away that is being filled in.
   const [knownBefore] = useState(it.facts);
   const outcomes = obligation.outcomes ?? [];
@@ -36,7 +38,7 @@ export function TaskForm({ it, programme, obligation, told }: Props) {
             value={outcome}
             onChange={setOutcome}
             popupMatchSelectWidth={false}
-            options={outcomes.map((one) => ({ value: one.outcome, label: one.outcome }))}
+            options={outcomes.map((one) => ({ value: one.outcome, label: words(one.name, one.outcome) }))}
           />
         </Space>
       ) : null}

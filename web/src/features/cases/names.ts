@@ -17,6 +17,20 @@ export function usePointName(service: Service | undefined) {
   };
 }
 
+/** How a case ended: an end of its service, what was decided after an interruption, or what became of the contract. */
+export function useEndName(service: Service | undefined) {
+  const { t } = useTranslation();
+  const words = useWordsOf();
+  const contractState = useCodes("contractState");
+  return (end: string) => {
+    const [cause = "", what = ""] = end.split(":");
+    const interrupt = service?.interrupts.find(({ id }) => id === cause);
+    if (interrupt) return `${words(interrupt.name, cause)} · ${words(interrupt.outcomes.find(({ outcome }) => outcome === what)?.name, what)}`;
+    if (what) return `${t("contract")}: ${contractState(what)}`;
+    return words(service?.ends.find(({ id }) => id === end)?.name, end);
+  };
+}
+
 /** A role, or the member. */
 export function useOwnerName(programme: Programme | undefined) {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { useEntitlements, useMember, useProgramme } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
 import { useCodes, useWordsOf } from "../../ui/localised";
 import { localTime } from "../../ui/time";
+import { useEndName } from "../cases/names";
 import { EntitlementCard } from "./EntitlementCard";
 
 function Contracts({ contracts }: { contracts: Schemas["Contract"][] }) {
@@ -41,8 +42,9 @@ function CaseWords({ one, what }: { one: Schemas["MemberCase"]; what: "service" 
   const stateName = useCodes("caseState");
   const programme = useProgramme(one.programme);
   const service = programme.data?.services.find(({ id }) => id === one.service);
+  const endName = useEndName(service);
   if (what === "service") return words(service?.name, one.service);
-  return one.end ? words(service?.ends.find(({ id }) => id === one.end)?.name, one.end) : stateName(one.state);
+  return one.end ? endName(one.end) : stateName(one.state);
 }
 
 function Cases({ cases }: { cases: Schemas["MemberCase"][] }) {

@@ -5,7 +5,7 @@
 #include <fmt/core.h>
 
 #include "apps/programme_folder.hpp"
-#include "bench/first_programme.hpp"
+#include "bench/measured_programme.hpp"
 
 namespace consilium::bench {
 namespace {
@@ -46,7 +46,7 @@ void play(benchmark::State& state, const apps::ProgrammeFolder& folder) {
 }  // namespace consilium::bench
 
 int main(int argc, char** argv) {
-  const auto folder = consilium::bench::first_programme();
+  const auto folder = consilium::bench::measured_programme();
   benchmark::RegisterBenchmark("programme/check", [&](benchmark::State& state) {
     consilium::bench::check(state, folder);
   })->Unit(benchmark::kMillisecond);

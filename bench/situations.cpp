@@ -6,7 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/json.hpp"
-#include "bench/first_programme.hpp"
+#include "bench/measured_programme.hpp"
 #include "decision/render.hpp"
 
 namespace consilium::bench {
@@ -37,7 +37,7 @@ json::array texts(const std::vector<std::string>& lines) {
 
 }  // namespace
 
-Desk::Desk() : folder(first_programme()) {
+Desk::Desk() : folder(measured_programme()) {
   published.networks = folder.data.networks;
   published.calendars = folder.data.calendars;
 }

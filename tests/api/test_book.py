@@ -55,10 +55,10 @@ PAPER = {"diagnosis.certainty": "suspected", "diagnosis.hospital_country": "CN",
 
 
 def programmes_with_journey(root):
-    """The programmes of the house, the first with one more service."""
+    """The programmes of the house, one with one more service."""
     for folder in ("programmes", "networks", "calendars"):
         shutil.copytree(ROOT / folder, root / folder)
-    programme = next(folder for folder in sorted((root / "programmes").iterdir()) if (folder / "demo").is_dir())
+    programme = root / "programmes" / "metlife-duhui"
     (programme / "services" / "journey.yaml").write_text(SERVICE.lstrip(), encoding="utf-8")
     words = (programme / "programme.yaml").read_text(encoding="utf-8")
     (programme / "programme.yaml").write_text(re.sub(r"^services: \[", "services: [journey, ", words, flags=re.M),

@@ -1,4 +1,4 @@
-// The programme that measurements are made with: the first of the project that can be read.
+// The programme that measurements are made with: the one with the longest services.
 #pragma once
 
 #include "apps/programme_folder.hpp"
@@ -6,6 +6,6 @@
 namespace consilium::bench {
 
 // Ends the process when there is none.
-apps::ProgrammeFolder first_programme();
+apps::ProgrammeFolder measured_programme();
 
 }  // namespace consilium::bench

@@ -70,7 +70,7 @@ test("the member goes, with invitation, visa and all that is told before", async
   await moveClock(page, "2026-04-20 22:00");
   await page.getByRole("tab", { name: "Help and money" }).click();
   await enter(page, "Log help: Pick-up at the airport", { "Given by": "Lin", "Taken from the airport to": "hotel", "Help with checking in": "done" });
-  await fulfil(page, "Pick the member up", {}, "done");
+  await fulfil(page, "Pick the member up", {}, "Done");
 });
 
 test("hours are rounded up, what is beyond is charged, and what is not included is refused at its field", async () => {
@@ -129,7 +129,7 @@ test("after the return the statement is made and paid, and the case is complete"
   const { page } = at.desk;
   await fulfil(page, "Record the end of the treatment", { "Day on which the treatment ended": "2026-05-08" });
   await enter(page, "Log help: Drop-off at the airport", { "Given by": "Lin" });
-  await fulfil(page, "Take the member to the airport", {}, "done");
+  await fulfil(page, "Take the member to the airport", {}, "Done");
   await moveClock(page, "2026-05-12 10:00");
   await fulfil(page, "Record the return", { "Day of the return": "2026-05-11" });
   await fulfil(page, "statement to be made");

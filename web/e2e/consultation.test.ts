@@ -64,11 +64,11 @@ test("every record comes or is said not to exist, and the file goes to the insti
 test("the clock stands still while a supplement is awaited over National Day", async () => {
   const { page } = at.desk;
   await moveClock(page, "2026-09-29 10:00");
-  await fulfil(page, "Follow the institution's review", { "Material still wanted": "Slides" }, "supplement-wanted");
+  await fulfil(page, "Follow the institution's review", { "Material still wanted": "Slides" }, "More material is wanted");
   await moveClock(page, "2026-10-09 10:00");
   const opinion = page.locator(".ant-collapse-item").filter({ hasText: "Opinion handed over" });
   await opinion.getByText("stopped").waitFor();
-  await fulfil(page, "Supply what is wanted", { "Material supplied": "Slides, by courier" }, "supplied");
+  await fulfil(page, "Supply what is wanted", { "Material supplied": "Slides, by courier" }, "Supplied");
   await opinion.getByText("running").waitFor();
   await opinion.locator(".ant-collapse-header").click();
   // Eleven working days had passed until the 29th; seven more are counted from the Saturday that is worked for the holidays.
@@ -91,7 +91,7 @@ test("the opinion is handed over and explained, and the case is complete", async
       "Reference for the diagnosis": "The diagnosis is confirmed",
       "Methods, techniques and process of treatment": "Chemotherapy first, then surgery",
     },
-    "opinion",
+    "The opinion is given",
   );
   await fulfil(page, "Hand over the opinion");
   await fulfil(page, "Arrange for the opinion to be explained", {

@@ -171,7 +171,7 @@ test("a case is stopped, goes on, is stopped again and settled", async () => {
   await send(page);
   await other.getByText("Stopped: The person").waitFor();
   await openTask(other, "The person is not the member");
-  await other.getByLabel("not-used (use released)").check();
+  await other.getByLabel("Not used (use released)").check();
   await other.getByLabel("Reason").fill("Nothing was used");
   await shot(other, "settle");
   await other.getByRole("button", { name: "Settle it" }).click();

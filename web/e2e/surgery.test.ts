@@ -93,7 +93,7 @@ test("the notice of the visit leads to the admission, and the case is complete",
     page,
     "Accompany the admission",
     { "Arrival of the escort": "2026-03-23 08:30", "Start of accompaniment": "2026-03-23 09:00", "End of accompaniment": "2026-03-23 11:00" },
-    "admitted",
+    "Admitted",
   );
   await page.getByText("Closed: Completed").waitFor();
   await page.getByText("use spent").waitFor();

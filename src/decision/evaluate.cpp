@@ -10,7 +10,6 @@ namespace consilium::decision {
 namespace {
 
 using model::Code;
-using model::Declined;
 using model::Index;
 using model::Institution;
 using model::none;
@@ -32,7 +31,7 @@ Truth negate(Truth value) {
   return Truth::unknown;
 }
 
-bool is_declined(const Value& value) { return std::holds_alternative<Declined>(value); }
+bool is_declined(const Value& value) { return std::holds_alternative<model::Declined>(value); }
 
 // The value to compare, or null: a declined one compares with nothing.
 const Value* known(const Value* value) { return value != nullptr && !is_declined(*value) ? value : nullptr; }

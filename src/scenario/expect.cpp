@@ -278,9 +278,7 @@ void Stage::expect(const Node& expected, std::string_view case_id) {
       fail(value, fmt::format("there is no case `{}`", case_id));
     } else if (entry.key == "due") {
       expect_due(value, *state);
-    } else if (expect_book(entry.key, value, *state)) {
-      continue;
-    } else {
+    } else if (!expect_book(entry.key, value, *state)) {
       expect_case(entry.key, value, *state);
     }
   }

@@ -9,7 +9,6 @@
 namespace consilium::scenario {
 namespace {
 
-using base::Unit;
 using model::CancelEffect;
 using model::Index;
 using model::none;

@@ -47,6 +47,7 @@ TEST(DemoRosters, are_read_without_a_problem) {
 
 // What a programme does not ask about, such as a cooling-off period, its roster need not say.
 TEST(DemoRosters, show_the_situations_that_differ) {
+  bool several = false;  // contracts of one person
   for (const std::filesystem::path& file : demo_rosters()) {
     std::set<std::string> states;
     std::multiset<std::string> people;
@@ -62,10 +63,11 @@ TEST(DemoRosters, show_the_situations_that_differ) {
     }
     EXPECT_TRUE(states.contains("in_force")) << file;
     EXPECT_GT(states.size(), 1U) << file;
-    EXPECT_TRUE(std::any_of(people.begin(), people.end(), [&](const auto& one) { return people.count(one) > 1; }))
-        << file;
+    several =
+        several || std::any_of(people.begin(), people.end(), [&](const auto& one) { return people.count(one) > 1; });
     EXPECT_GT(ages.size(), 1U) << file;
   }
+  EXPECT_TRUE(several);
 }
 
 }  // namespace

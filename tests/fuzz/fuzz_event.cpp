@@ -12,7 +12,12 @@
 
 namespace {
 
-using namespace consilium;
+namespace base = consilium::base;
+namespace cases = consilium::cases;
+namespace checks = consilium::checks;
+namespace compiler = consilium::compiler;
+namespace fuzz = consilium::fuzz;
+namespace model = consilium::model;
 
 struct Line {
   std::string_view type;

@@ -13,7 +13,10 @@
 
 namespace {
 
-using namespace consilium;
+namespace base = consilium::base;
+namespace checks = consilium::checks;
+namespace fuzz = consilium::fuzz;
+namespace scenario = consilium::scenario;
 
 std::uint32_t lines_in(const std::string& text) {
   return static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')) + 1;

@@ -23,7 +23,15 @@
 
 namespace {
 
-using namespace consilium;
+namespace api = consilium::api;
+namespace base = consilium::base;
+namespace fuzz = consilium::fuzz;
+namespace http = consilium::http;
+namespace policy = consilium::policy;
+namespace ports = consilium::ports;
+namespace service = consilium::service;
+namespace store = consilium::store;
+namespace tests = consilium::tests;
 
 constexpr std::string_view token = "fuzzer";
 

@@ -15,7 +15,9 @@
 
 namespace {
 
-using namespace consilium;
+namespace base = consilium::base;
+namespace fuzz = consilium::fuzz;
+namespace roster = consilium::roster;
 
 struct Reading {
   std::vector<roster::RosterRow> rows;

@@ -27,7 +27,7 @@ def row(number):
     birth = datetime.date(1950, 1, 1) + datetime.timedelta(days=number // 1000)
     name = FAMILY_NAMES[number % 10] + GIVEN_NAMES[number // 10 % 10] + GIVEN_NAMES[number // 100 % 10]
     return (f"BN{number:010},duhui-kangjian,2026-01-10,2026-01-24,2026-01-10 in_force,2026-01-10 300000 CNY,2026-01-10 yes,"
-            f"2026-01-10 no,{name},female,{birth},resident_id,{identity_number(birth, number)},138{number:08},,,,,,,,")
+            f"2026-01-10 no,{name},{('female', 'male')[number % 2]},{birth},resident_id,{identity_number(birth, number)},138{number:08},,,,,,,,")
 
 
 def roster(path, rows):

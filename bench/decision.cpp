@@ -1,4 +1,5 @@
-// How long a decision takes, with every reason: in process, from JSON to JSON, and for all a member may have.
+// How long a decision takes, with every reason: in process, put in words, from JSON to JSON, and for all a member may
+// have.
 //
 //   bench_decision SITUATIONS.json [--answers | options of Google Benchmark]
 //
@@ -30,6 +31,16 @@ void decide_and_explain(benchmark::State& state, const ReadSituation& situation)
     const auto decided = decision::decide(situation.question);
     auto explanation = decision::explain(situation.question, decided);
     benchmark::DoNotOptimize(explanation);
+  }
+}
+
+void decide_and_say(benchmark::State& state, const ReadSituation& situation) {
+  for (auto _ : state) {
+    const auto decided = decision::decide(situation.question);
+    auto explanation = decision::explain(situation.question, decided);
+    benchmark::DoNotOptimize(explanation);
+    decision::Findings findings(situation.question, decided);
+    benchmark::DoNotOptimize(findings);
   }
 }
 
@@ -83,6 +94,7 @@ void measure(const Desk& desk, const std::vector<Document>& documents, int argc,
     };
     add("statuses", [&situation](benchmark::State& state) { decide_only(state, situation); });
     add("reasons", [&situation](benchmark::State& state) { decide_and_explain(state, situation); });
+    add("words", [&situation](benchmark::State& state) { decide_and_say(state, situation); });
     add("json", [&](benchmark::State& state) { json_to_json(state, desk, document.text); });
   }
   std::deque<ReadSituation> member;

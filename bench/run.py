@@ -85,6 +85,7 @@ def decision(_):
         Figure("statuses of all checks, a yes", ours[f"decision/statuses/{yes}"]),
         Figure("with all reasons, a yes", reasons, budget="≤ 1 µs", met=reasons.median <= MICRO),
         Figure("with all reasons and ways to a yes, a no", ours[f"decision/reasons/{no}"]),
+        Figure("with all reasons, what was had and needed put in words, a yes", ours[f"decision/words/{yes}"]),
         Figure("JSON in to localised JSON out, a yes", text, engine, theirs[f"decision/json/{yes}"], "≤ 10 µs",
                text.median <= 10 * MICRO),
         Figure("JSON in to localised JSON out, a no", ours[f"decision/json/{no}"], engine, theirs[f"decision/json/{no}"]),

@@ -29,11 +29,7 @@ apps::SituationAsked read(const Desk& desk, const std::string& text) {
   return asked;
 }
 
-json::array texts(const std::vector<std::string>& lines) {
-  json::array array;
-  for (const std::string& line : lines) array.emplace_back(line);
-  return array;
-}
+constexpr std::size_t usual_answer = 16'384;  // bytes
 
 }  // namespace
 
@@ -65,10 +61,16 @@ std::string answer(const Desk& desk, const std::string& text, base::Language lan
   const decision::Decision decided = decision::decide(situation.question);
   const decision::Explanation explanation = decision::explain(situation.question, decided);
   const auto member = decision::member_answer(situation.question, decided, explanation, language);
-  json::object body = decision::desk_json(decided, explanation);
-  body["sentence"] = member.sentence;
-  body["to_do"] = texts(member.to_do);
-  return base::to_text(body);
+  base::JsonWriter writer(usual_answer);
+  writer.begin_object();
+  decision::write_desk(decided, explanation, {situation.question, decided}, writer);
+  writer.member("sentence", member.sentence);
+  writer.key("to_do");
+  writer.begin_array();
+  for (const std::string& line : member.to_do) writer.text(line);
+  writer.end_array();
+  writer.end_object();
+  return std::move(writer).take();
 }
 
 }  // namespace consilium::bench

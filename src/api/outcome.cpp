@@ -30,7 +30,7 @@ service::Rendered refusal_of(const cases::Refusal& refusal) {
                       {"subjects", texts_json(refusal.subjects)},
                       {"clauses", texts_json(refusal.clauses)}};
   if (refusal.decision && refusal.explanation)
-    object["decision"] = decision::desk_json(*refusal.decision, *refusal.explanation);
+    object["decision"] = decision::desk_json(*refusal.decision, *refusal.explanation, refusal.findings);
   return {422, base::to_text(object)};
 }
 

@@ -1,5 +1,6 @@
 #include "api/read.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <boost/json.hpp>
@@ -52,7 +53,7 @@ void ObjectReader::mistake(std::string_view name, std::string detail) {
 }
 
 const json::value* ObjectReader::find(std::string_view name, bool needed) {
-  asked_.emplace(name);
+  asked_.push_back(name);
   const json::value* value = object_.if_contains(key_of(name));
   if (value != nullptr && value->is_null()) value = nullptr;
   if (value == nullptr && needed) mistake(name, "this is needed");
@@ -174,8 +175,9 @@ const json::value* ObjectReader::any(std::string_view name) { return find(name, 
 void ObjectReader::refuse_others() {
   for (const auto& member : object_) {
     const std::string_view name = view(member.key());
-    if (asked_.find(name) == asked_.end())
-      mistake(name, fmt::format("this is not known here; known are {}", fmt::join(asked_, ", ")));
+    if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
+    const std::set<std::string_view> known(asked_.begin(), asked_.end());
+    mistake(name, fmt::format("this is not known here; known are {}", fmt::join(known, ", ")));
   }
 }
 

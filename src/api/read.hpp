@@ -23,7 +23,7 @@ namespace consilium::api {
 // The body as a JSON object; `incorrect` when it is empty, not UTF-8, not JSON, or not an object.
 base::Result<boost::json::value> parse_body(const http::Request& request);
 
-// Reads one object of a body. `object` and `mistakes` must outlive it.
+// Reads one object of a body. `object`, `mistakes` and the names that are asked for must outlive it.
 class ObjectReader {
  public:
   ObjectReader(const boost::json::object& object, std::string pointer, std::vector<Mistake>& mistakes)
@@ -54,7 +54,7 @@ class ObjectReader {
   const boost::json::object& object_;
   std::string pointer_;
   std::vector<Mistake>& mistakes_;
-  std::set<std::string, std::less<>> asked_;
+  std::vector<std::string_view> asked_;
 };
 
 std::string json_pointer(std::string_view parent, std::string_view member);

@@ -229,7 +229,7 @@ json::object entitlement_json(const service::Entitlement& entitlement) {
   object["say"] = std::move(say);
   object["to_do"] = std::move(to_do);
   object["other_ways"] = std::move(other_ways);
-  object["decision"] = decision::desk_json(basis.decision, basis.explanation);
+  object["decision"] = decision::desk_json(basis.decision, basis.explanation, {basis.question, basis.decision});
   return object;
 }
 

@@ -19,15 +19,16 @@ void print_for_people(const decision::Question& question, const decision::Decisi
   fmt::print("{}: {}\n", decision::to_string(decision.outcome), answer.sentence);
   for (const std::string& step : answer.to_do) fmt::print("  - {}\n", step);
   fmt::print("\n");
+  const decision::Findings findings(question, decision);
   for (std::size_t i = 0; i < decision.checks.size(); ++i) {
     const decision::Check& check = decision.checks[i];
-    const decision::Finding& finding = explanation.findings[i];
+    const decision::Finding finding = findings[i];
     std::string clauses;
     for (const std::string& clause : check.cites->clauses) clauses += (clauses.empty() ? "" : ", ") + clause;
     fmt::print("{} {:<14} {:<28} {}{}{}\n", decision::is_decisive(decision, check) ? "*" : " ",
                decision::to_string(check.status), check.id, clauses,
-               finding.have.empty() ? "" : "  has " + finding.have,
-               finding.need.empty() ? "" : "  needs " + finding.need);
+               finding.have.empty() ? "" : fmt::format("  has {}", finding.have),
+               finding.need.empty() ? "" : fmt::format("  needs {}", finding.need));
   }
 }
 

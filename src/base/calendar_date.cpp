@@ -27,6 +27,10 @@ bool digits(std::string_view text, int& value) {
   return !text.empty();
 }
 
+void put_digits(unsigned value, int count, char* text) {
+  for (int i = count - 1; i >= 0; --i, value /= 10) text[i] = static_cast<char>('0' + value % 10);
+}
+
 }  // namespace
 
 Date Date::of(int year, int month, int day) {
@@ -76,8 +80,16 @@ int full_years_between(Date from, Date on) {
 
 std::string to_string(Date date) {
   const year_month_day civil_date = civil(date);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(civil_date.year()),
-                     static_cast<unsigned>(civil_date.month()), static_cast<unsigned>(civil_date.day()));
+  const auto year = static_cast<int>(civil_date.year());
+  if (year < 0 || year > 9999) {
+    return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(civil_date.month()),
+                       static_cast<unsigned>(civil_date.day()));
+  }
+  std::string text = "0000-00-00";
+  put_digits(static_cast<unsigned>(year), 4, text.data());
+  put_digits(static_cast<unsigned>(civil_date.month()), 2, text.data() + 5);
+  put_digits(static_cast<unsigned>(civil_date.day()), 2, text.data() + 8);
+  return text;
 }
 
 }  // namespace consilium::base

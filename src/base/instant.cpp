@@ -104,11 +104,6 @@ Result<Zone> Zone::find(std::string_view iana_name) {
   return failure(Category::incorrect, fmt::format("zone `{}` is not known; use one of {}", iana_name, known));
 }
 
-Date Zone::date_of(Instant instant) const {
-  const std::int64_t local = instant.milliseconds + offset_minutes * milliseconds_per_minute;
-  return Date{static_cast<std::int32_t>(floor_divide(local, milliseconds_per_day))};
-}
-
 ClockTime Zone::clock_of(Instant instant) const {
   const std::int64_t local = instant.milliseconds + offset_minutes * milliseconds_per_minute;
   const std::int64_t of_day = local - floor_divide(local, milliseconds_per_day) * milliseconds_per_day;

@@ -41,7 +41,12 @@ struct Zone {
 
   static Result<Zone> find(std::string_view iana_name);
 
-  Date date_of(Instant instant) const;
+  Date date_of(Instant instant) const {
+    constexpr std::int64_t milliseconds_per_day = 86'400'000;
+    const std::int64_t local = instant.milliseconds + offset_minutes * std::int64_t{60'000};
+    const std::int64_t day = local / milliseconds_per_day - (local % milliseconds_per_day < 0 ? 1 : 0);
+    return Date{static_cast<std::int32_t>(day)};
+  }
   ClockTime clock_of(Instant instant) const;  // seconds cut off
   Instant at(Date date, ClockTime clock = {}) const;
 

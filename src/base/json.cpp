@@ -1,6 +1,7 @@
 #include "base/json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <vector>
 
@@ -20,8 +21,21 @@ std::string place_in(std::string_view text, std::size_t offset) {
   return fmt::format("line {}, column {}", line, column);
 }
 
-// Duplicate keys are lost once the library has built its objects, so a scanner looks for them in the text first.
-// The text is known to be valid JSON when it runs.
+// Duplicate keys are lost once the library has built its objects: then they have fewer members than the text has keys.
+// In a valid document every colon outside a string belongs to a key.
+std::size_t count_keys(std::string_view text) {
+  std::size_t keys = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == ':') ++keys;
+    if (text[at] != '"') continue;
+    for (++at; text[at] != '"'; ++at) {
+      if (text[at] == '\\') ++at;
+    }
+  }
+  return keys;
+}
+
+// Finds the first duplicate key, of a valid document that is known to have one.
 class DuplicateKeys {
  public:
   explicit DuplicateKeys(std::string_view text) : text_(text) {}
@@ -103,17 +117,19 @@ class DuplicateKeys {
   std::optional<std::pair<std::string, std::size_t>> found_;
 };
 
-bool has_double(const json::value& value) {
-  switch (value.kind()) {
-    case json::kind::double_:
-      return true;
-    case json::kind::array:
-      return std::any_of(value.get_array().begin(), value.get_array().end(), has_double);
-    case json::kind::object:
-      return std::any_of(value.get_object().begin(), value.get_object().end(),
-                         [](const auto& member) { return has_double(member.value()); });
-    default:
-      return false;
+struct Census {
+  std::size_t members = 0;
+  bool has_double = false;
+};
+
+void count(const json::value& value, Census& census) {
+  if (const auto* object = value.if_object()) {
+    census.members += object->size();
+    for (const auto& member : *object) count(member.value(), census);
+  } else if (const auto* array = value.if_array()) {
+    for (const json::value& element : *array) count(element, census);
+  } else if (value.is_double()) {
+    census.has_double = true;
   }
 }
 
@@ -176,12 +192,18 @@ void canonical(const json::value& value, std::string& out) {
   }
 }
 
+// How much memory a document takes, about: its values are larger than their text.
+std::size_t room_for(std::string_view text) { return 512 + 3 * text.size(); }
+
 }  // namespace
 
 Result<json::value> parse_json(std::string_view text) {
   json::parse_options options;
   options.max_depth = json_depth_max;
-  json::stream_parser parser({}, options);
+  std::array<unsigned char, 8'192> room;  // for what is begun and not ended
+  json::stream_parser parser({}, options, room.data(), room.size());
+  // A document is freed all at once, with the last of its values.
+  parser.reset(json::make_shared_resource<json::monotonic_resource>(room_for(text)));
   json::error_code error;
   const std::size_t used = parser.write_some(text.data(), text.size(), error);
   if (!error && used < text.size() && text.substr(used).find_first_not_of(" \t\r\n") != std::string_view::npos) {
@@ -192,11 +214,15 @@ Result<json::value> parse_json(std::string_view text) {
     return failure(Category::incorrect, fmt::format("not valid JSON: {}", error.message()), place_in(text, used));
   }
   json::value value = parser.release();
-  if (const auto duplicate = DuplicateKeys(text).find()) {
-    return failure(Category::incorrect, fmt::format("the key `{}` is given twice", duplicate->first),
-                   place_in(text, duplicate->second));
+  Census census;
+  count(value, census);
+  if (census.members != count_keys(text)) {
+    if (const auto duplicate = DuplicateKeys(text).find()) {
+      return failure(Category::incorrect, fmt::format("the key `{}` is given twice", duplicate->first),
+                     place_in(text, duplicate->second));
+    }
   }
-  if (has_double(value)) {
+  if (census.has_double) {
     return failure(Category::incorrect, "numbers must be whole; give amounts in minor units such as cents");
   }
   return value;

@@ -105,14 +105,9 @@ Date counted_from(Date start, const Span& span, int direction, const Edition& ed
       return start.plus_months(direction * span.amount);
     case Unit::years:
       return start.plus_months(direction * span.amount * months_per_year);
-    case Unit::working_days: {
-      Date day = start;
-      for (int counted = 0; counted < span.amount;) {
-        day = day.plus_days(direction);
-        if (edition.is_working(day)) ++counted;
-      }
-      return day;
-    }
+    case Unit::working_days:
+      return direction > 0 ? edition.working_days_after(start, span.amount)
+                           : edition.working_days_before(start, span.amount);
     case Unit::minutes:
     case Unit::hours:
     case Unit::service_hours:

@@ -48,7 +48,46 @@ base::Result<Edition> Edition::make(EditionInfo info, std::vector<NamedDay> days
   Edition edition;
   edition.info_ = std::move(info);
   edition.days_ = std::move(days);
+  edition.number_working_days();
   return edition;
+}
+
+void Edition::number_working_days() {
+  for (base::Date day = info_.first; day <= info_.last; day = day.plus_days(1)) {
+    worked_before_.push_back(static_cast<std::uint32_t>(working_days_.size()));
+    if (is_working(day)) working_days_.push_back(day);
+  }
+  worked_before_.push_back(static_cast<std::uint32_t>(working_days_.size()));
+}
+
+std::size_t Edition::worked_before(base::Date date) const {
+  return worked_before_[static_cast<std::size_t>(base::days_between(info_.first, date))];
+}
+
+base::Date Edition::working_days_after(base::Date date, int count) const {
+  if (count <= 0) return date;
+  if (date >= info_.first && date <= info_.last) {
+    const std::size_t wanted = worked_before(date.plus_days(1)) + static_cast<std::size_t>(count) - 1;
+    if (wanted < working_days_.size()) return working_days_[wanted];
+  }
+  while (count > 0) {  // beyond what is published
+    date = date.plus_days(1);
+    if (is_working(date)) --count;
+  }
+  return date;
+}
+
+base::Date Edition::working_days_before(base::Date date, int count) const {
+  if (count <= 0) return date;
+  if (date >= info_.first && date <= info_.last) {
+    const std::size_t before = worked_before(date);
+    if (before >= static_cast<std::size_t>(count)) return working_days_[before - static_cast<std::size_t>(count)];
+  }
+  while (count > 0) {
+    date = date.plus_days(-1);
+    if (is_working(date)) --count;
+  }
+  return date;
 }
 
 const NamedDay* Edition::named(base::Date date) const {

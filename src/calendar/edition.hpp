@@ -50,10 +50,19 @@ class Edition {
   bool is_before_first(base::Date date) const { return date < info_.first; }
   // The entry of a named day, or null.
   const NamedDay* named(base::Date date) const;
+  // The working day that lies so many working days after `date`, which is day 0; `date` itself for none.
+  base::Date working_days_after(base::Date date, int count) const;
+  base::Date working_days_before(base::Date date, int count) const;
 
  private:
+  void number_working_days();
+  // How many published working days lie before a day from the first one to the day after the last.
+  std::size_t worked_before(base::Date date) const;
+
   EditionInfo info_;
-  std::vector<NamedDay> days_;  // sorted by date
+  std::vector<NamedDay> days_;                // sorted by date
+  std::vector<base::Date> working_days_;      // all that are published, in order
+  std::vector<std::uint32_t> worked_before_;  // by days since the first
 };
 
 }  // namespace consilium::calendar

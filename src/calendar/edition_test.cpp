@@ -47,6 +47,27 @@ TEST(Edition, knows_nothing_of_the_days_before_its_first) {
   EXPECT_FALSE(edition.is_before_first(Date::of(2026, 1, 1)));
 }
 
+// Also where the count begins before the first published day or ends beyond the last.
+TEST(Edition, counts_working_days_as_if_it_looked_at_each) {
+  EditionInfo info = march();
+  info.last = Date::of(2026, 4, 30);
+  const Edition edition = Edition::make(info, {{Date::of(2026, 3, 9), DayKind::holiday, "Festival", {}, true},
+                                               {Date::of(2026, 3, 14), DayKind::make_up, "Festival", {}, false}})
+                              .value();
+  for (Date start = Date::of(2025, 12, 1); start < Date::of(2026, 5, 20); start = start.plus_days(1)) {
+    Date after = start;
+    Date before = start;
+    for (int count = 0; count < 30; ++count) {
+      EXPECT_EQ(edition.working_days_after(start, count), after);
+      EXPECT_EQ(edition.working_days_before(start, count), before);
+      do after = after.plus_days(1);
+      while (!edition.is_working(after));
+      do before = before.plus_days(-1);
+      while (!edition.is_working(before));
+    }
+  }
+}
+
 TEST(Edition, saturday_is_a_setting) {
   EditionInfo info = march();
   info.saturday_works = true;

@@ -199,6 +199,7 @@ struct Refusal {
   std::vector<std::string> clauses;
   std::optional<decision::Decision> decision;        // when the member is not eligible
   std::optional<decision::Explanation> explanation;  // of it
+  decision::Findings findings{};                     // of its checks
 };
 
 struct CaseChange {

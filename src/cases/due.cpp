@@ -64,7 +64,7 @@ void add_papers(const Work& work, const CaseState& state, const model::Service& 
       if (there || (item.when && work.evaluate(state, *item.when) == decision::Truth::no)) continue;
       Obligation obligation;
       obligation.kind = ObligationKind::paper;
-      obligation.id = fmt::format("{}/{}", checklist.id, item.id);
+      obligation.id = item.key;
       obligation.name = item.name;
       obligation.owner = checklist.owed_by;
       obligation.clauses = item.cites.clauses;
@@ -74,7 +74,7 @@ void add_papers(const Work& work, const CaseState& state, const model::Service& 
 }
 
 void add_referrals(const Work& work, const CaseState& state, const model::Service& service, Owed& result) {
-  const decision::Decision decision = work.decide(state, nullptr);
+  const decision::Decision decision = work.decide(state);
   for (const decision::Check& check : decision.checks) {
     if (check.rule == none || check.status != decision::CheckStatus::not_met) continue;
     const model::Rule& rule = service.rules[check.rule];

@@ -140,14 +140,7 @@ std::optional<Refusal> check_requirements(const Work& work, const CaseState& sta
     for (const RecordedFact& fact : given) {
       if (is_about(requirement.that, work.service_of(state).fact(fact.fact))) refusal.subjects.push_back(fact.fact);
     }
-    if (requirement.that.operation == model::Operation::decision_is_eligible) {
-      refusal.decision = work.decide(filled, &refusal.explanation);
-      for (const decision::Check& check : refusal.decision->checks) {
-        if (!decision::is_decisive(*refusal.decision, check)) continue;
-        refusal.subjects.push_back(check.id);
-        refusal.clauses.insert(refusal.clauses.end(), check.cites->clauses.begin(), check.cites->clauses.end());
-      }
-    }
+    if (requirement.that.operation == model::Operation::decision_is_eligible) work.tell_decision(filled, refusal);
     return refusal;
   }
   return std::nullopt;

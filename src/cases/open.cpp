@@ -6,16 +6,13 @@
 namespace consilium::cases {
 namespace {
 
-Refusal not_eligible(const Work& work, const CaseState& state, decision::Decision decision) {
+Refusal not_eligible(const Work& work, const CaseState& state) {
   Refusal refusal = refuse("not-eligible");
-  static_cast<void>(work.decide(state, &refusal.explanation));
-  for (const decision::Check& check : decision.checks) {
-    if (!decision::is_decisive(decision, check)) continue;
-    refusal.subjects.push_back(check.id);
+  work.tell_decision(state, refusal);
+  for (const decision::Check& check : refusal.decision->checks) {
+    if (!decision::is_decisive(*refusal.decision, check)) continue;
     if (refusal.say.empty() && check.say != nullptr) refusal.say = *check.say;
-    refusal.clauses.insert(refusal.clauses.end(), check.cites->clauses.begin(), check.cites->clauses.end());
   }
-  refusal.decision = std::move(decision);
   return refusal;
 }
 
@@ -56,8 +53,7 @@ Verdict open_case(Work& work, const Open& command) {
                           model::Value{command.patient_is_insured}});
   opened.points = {service->points[model::applied_point]};
   work.emit(state, std::move(opened));
-  decision::Decision decision = work.decide(state, nullptr);
-  if (decision.outcome == decision::Outcome::not_eligible) return not_eligible(work, state, std::move(decision));
+  if (work.decide(state).outcome == decision::Outcome::not_eligible) return not_eligible(work, state);
   return std::nullopt;
 }
 

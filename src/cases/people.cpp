@@ -108,7 +108,7 @@ Verdict settle(Work& work, CaseState& state, const SettleInterrupt& command) {
 namespace {
 
 bool is_referred(const Work& work, const CaseState& state, model::Index rule) {
-  const decision::Decision decision = work.decide(state, nullptr);
+  const decision::Decision decision = work.decide(state);
   return std::any_of(decision.checks.begin(), decision.checks.end(), [&](const decision::Check& check) {
     return check.rule == rule && check.status == decision::CheckStatus::not_met;
   });

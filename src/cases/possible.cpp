@@ -67,9 +67,8 @@ class Asking {
   void add_papers_and_texts(Possible& possible) const {
     for (const model::Checklist& checklist : service_.checklists) {
       for (const model::ChecklistItem& item : checklist.items) {
-        const std::string id = fmt::format("{}/{}", checklist.id, item.id);
-        add(possible.papers, id, ReceiveRecord{checklist.id, item.id, {}, {}, {}, {}, {}});
-        add(possible.exclusions, id, ExcludePaper{checklist.id, item.id, "asked"});
+        add(possible.papers, item.key, ReceiveRecord{checklist.id, item.id, {}, {}, {}, {}, {}});
+        add(possible.exclusions, item.key, ExcludePaper{checklist.id, item.id, "asked"});
       }
     }
     for (const model::Notice& notice : service_.notices)
@@ -103,7 +102,7 @@ class Asking {
   // Only what stands in the way is worth an exception or a question.
   void add_rules(Possible& possible) const {
     if (!state_.is_open()) return;
-    const decision::Decision decision = Work(world_).decide(state_, nullptr);
+    const decision::Decision decision = Work(world_).decide(state_);
     for (const decision::Check& check : decision.checks) {
       if (check.rule == model::none) continue;
       const model::Rule& rule = service_.rules[check.rule];

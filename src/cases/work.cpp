@@ -76,17 +76,27 @@ decision::Truth Work::evaluate(const CaseState& state, const model::Predicate& p
   const decision::Situation& seen = see(state, own).situation;
   if (predicate.operation != model::Operation::decision_is_eligible) return decision::evaluate(predicate, seen);
   decision::Situation situation = seen;
-  situation.eligible = decide(state, nullptr).outcome == decision::Outcome::eligible;
+  situation.eligible = decide(state).outcome == decision::Outcome::eligible;
   return decision::evaluate(predicate, situation);
 }
 
-decision::Decision Work::decide(const CaseState& state, std::optional<decision::Explanation>* explanation) const {
+decision::Decision Work::decide(const CaseState& state) const {
+  std::optional<Seen> own;
+  return decision::decide(question_of(world_, service_of(state), state, see(state, own).facts, world_.occurred_at));
+}
+
+void Work::tell_decision(const CaseState& state, Refusal& refusal) const {
   std::optional<Seen> own;
   const decision::Question question =
       question_of(world_, service_of(state), state, see(state, own).facts, world_.occurred_at);
-  decision::Decision decision = decision::decide(question);
-  if (explanation != nullptr) *explanation = decision::explain(question, decision);
-  return decision;
+  const decision::Decision& decision = refusal.decision.emplace(decision::decide(question));
+  refusal.explanation = decision::explain(question, decision);
+  refusal.findings = {question, decision};
+  for (const decision::Check& check : decision.checks) {
+    if (!decision::is_decisive(decision, check)) continue;
+    refusal.subjects.emplace_back(check.id);
+    refusal.clauses.insert(refusal.clauses.end(), check.cites->clauses.begin(), check.cites->clauses.end());
+  }
 }
 
 bool Work::is_open(const CaseState& state, Index task) const {

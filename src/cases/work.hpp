@@ -32,7 +32,10 @@ class Work {
 
   // Predicates about a case as it stands now, at the time the command happened.
   decision::Truth evaluate(const CaseState& state, const model::Predicate& predicate) const;
-  decision::Decision decide(const CaseState& state, std::optional<decision::Explanation>* explanation) const;
+  decision::Decision decide(const CaseState& state) const;
+  // The decision that a refusal rests on, with all its reasons: what it says of every check, and what is decisive as
+  // further subjects and clauses of the refusal.
+  void tell_decision(const CaseState& state, Refusal& refusal) const;
 
   // Which task is open, in the sense that it may be done now.
   bool is_open(const CaseState& state, model::Index task) const;

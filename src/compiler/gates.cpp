@@ -39,6 +39,7 @@ void read_checklists(Scope& scope, std::span<const text::Entry> entries) {
     if (const text::Node* point = object.find("marks")) list.marks = scope.point(*point);
     for (const text::Node& node : object.items("items")) list.items.push_back(read_item(scope, node));
     for (model::ChecklistItem& item : list.items) {
+      item.key = fmt::format("{}/{}", list.id, item.id);
       for (const text::Node& clause : object.items("also_cites")) cite(scope.context, item.cites, clause);
     }
     if (list.items.empty())

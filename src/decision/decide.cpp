@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/core.h>
-
 #include "decision/evaluate.hpp"
 
 namespace consilium::decision {
@@ -12,9 +10,9 @@ namespace {
 using model::Index;
 using model::none;
 
-bool waiver_in_force(const Question& question, std::string_view rule) {
+bool waiver_in_force(const Question& question, const Moment& moment, std::string_view rule) {
   const auto waiver = question.waivers.find(rule);
-  return waiver != question.waivers.end() && (!waiver->second.until || question.situation.now < *waiver->second.until);
+  return waiver != question.waivers.end() && (!waiver->second.until || moment.now < *waiver->second.until);
 }
 
 CheckStatus status_of(Truth truth) {
@@ -30,9 +28,9 @@ CheckStatus status_of(Truth truth) {
 }
 
 // An exception in force turns what is not met, or not known, into `waived`; the answer to a referral settles it.
-void apply_person(const Question& question, Check& check) {
+void apply_person(const Question& question, const Moment& moment, Check& check) {
   const bool open = check.status == CheckStatus::not_met || check.status == CheckStatus::unknown;
-  if (open && waiver_in_force(question, check.id)) {
+  if (open && waiver_in_force(question, moment, check.id)) {
     check.status = CheckStatus::waived;
     return;
   }
@@ -52,8 +50,8 @@ bool is_left_out(const Question& question, std::size_t rule) {
 
 // An exception that applies replaces the rule it names, which then says nothing any more. While it is open whether it
 // applies, that rule cannot refuse, unless the exception would refuse as well.
-void replace(const Question& question, const model::Rule& exception, Check& replaced) {
-  switch (exception.when ? evaluate(*exception.when, question.situation) : Truth::yes) {
+void replace(const Question& question, const Moment& moment, const model::Rule& exception, Check& replaced) {
+  switch (exception.when ? evaluate(*exception.when, moment) : Truth::yes) {
     case Truth::no:
       return;
     case Truth::yes:
@@ -66,12 +64,12 @@ void replace(const Question& question, const model::Rule& exception, Check& repl
   if (replaced.status != CheckStatus::not_met) return;
   const bool refuses_too =
       exception.otherwise == model::OtherwiseKind::refuse && replaced.otherwise == model::OtherwiseKind::refuse &&
-      !waiver_in_force(question, exception.id) && evaluate(exception.require, question.situation) == Truth::no;
+      !waiver_in_force(question, moment, exception.id) && evaluate(exception.require, moment) == Truth::no;
   if (!refuses_too) replaced.status = CheckStatus::unknown;
 }
 
-void add_rules(const Question& question, Decision& decision) {
-  const model::Service& service = *question.situation.service;
+void add_rules(const Question& question, const Moment& moment, Decision& decision) {
+  const model::Service& service = moment.service();
   for (std::size_t i = 0; i < service.rules.size(); ++i) {
     const model::Rule& rule = service.rules[i];
     Check& check = decision.checks.emplace_back();
@@ -81,35 +79,34 @@ void add_rules(const Question& question, Decision& decision) {
     check.cites = &rule.cites;
     check.say = &rule.say;
     check.rule = static_cast<Index>(i);
-    check.status = is_left_out(question, i) ? CheckStatus::not_applicable : status_of(rule, question.situation);
+    check.status = is_left_out(question, i) ? CheckStatus::not_applicable : status_of(rule, moment);
   }
   for (std::size_t i = 0; i < service.rules.size(); ++i) {
     const Index replaced = service.rules[i].instead_of;
     if (replaced == none || is_left_out(question, i)) continue;
     if (decision.checks[replaced].status == CheckStatus::not_applicable) continue;
-    replace(question, service.rules[i], decision.checks[replaced]);
+    replace(question, moment, service.rules[i], decision.checks[replaced]);
   }
-  for (Check& check : decision.checks) apply_person(question, check);
+  for (Check& check : decision.checks) apply_person(question, moment, check);
 }
 
 // What gave the right that is used; null without one, and where the version of today does not give it any more.
-const model::Citation* grant_of_right(const Situation& situation) {
-  const model::Right* right = situation.account == nullptr ? nullptr : situation.account->right(situation.right);
-  const model::Service* giver = right == nullptr ? nullptr : situation.programme->service(right->granted_by);
+const model::Citation* grant_of_right(const Moment& moment) {
+  const model::Right* right = moment.account == nullptr ? nullptr : moment.account->right(moment.right());
+  const model::Service* giver = right == nullptr ? nullptr : moment.programme().service(right->granted_by);
   if (giver == nullptr) return nullptr;
   const auto grant = std::find_if(giver->grants.begin(), giver->grants.end(),
                                   [&](const model::Grant& candidate) { return candidate.id == right->grant; });
   return grant == giver->grants.end() ? nullptr : &grant->cites;
 }
 
-void add_quota(const Question& question, Decision& decision) {
-  const Situation& situation = question.situation;
+void add_quota(const Question& question, const Moment& moment, Decision& decision) {
   Check& check = decision.checks.emplace_back();
   check.kind = CheckKind::quota;
   check.id = "quota";
-  check.cites = &situation.service->quota.cites;
-  if (const model::Citation* granted = grant_of_right(situation)) check.cites = granted;
-  check.status = question.holds_use ? CheckStatus::met : status_of(has_own_left(situation));
+  check.cites = &moment.service().quota.cites;
+  if (const model::Citation* granted = grant_of_right(moment)) check.cites = granted;
+  check.status = question.holds_use ? CheckStatus::met : status_of(has_own_left(moment));
 }
 
 // Lists that open after the application are owed then, and say nothing about who may have the service.
@@ -123,21 +120,21 @@ CheckStatus status_of(Truth asked, bool there) {
   return there ? CheckStatus::met : CheckStatus::unknown;
 }
 
-void add_papers(const Question& question, Decision& decision) {
-  for (const model::Checklist& checklist : question.situation.service->checklists) {
+void add_papers(const Question& question, const Moment& moment, Decision& decision) {
+  for (const model::Checklist& checklist : moment.service().checklists) {
     if (!opens_with_the_application(checklist.opens)) continue;
-    const Truth opens = evaluate(checklist.opens, question.situation);
+    const Truth opens = evaluate(checklist.opens, moment);
     for (const model::ChecklistItem& item : checklist.items) {
       Check& check = decision.checks.emplace_back();
       check.kind = CheckKind::paper;
-      check.id = fmt::format("{}/{}", checklist.id, item.id);
+      check.id = item.key;
       check.cites = &item.cites;
       check.say = &item.name;
       check.counts = question.papers_count;
       const auto paper = question.papers.find(check.id);
       const bool there = paper != question.papers.end() &&
                          (paper->second == PaperStatus::accepted || paper->second == PaperStatus::not_needed);
-      const Truth asked = item.when ? evaluate(*item.when, question.situation) : Truth::yes;
+      const Truth asked = item.when ? evaluate(*item.when, moment) : Truth::yes;
       check.status = status_of(std::min(opens, asked), there);
     }
   }
@@ -154,16 +151,16 @@ bool comes_before_the_decision(const model::Service& service, const model::Conse
   });
 }
 
-void add_consents(const Question& question, Decision& decision) {
-  for (const model::Consent& consent : question.situation.service->consents) {
-    if (!comes_before_the_decision(*question.situation.service, consent)) continue;
+void add_consents(const Question& question, const Moment& moment, Decision& decision) {
+  for (const model::Consent& consent : moment.service().consents) {
+    if (!comes_before_the_decision(moment.service(), consent)) continue;
     Check& check = decision.checks.emplace_back();
     check.kind = CheckKind::consent;
     check.id = consent.id;
     check.cites = &consent.cites;
     check.counts = question.papers_count;
     const auto given = question.consents.find(consent.id);
-    check.status = status_of(consent.when ? evaluate(*consent.when, question.situation) : Truth::yes,
+    check.status = status_of(consent.when ? evaluate(*consent.when, moment) : Truth::yes,
                              given != question.consents.end() && given->second);
   }
 }
@@ -200,10 +197,10 @@ Outcome asked_for(const Check& check) {
 
 }  // namespace
 
-CheckStatus status_of(const model::Rule& rule, const Situation& situation) {
-  const Truth required = evaluate(rule.require, situation);
+CheckStatus status_of(const model::Rule& rule, const Moment& moment) {
+  const Truth required = evaluate(rule.require, moment);
   if (!rule.when) return status_of(required);
-  switch (evaluate(*rule.when, situation)) {
+  switch (evaluate(*rule.when, moment)) {
     case Truth::no:
       return CheckStatus::not_applicable;
     case Truth::yes:
@@ -214,16 +211,18 @@ CheckStatus status_of(const model::Rule& rule, const Situation& situation) {
   return CheckStatus::unknown;
 }
 
-Decision decide(const Question& question) {
+Decision decide(const Question& question) { return decide(question, question.situation); }
+
+Decision decide(const Question& question, const Moment& moment) {
   Decision decision;
-  decision.checks.reserve(checks_of(*question.situation.service));
-  if (!question.situation.service->branches.empty()) {
-    decision.branch = question.situation.branch != none ? question.situation.branch : branch_of(question.situation);
+  decision.checks.reserve(checks_of(moment.service()));
+  if (!moment.service().branches.empty()) {
+    decision.branch = moment.branch() != none ? moment.branch() : branch_of(moment);
   }
-  add_rules(question, decision);
-  add_quota(question, decision);
-  add_papers(question, decision);
-  add_consents(question, decision);
+  add_rules(question, moment, decision);
+  add_quota(question, moment, decision);
+  add_papers(question, moment, decision);
+  add_consents(question, moment, decision);
   decision.outcome = Outcome::eligible;
   for (const Check& check : decision.checks) decision.outcome = std::max(decision.outcome, asked_for(check));
   return decision;

@@ -2,12 +2,12 @@
 // listed; a missing fact never turns into a yes or a no. The outcome is the first of not_eligible, needs_information,
 // refer and eligible that any check asks for. A decision points into the programme it was made from.
 //
-// decide() is the quick part: statuses only. explain() adds what was had and needed by each check, when it turns by
-// itself, the questions that can still matter, and the exact ways to a yes, each re-decided at its own date before it
-// is listed. Ways are found by inverting, not by searching: every date on which some test of the service turns is
-// known, so the earliest day that works is the first of those days on which the decision is made again and does not
-// refuse. Besides waiting, a way may choose another date, leave out a wish, or rest on the end of a case that holds a
-// use.
+// decide() is the quick part: statuses only. explain() adds when each check turns by itself, the questions that can
+// still matter, and the exact ways to a yes, each re-decided at its own date before it is listed. Ways are found by
+// inverting, not by searching: every date on which some test of the service turns is known, so the earliest day that
+// works is the first of those days on which the decision is made again and does not refuse. Besides waiting, a way may
+// choose another date, leave out a wish, or rest on the end of a case that holds a use. What each check had and needed
+// is in the question and in its rule; Findings put it in words, for whoever reads them.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +20,7 @@
 #include "base/calendar_date.hpp"
 #include "base/instant.hpp"
 #include "base/localised.hpp"
+#include "decision/moment.hpp"
 #include "decision/situation.hpp"
 #include "model/service.hpp"
 #include "quota/balance.hpp"
@@ -50,15 +51,15 @@ struct Question {
 
 struct Check {
   CheckKind kind = CheckKind::rule;
-  std::string id;
   CheckStatus status = CheckStatus::unknown;
   model::OtherwiseKind otherwise = model::OtherwiseKind::refuse;
-  std::string refer_to;
-  std::string replaced_by;
+  bool counts = true;  // the outcome may rest on it
+  model::Index rule = model::none;
+  std::string_view id;
+  std::string_view refer_to;
+  std::string_view replaced_by;
   const model::Citation* cites = nullptr;
   const base::LocalisedText* say = nullptr;
-  model::Index rule = model::none;
-  bool counts = true;  // the outcome may rest on it
 };
 
 struct Decision {
@@ -68,23 +69,15 @@ struct Decision {
 };
 
 Decision decide(const Question& question);
+// The same at another moment of the situation of the question.
+Decision decide(const Question& question, const Moment& moment);
 
 // The status of one rule by itself, before exceptions, waivers and referrals. A rule whose condition is open is unknown
 // only if the rule could fail: otherwise the condition does not matter.
-CheckStatus status_of(const model::Rule& rule, const Situation& situation);
+CheckStatus status_of(const model::Rule& rule, const Moment& moment);
 
 // Whether this check is why the outcome is what it is.
 bool is_decisive(const Decision& decision, const Check& check);
-
-// What was found and what is asked, as text a programme author would write; and when it turns by itself.
-struct Finding {
-  std::string have;
-  std::string need;
-  std::string short_by;
-  std::optional<base::Date> turns_on;  // for someone who applies then
-
-  bool operator==(const Finding&) const = default;
-};
 
 struct Step {
   enum class Kind : std::uint8_t {
@@ -94,27 +87,59 @@ struct Step {
     give_consent,   // subject: consent
     other_date,     // subject: fact; date: the first that works
     leave_out,      // subject: fact
-    finish_case,    // subject: case, which must end without counting as used
+    finish_case,    // ended_case, which must end without counting as used
     ask,            // subject: role that decides
     never
   };
   Kind kind = Kind::never;
-  std::string check;
-  std::string subject;
+  std::string_view check;
+  std::string_view subject;
   std::optional<base::Date> date;
+  std::string ended_case{};  // its own: the account may be gone when this is read
 
+  std::string_view about() const { return kind == Kind::finish_case ? ended_case : subject; }
   bool operator==(const Step&) const = default;
 };
 
 struct Explanation {
-  std::vector<Finding> findings;            // one per check, same order
-  std::vector<std::string> ask;             // facts that can still matter: of rules that refuse first, then that refer
+  // One per check, same order: the day on which it turns by itself, for someone who applies then.
+  std::vector<std::optional<base::Date>> turns_on;
+  std::vector<std::string_view> ask;        // facts that can still matter: of rules that refuse first, then that refer
   std::vector<std::vector<Step>> remedies;  // alternatives; all steps of one are needed
   std::optional<base::Date> eligible_from;  // where waiting is enough
-  std::optional<quota::Balance> balance;
+  quota::Balance balance;
 };
 
+// Points into the programme, like the decision.
 Explanation explain(const Question& question, const Decision& decision);
+
+// What was found and what is asked, as text a programme author would write; empty where there is nothing to say.
+struct Finding {
+  std::string_view have;
+  std::string_view need;
+  std::string_view short_by;
+
+  bool operator==(const Finding&) const = default;
+};
+
+// One per check, same order. Stands by itself; a finding is a view of it.
+class Findings {
+ public:
+  Findings() = default;
+  Findings(const Question& question, const Decision& decision);
+
+  std::size_t size() const { return ends_.size(); }
+  Finding operator[](std::size_t check) const;
+
+ private:
+  struct Ends {
+    std::size_t have = 0;
+    std::size_t need = 0;
+    std::size_t short_by = 0;
+  };
+  std::string text_;        // all of them, one behind the other
+  std::vector<Ends> ends_;  // in the text
+};
 
 std::string_view to_string(Outcome outcome);
 std::string_view to_string(CheckStatus status);

@@ -104,7 +104,7 @@ TEST_F(Exceptions, that_may_apply_keep_the_rule_from_refusing) {
   EXPECT_EQ(bench_.decide().outcome, Outcome::needs_information);
   bench_.facts.set(special_, true);
   EXPECT_EQ(bench_.decide().outcome, Outcome::needs_information);
-  EXPECT_EQ(bench_.explain().ask, std::vector<std::string>{"condition"});
+  EXPECT_EQ(bench_.explain().ask, std::vector<std::string_view>{"condition"});
   bench_.facts.set(special_, false);  // refused with the exception and without
   EXPECT_EQ(bench_.decide().outcome, Outcome::not_eligible);
 }
@@ -188,7 +188,7 @@ TEST(Decide, a_right_is_used_in_place_of_the_quota) {
   EXPECT_EQ(decision.outcome, Outcome::eligible);
   ASSERT_EQ(decision.checks.back().kind, CheckKind::quota);
   EXPECT_EQ(decision.checks.back().cites->clauses, std::vector<std::string>{"XY-9"});
-  EXPECT_EQ(explain(with_right("r"), decision).balance->left, 1);
+  EXPECT_EQ(explain(with_right("r"), decision).balance.left, 1);
   EXPECT_EQ(decide(with_right("nobody's")).outcome, Outcome::not_eligible);
   use("r");
   EXPECT_EQ(decide(with_right("r")).outcome, Outcome::not_eligible);
@@ -212,8 +212,10 @@ class Papers : public testing::Test {
     opens.point = model::applied_point;
     model::ChecklistItem item;
     item.id = "report";
+    item.key = "application/report";
     bench_.service().checklists.push_back({"application", opens, "member", model::none, {item}, {}});
     opens.point = 1;
+    item.key = "later/report";
     bench_.service().checklists.push_back({"later", opens, "member", model::none, {item}, {}});
     bench_.service().consents.push_back({"sharing", "text", "applicant", {"member"}, {}, model::none, {}, {}});
   }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/calendar_date.hpp"
-#include "decision/situation.hpp"
+#include "decision/moment.hpp"
 #include "model/predicate.hpp"
 #include "quota/balance.hpp"
 
@@ -16,43 +16,42 @@ namespace consilium::decision {
 
 enum class Truth : std::uint8_t { no, unknown, yes };
 
-Truth evaluate(const model::Predicate& predicate, const Situation& situation);
+Truth evaluate(const model::Predicate& predicate, const Moment& moment);
 
 // The date a term stands for; none while it is not known.
-std::optional<base::Date> date_of(const model::DateTerm& term, const Situation& situation);
-std::optional<base::Instant> instant_of(const model::DateTerm& term, const Situation& situation);
+std::optional<base::Date> date_of(const model::DateTerm& term, const Moment& moment);
+std::optional<base::Instant> instant_of(const model::DateTerm& term, const Moment& moment);
 
 // First and last day of a period of the programme; none while its start is not known.
 struct PeriodDays {
   base::Date first;
   std::optional<base::Date> last;
 };
-std::optional<PeriodDays> days_of(const model::Period& period, const Situation& situation);
+std::optional<PeriodDays> days_of(const model::Period& period, const Moment& moment);
 
 // The branch the facts lead to; `none` while that is open.
-model::Index branch_of(const Situation& situation);
+model::Index branch_of(const Moment& moment);
 
 // What the case that asks would draw on: the right it uses, or the quota of its service.
-quota::Balance own_balance(const Situation& situation);
-Truth has_own_left(const Situation& situation);
+quota::Balance own_balance(const Moment& moment);
+Truth has_own_left(const Moment& moment);
 
 // The date the use of a service would be charged on, and whether so many uses are left of it then: unknown when the
 // policy year is needed and the effective date is not known.
-base::Date charged_on(const model::Service& service, const Situation& situation);
-quota::Balance balance_of(const model::Service& service, base::Date on, const Situation& situation);
-Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Situation& situation);
+base::Date charged_on(const model::Service& service, const Moment& moment);
+quota::Balance balance_of(const model::Service& service, base::Date on, const Moment& moment);
+Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Moment& moment);
 
 // What is left of a metered allowance of the case.
-std::int64_t allowance_left(model::Index allowance, const Situation& situation);
+std::int64_t allowance_left(model::Index allowance, const Moment& moment);
 
 // How many different institutions a test of their number counts; none while they are not known.
-std::optional<std::int64_t> counted(const model::Predicate& predicate, const Situation& situation);
+std::optional<std::int64_t> counted(const model::Predicate& predicate, const Moment& moment);
 
 // Facts whose value could still change the answer of a predicate that is unknown; declined ones too.
-void collect_unknown_facts(const model::Predicate& predicate, const Situation& situation,
-                           std::vector<model::Index>& facts);
+void collect_unknown_facts(const model::Predicate& predicate, const Moment& moment, std::vector<model::Index>& facts);
 
 // Facts that are not known and on which the branch of the case still depends; none when it is decided.
-std::vector<model::Index> facts_for_branch(const Situation& situation);
+std::vector<model::Index> facts_for_branch(const Moment& moment);
 
 }  // namespace consilium::decision

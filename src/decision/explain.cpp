@@ -1,53 +1,46 @@
-#include <fmt/core.h>
-
 #include "decision/decide.hpp"
 #include "decision/evaluate.hpp"
-#include "decision/finding.hpp"
 #include "decision/remedies.hpp"
 #include "decision/turning.hpp"
 
 namespace consilium::decision {
 namespace {
 
+using base::Date;
 using model::none;
 
-// The first day on which the rule by itself gives another answer.
-std::optional<base::Date> turn_of(const model::Rule& rule, const Situation& situation) {
-  std::vector<base::Date> days;
-  collect_turning_days(rule, situation, days);
-  const CheckStatus today = status_of(rule, situation);
-  for (const base::Date day : after_today(std::move(days), situation)) {
-    if (status_of(rule, at_date(situation, day)) != today) return day;
+// The first day on which the rule by itself gives another answer. `days` is room to work in.
+std::optional<Date> turn_of(const model::Rule& rule, const Moment& moment, std::vector<Date>& days) {
+  days.clear();
+  collect_turning_days(rule, moment, days);
+  if (days.empty()) return std::nullopt;
+  keep_days_to_come(days, moment);
+  if (days.empty()) return std::nullopt;
+  const CheckStatus today = status_of(rule, moment);
+  for (const Date day : days) {
+    if (status_of(rule, moment.on(day)) != today) return day;
   }
   return std::nullopt;
 }
 
-Finding finding_of_rule(const Check& check, const Situation& situation) {
-  const model::Rule& rule = situation.service->rules[check.rule];
-  Finding finding;
-  finding.have = have_text(rule.require, situation);
-  finding.need = need_text(rule.require, situation);
-  if (check.status == CheckStatus::not_met) finding.short_by = short_by_text(rule.require, situation);
-  const bool speaks = check.status != CheckStatus::replaced && check.status != CheckStatus::waived;
-  if (speaks) finding.turns_on = turn_of(rule, situation);
-  return finding;
+// Nothing is said of a rule that an exception has put aside.
+std::optional<Date> turn_of(const Check& check, const Moment& moment, const quota::Balance& balance,
+                            std::vector<Date>& days) {
+  if (check.rule != none) {
+    const bool speaks = check.status != CheckStatus::replaced && check.status != CheckStatus::waived;
+    return speaks ? turn_of(moment.service().rules[check.rule], moment, days) : std::nullopt;
+  }
+  const bool waits = check.kind == CheckKind::quota && check.status == CheckStatus::not_met && balance.window.to;
+  return waits ? std::optional(balance.window.to->plus_days(1)) : std::nullopt;
 }
 
-Finding finding_of_quota(const Check& check, const quota::Balance& balance) {
-  Finding finding;
-  finding.have = fmt::format("held {}, used {}", balance.held, balance.used);
-  if (balance.allowed) finding.need = fmt::format("less than {}", *balance.allowed);
-  if (check.status == CheckStatus::not_met && balance.window.to) finding.turns_on = balance.window.to->plus_days(1);
-  return finding;
-}
-
-std::vector<std::string> facts_to_ask(const std::vector<Step>& steps, const Situation& situation) {
-  std::vector<std::string> facts;
-  for (const Step& step : steps) {
-    if (step.kind != Step::Kind::provide_fact) continue;
-    const model::Value* value = situation.facts->find(situation.service->fact(step.subject));
+std::vector<std::string_view> facts_to_ask(const std::vector<model::Index>& open, const Moment& moment) {
+  std::vector<std::string_view> facts;
+  facts.reserve(open.size());
+  for (const model::Index fact : open) {
+    const model::Value* value = moment.facts->find(fact);
     const bool declined = value != nullptr && std::holds_alternative<model::Declined>(*value);
-    if (!declined) facts.push_back(step.subject);  // a person who said no is not asked again
+    if (!declined) facts.emplace_back(moment.service().facts[fact].id);  // who said no is not asked again
   }
   return facts;
 }
@@ -56,12 +49,12 @@ std::vector<std::string> facts_to_ask(const std::vector<Step>& steps, const Situ
 
 Explanation explain(const Question& question, const Decision& decision) {
   Explanation explanation;
-  const Situation& situation = question.situation;
-  explanation.balance = own_balance(situation);
+  const Moment moment = question.situation;
+  explanation.balance = own_balance(moment);
+  explanation.turns_on.reserve(decision.checks.size());
+  std::vector<Date> days;
   for (const Check& check : decision.checks) {
-    Finding& finding = explanation.findings.emplace_back();
-    if (check.rule != none) finding = finding_of_rule(check, situation);
-    if (check.kind == CheckKind::quota) finding = finding_of_quota(check, *explanation.balance);
+    explanation.turns_on.push_back(turn_of(check, moment, explanation.balance, days));
   }
   switch (decision.outcome) {
     case Outcome::not_eligible: {
@@ -72,9 +65,9 @@ Explanation explain(const Question& question, const Decision& decision) {
     }
     case Outcome::needs_information:
     case Outcome::refer: {
-      std::vector<Step> steps = open_steps(question, decision);
-      explanation.ask = facts_to_ask(steps, situation);
-      explanation.remedies.push_back(std::move(steps));
+      Open open = what_is_open(moment, decision);
+      explanation.ask = facts_to_ask(open.facts, moment);
+      explanation.remedies.push_back(std::move(open.steps));
       break;
     }
     case Outcome::eligible:

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "decision/decide.hpp"
+#include "decision/finding.hpp"
 #include "decision/test_support.hpp"
 
 namespace consilium::decision {
@@ -24,11 +25,12 @@ TEST(Explain, a_waiting_period_says_the_day_it_ends) {
   bench.apply_on(day(2, 8));
   const Decision decision = bench.decide();
   const Explanation explanation = bench.explain();
-  const Finding& finding = finding_of(decision, explanation, "waiting");
+  const Findings findings = bench.findings();
+  const Finding finding = finding_of(decision, findings, "waiting");
   EXPECT_EQ(finding.need, "applied is after the end of waiting (2026-01-11 to 2026-02-09)");
   EXPECT_EQ(finding.have, "applied = 2026-02-08, built-in-1 = 2026-01-10");
   EXPECT_EQ(finding.short_by, "2 natural_days");
-  EXPECT_EQ(finding.turns_on, day(2, 10));
+  EXPECT_EQ(explanation.turns_on.front(), day(2, 10));
   EXPECT_EQ(explanation.eligible_from, day(2, 10));
   EXPECT_EQ(explanation.remedies, (Ways{{{Kind::wait_until, "waiting", "", day(2, 10)}}}));
 }
@@ -40,11 +42,12 @@ TEST(Explain, a_fixed_day_is_waited_for_like_any_other_date) {
   bench.apply_on(day(6, 29));
   const Decision decision = bench.decide();
   const Explanation explanation = bench.explain();
-  const Finding& finding = finding_of(decision, explanation, "governed");
+  const Findings findings = bench.findings();
+  const Finding finding = finding_of(decision, findings, "governed");
   EXPECT_EQ(finding.need, "applied is on or after 2026-07-01");
   EXPECT_EQ(finding.have, "applied = 2026-06-29");
   EXPECT_EQ(finding.short_by, "2 natural_days");
-  EXPECT_EQ(finding.turns_on, day(7, 1));
+  EXPECT_EQ(explanation.turns_on.front(), day(7, 1));
   EXPECT_EQ(explanation.eligible_from, day(7, 1));
   bench.apply_on(day(7, 1));
   EXPECT_EQ(bench.decide().outcome, Outcome::eligible);
@@ -55,7 +58,7 @@ TEST(Explain, a_met_rule_says_when_it_will_fail) {
   const Index report = bench.fact("report", FactType::date);
   bench.rule("fresh", dates(Operation::fresh, date_fact(report), applied(), Span{Unit::natural_days, 90, {}}));
   bench.facts.set(report, day(2, 1));
-  EXPECT_EQ(bench.explain().findings.front().turns_on, day(5, 3));
+  EXPECT_EQ(bench.explain().turns_on.front(), day(5, 3));
   bench.apply_on(day(5, 2));
   EXPECT_EQ(bench.decide().outcome, Outcome::eligible);
   bench.apply_on(day(5, 3));
@@ -82,7 +85,7 @@ TEST(Explain, a_lead_that_is_too_short_offers_the_first_day_that_is_not) {
   bench.rule("lead", dates(Operation::lead, applied(), date_fact(wish), Span{Unit::working_days, 5, {}}));
   bench.facts.set(wish, day(3, 5));
   const Explanation explanation = bench.explain();
-  EXPECT_EQ(explanation.findings.front().short_by, "2 working_days");
+  EXPECT_EQ(bench.findings()[0].short_by, "2 working_days");
   EXPECT_EQ(explanation.remedies, (Ways{{{Kind::other_date, "lead", "wish", day(3, 9)}}}));
   EXPECT_EQ(explanation.eligible_from, std::nullopt);
 }
@@ -92,7 +95,7 @@ TEST(Explain, a_lead_that_is_kept_says_the_last_day_to_ask) {
   const Index wish = bench.fact("wish", FactType::date);
   bench.rule("lead", dates(Operation::lead, applied(), date_fact(wish), Span{Unit::working_days, 5, {}}));
   bench.facts.set(wish, day(3, 13));
-  EXPECT_EQ(bench.explain().findings.front().turns_on, day(3, 7));  // the Friday is the last that is early enough
+  EXPECT_EQ(bench.explain().turns_on.front(), day(3, 7));  // the Friday is the last that is early enough
 }
 
 TEST(Explain, a_wish_that_cannot_be_met_may_be_left_out) {
@@ -157,8 +160,8 @@ TEST(Explain, two_waits_end_with_the_later) {
   bench.rule("adult", age(Operation::age_at_least, 18));
   const Explanation explanation = bench.explain();
   EXPECT_EQ(explanation.eligible_from, day(5, 1));
-  EXPECT_EQ(explanation.findings[0].turns_on, day(3, 23));
-  EXPECT_EQ(explanation.findings[1].turns_on, day(5, 1));
+  EXPECT_EQ(explanation.turns_on[0], day(3, 23));
+  EXPECT_EQ(explanation.turns_on[1], day(5, 1));
 }
 
 TEST(Explain, waiting_is_not_offered_when_the_contract_ends_before) {
@@ -172,7 +175,7 @@ TEST(Explain, waiting_is_not_offered_when_the_contract_ends_before) {
   bench.facts.set_dated(contract_state, {{day(2, 20), code("in_force")}, {day(3, 22), code("matured")}});
   const Explanation explanation = bench.explain();
   EXPECT_EQ(explanation.eligible_from, std::nullopt);
-  EXPECT_EQ(explanation.findings[1].turns_on, day(3, 22));
+  EXPECT_EQ(explanation.turns_on[1], day(3, 22));
   EXPECT_EQ(explanation.remedies.front().front().kind, Kind::never);
 }
 
@@ -183,13 +186,13 @@ TEST(Explain, a_year_that_is_used_up_starts_again) {
   bench.account.uses.push_back({"u", "service", "c1", day(2, 1), 1, model::UseState::consumed, ""});
   const Explanation explanation = bench.explain();
   EXPECT_EQ(explanation.remedies, (Ways{{{Kind::wait_until, "quota", "next_policy_year", day(6, 15)}}}));
-  EXPECT_EQ(finding_of(bench.decide(), explanation, "quota").turns_on, day(6, 15));
+  EXPECT_EQ(explanation.turns_on.back(), day(6, 15));
 }
 
 TEST(Explain, a_use_that_is_held_may_come_back) {
   Bench bench;
   bench.account.uses.push_back({"u", "service", "c1", day(2, 1), 1, model::UseState::held, ""});
-  EXPECT_EQ(bench.explain().remedies, (Ways{{{Kind::finish_case, "quota", "c1", {}}}}));
+  EXPECT_EQ(bench.explain().remedies, (Ways{{{Kind::finish_case, "quota", {}, {}, "c1"}}}));
   bench.account.uses.front().state = model::UseState::consumed;
   EXPECT_EQ(bench.explain().remedies, (Ways{{{Kind::never, "quota", "", {}}}}));
 }
@@ -214,7 +217,7 @@ TEST(Explain, asks_for_what_refuses_first_and_for_nothing_that_cannot_matter) {
   const Index spared = bench.fact("spared", FactType::yes_no);
   bench.rule("either", compound(Operation::any_of, {is_yes(settled), is_yes(spared)}));
   bench.facts.set(settled, true);
-  EXPECT_EQ(bench.explain().ask, (std::vector<std::string>{"refused-fact", "referred-fact"}));
+  EXPECT_EQ(bench.explain().ask, (std::vector<std::string_view>{"refused-fact", "referred-fact"}));
 }
 
 TEST(Explain, asks_nothing_once_it_is_refused) {
@@ -237,7 +240,8 @@ TEST(Explain, says_by_how_much_a_number_is_short) {
   const Index sum = bench.fact("sum", FactType::money);
   bench.facts.set(sum, base::Money{29'999'900, "CNY"});
   bench.rule("sum", fact_test(Operation::at_least, sum, {base::Money{30'000'000, "CNY"}}));
-  const Finding finding = bench.explain().findings.front();
+  const Findings findings = bench.findings();
+  const Finding finding = findings[0];
   EXPECT_EQ(finding.short_by, "1 CNY");
   EXPECT_EQ(finding.need, "sum is at least 300000 CNY");
   EXPECT_EQ(finding.have, "sum = 299999 CNY");
@@ -252,9 +256,25 @@ TEST(Explain, needs_of_a_compound_rule_are_all_named) {
                       {fact_test(Operation::one_of, role, {code("a"), code("b")}),
                        compound(Operation::any_of, {is_yes(known), compound(Operation::negation, {is_yes(known)})})}));
   bench.facts.set(role, code("c"));
-  const Finding finding = bench.explain().findings.front();
+  const Findings findings = bench.findings();
+  const Finding finding = findings[0];
   EXPECT_EQ(finding.need, "role is one of a, b and (known is yes or not (known is yes))");
   EXPECT_EQ(finding.have, "role = c, known = ?");
+}
+
+TEST(Explain, names_each_of_several_facts_and_what_was_read_once) {
+  Bench bench;
+  const Index level = bench.fact("level", FactType::text);
+  const Index type = bench.fact("type", FactType::text);
+  model::Predicate one;
+  one.operation = Operation::at_most_one;
+  one.facts = {level, type};
+  bench.facts.set(level, std::string("chief"));
+  const Situation situation = bench.situation();
+  EXPECT_EQ(need_text(one, situation), "at most one of level, type");
+  EXPECT_EQ(have_text(one, situation), "level = chief, type = ?");
+  one.facts = {level, level, type, type, level};
+  EXPECT_EQ(have_text(one, situation), "level = chief, type = ?");
 }
 
 }  // namespace

@@ -31,22 +31,22 @@ class Speaker {
     const std::string date = step.date ? date_in_words(*step.date, language_) : std::string{};
     switch (step.kind) {
       case Step::Kind::wait_until:
-        return say(step.subject.empty() ? Phrase::wait : Phrase::wait_year, language_, date);
+        return say(step.about().empty() ? Phrase::wait : Phrase::wait_year, language_, date);
       case Step::Kind::provide_fact:
-        return say(fact(step.subject).source == "member" ? Phrase::tell : Phrase::find_out, language_,
-                   name_of(fact(step.subject)));
+        return say(fact(step.about()).source == "member" ? Phrase::tell : Phrase::find_out, language_,
+                   name_of(fact(step.about())));
       case Step::Kind::provide_paper:
         return say(Phrase::send, language_, reason(check(step.check)));
       case Step::Kind::give_consent:
         return say(Phrase::sign, language_);
       case Step::Kind::other_date:
-        return say(Phrase::choose_date, language_, name_of(fact(step.subject)), date);
+        return say(Phrase::choose_date, language_, name_of(fact(step.about())), date);
       case Step::Kind::leave_out:
-        return say(Phrase::leave_out, language_, name_of(fact(step.subject)));
+        return say(Phrase::leave_out, language_, name_of(fact(step.about())));
       case Step::Kind::finish_case:
-        return say(Phrase::case_ends, language_, step.subject);
+        return say(Phrase::case_ends, language_, step.about());
       case Step::Kind::ask:
-        return say(Phrase::wait_for, language_, role(step.subject));
+        return say(Phrase::wait_for, language_, role(step.about()));
       case Step::Kind::never:
         break;
     }
@@ -62,9 +62,9 @@ class Speaker {
     return fact.name.empty() ? fact.id : fact.name.or_any(language_);
   }
 
-  std::string role(const std::string& id) const {
+  std::string role(std::string_view id) const {
     const model::Role* found = question_.situation.programme->role(id);
-    return found == nullptr ? id : found->name.or_any(language_);
+    return found == nullptr ? std::string(id) : found->name.or_any(language_);
   }
 
   const Check& check(std::string_view id) const {
@@ -83,7 +83,7 @@ class Speaker {
 
   std::string reason(const Check& check) const {
     if (check.kind == CheckKind::quota) return say(Phrase::used_up, language_);
-    return check.say == nullptr || check.say->empty() ? check.id : check.say->or_any(language_);
+    return check.say == nullptr || check.say->empty() ? std::string(check.id) : check.say->or_any(language_);
   }
 
   std::string reasons() const {

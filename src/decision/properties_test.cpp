@@ -211,7 +211,7 @@ RC_GTEST_PROP(Properties, what_is_not_asked_cannot_matter, ()) {
   // The use of a year that is not known asks for the effective date by itself.
   if (bench.facts.find(effective) == nullptr) set_random(numbers, names, effective, bench.facts);
   FactSet asked = bench.facts;
-  for (const std::string& id : bench.explain().ask) {
+  for (const std::string_view id : bench.explain().ask) {
     const Index fact = bench.service().fact(id);
     RC_ASSERT(bench.facts.find(fact) == nullptr);
     set_random(numbers, names, fact, asked);
@@ -256,11 +256,11 @@ RC_GTEST_PROP(Properties, a_rule_turns_on_the_day_it_says, ()) {
     const model::Rule& rule = situation.service->rules[i];
     std::optional<Date> turns;
     for (int ahead = 1; ahead < days_ahead && !turns; ++ahead) {
-      if (status_of(rule, at_date(situation, today.plus_days(ahead))) != status_of(rule, situation)) {
+      if (status_of(rule, at_date(bench.question(), today.plus_days(ahead)).situation) != status_of(rule, situation)) {
         turns = today.plus_days(ahead);
       }
     }
-    RC_ASSERT(explanation.findings[i].turns_on == turns);
+    RC_ASSERT(explanation.turns_on[i] == turns);
   }
 }
 
@@ -273,7 +273,7 @@ Outcome follow(const std::vector<Step>& steps, const Bench& bench) {
     if (step.kind == Step::Kind::wait_until) question = at_date(question, *step.date);
     if (step.kind == Step::Kind::other_date) facts.set(bench.programme.services.front().fact(step.subject), *step.date);
     if (step.kind == Step::Kind::leave_out) facts.forget(bench.programme.services.front().fact(step.subject));
-    if (step.kind == Step::Kind::ask) question.referrals[step.check] = true;
+    if (step.kind == Step::Kind::ask) question.referrals[std::string(step.check)] = true;
     if (step.kind == Step::Kind::finish_case) account.uses.clear();
   }
   question.situation.facts = &facts;

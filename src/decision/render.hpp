@@ -8,6 +8,7 @@
 
 #include <boost/json/fwd.hpp>
 
+#include "base/json_writer.hpp"
 #include "base/localised.hpp"
 #include "decision/decide.hpp"
 
@@ -25,7 +26,9 @@ MemberAnswer member_answer(const Question& question, const Decision& decision, c
                            base::Language language);
 
 // `outcome`, `eligible_from`, `to_become_eligible`, `ask`, `checks`, `quota`; texts in every language they have.
-boost::json::object desk_json(const Decision& decision, const Explanation& explanation);
+void write_desk(const Decision& decision, const Explanation& explanation, const Findings& findings,
+                base::JsonWriter& writer);  // as members of an object that was begun
+boost::json::object desk_json(const Decision& decision, const Explanation& explanation, const Findings& findings);
 
 // The same with `inputs`, `facts` (source, when seen), `clauses` (those cited, with their texts) and `decision_id`.
 boost::json::object auditor_json(const Question& question, const Decision& decision, const Explanation& explanation);

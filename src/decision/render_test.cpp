@@ -41,7 +41,7 @@ TEST_F(Waiting, is_told_in_the_script_that_is_asked_for) {
 }
 
 TEST_F(Waiting, is_in_the_table_with_its_clause_and_turn) {
-  const auto table = desk_json(bench_.decide(), bench_.explain());
+  const auto table = desk_json(bench_.decide(), bench_.explain(), bench_.findings());
   EXPECT_EQ(table.at("outcome"), "not_eligible");
   EXPECT_EQ(table.at("eligible_from"), "2026-03-23");
   const auto& check = table.at("checks").at(0);

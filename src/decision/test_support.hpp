@@ -103,6 +103,7 @@ class Bench {
   Situation situation() const { return question().situation; }
   Decision decide() const { return decision::decide(question()); }
   Explanation explain() const { return decision::explain(question(), decide()); }
+  Findings findings() const { return {question(), decide()}; }
 
   void apply_on(base::Date date) { now = programme.zone.at(date, base::ClockTime{600}); }
 
@@ -191,11 +192,20 @@ inline const Check& check_of(const Decision& decision, const std::string& id) {
   return decision.checks.at(decision.checks.size());
 }
 
-inline const Finding& finding_of(const Decision& decision, const Explanation& explanation, const std::string& id) {
+inline Finding finding_of(const Decision& decision, const Findings& findings, const std::string& id) {
   for (std::size_t i = 0; i < decision.checks.size(); ++i) {
-    if (decision.checks[i].id == id) return explanation.findings[i];
+    if (decision.checks[i].id == id) return findings[i];
   }
-  return explanation.findings.at(explanation.findings.size());
+  return {};
+}
+
+// The same person asking on another day at the same time of day, applying then: made anew, and not as a later moment.
+inline Question at_date(Question question, base::Date date) {
+  Situation& situation = question.situation;
+  const base::Zone& zone = situation.programme->zone;
+  situation.now = zone.at(date, zone.clock_of(situation.now));
+  if (situation.points[model::applied_point]) situation.points[model::applied_point] = situation.now;
+  return question;
 }
 
 }  // namespace consilium::decision

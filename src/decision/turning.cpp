@@ -18,12 +18,12 @@ using model::Predicate;
 constexpr int months_per_year = 12;
 
 // Today, and the day of an application that would be made today.
-bool moves(const DateTerm& term, const Situation& situation) {
+bool moves(const DateTerm& term, const Moment& moment) {
   switch (term.kind) {
     case DateTerm::Kind::now:
       return true;
     case DateTerm::Kind::point:
-      return term.index == model::applied_point && situation.points[term.index].has_value();
+      return term.index == model::applied_point && moment.point(term.index).has_value();
     case DateTerm::Kind::fact:
     case DateTerm::Kind::day:
       return false;
@@ -31,8 +31,8 @@ bool moves(const DateTerm& term, const Situation& situation) {
   return false;
 }
 
-std::optional<Date> fixed_date(const DateTerm& term, const Situation& situation) {
-  return moves(term, situation) ? std::nullopt : date_of(term, situation);
+std::optional<Date> fixed_date(const DateTerm& term, const Moment& moment) {
+  return moves(term, moment) ? std::nullopt : date_of(term, moment);
 }
 
 void add_with_next(Date day, std::vector<Date>& days) {
@@ -40,98 +40,96 @@ void add_with_next(Date day, std::vector<Date>& days) {
   days.push_back(day.plus_days(1));
 }
 
-void add_comparison(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
-  if (const auto date = fixed_date(predicate.date, situation)) add_with_next(*date, days);
-  if (const auto date = fixed_date(predicate.other_date, situation)) add_with_next(*date, days);
+void add_comparison(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  if (const auto date = fixed_date(predicate.date, moment)) add_with_next(*date, days);
+  if (const auto date = fixed_date(predicate.other_date, moment)) add_with_next(*date, days);
 }
 
-void add_period(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
-  const auto period = days_of(situation.programme->periods[predicate.period], situation);
+void add_period(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  const auto period = days_of(moment.programme().periods[predicate.period], moment);
   if (!period) return;
   days.push_back(period->first);
   if (period->last) days.push_back(period->last->plus_days(1));
 }
 
-void add_lead(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
-  if (const auto to = fixed_date(predicate.other_date, situation)) {
-    days.push_back(calendar::latest_request(*to, *predicate.span, *situation.calendar).plus_days(1));
+void add_lead(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  if (const auto to = fixed_date(predicate.other_date, moment)) {
+    days.push_back(calendar::latest_request(*to, *predicate.span, moment.calendar()).plus_days(1));
   }
-  if (const auto from = fixed_date(predicate.date, situation)) {
-    days.push_back(first_in_time(*from, *predicate.span, situation));
-  }
-}
-
-void add_freshness(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
-  if (const auto date = fixed_date(predicate.date, situation)) {
-    days.push_back(first_in_time(date->plus_days(1), *predicate.span, situation));
-  }
-  if (const auto reference = fixed_date(predicate.other_date, situation)) {
-    days.push_back(calendar::latest_request(*reference, *predicate.span, *situation.calendar));
+  if (const auto from = fixed_date(predicate.date, moment)) {
+    days.push_back(first_in_time(*from, *predicate.span, moment));
   }
 }
 
-void add_birthday(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
-  const model::Value* value = situation.facts->find(index_of(model::BuiltIn::member_birth_date));
-  const auto* born = value == nullptr ? nullptr : std::get_if<Date>(value);
+void add_freshness(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  if (const auto date = fixed_date(predicate.date, moment)) {
+    days.push_back(first_in_time(date->plus_days(1), *predicate.span, moment));
+  }
+  if (const auto reference = fixed_date(predicate.other_date, moment)) {
+    days.push_back(calendar::latest_request(*reference, *predicate.span, moment.calendar()));
+  }
+}
+
+void add_birthday(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  const Date* born = moment.date(model::BuiltIn::member_birth_date);
   if (born != nullptr) add_with_next(born->plus_months(static_cast<int>(predicate.low) * months_per_year), days);
 }
 
-void add_window(const model::Service& service, Date on, const Situation& situation, std::vector<Date>& days) {
-  if (const auto last = balance_of(service, on, situation).window.to) days.push_back(last->plus_days(1));
+void add_window(const model::Service& service, Date on, const Moment& moment, std::vector<Date>& days) {
+  if (const auto last = balance_of(service, on, moment).window.to) days.push_back(last->plus_days(1));
   if (service.quota.per != model::QuotaPeriod::policy_year) return;
   // Before the contract takes effect there is no year; the first begins that day.
-  const model::Value* first = situation.facts->find(index_of(model::BuiltIn::contract_effective_on));
-  const auto* effective = first == nullptr ? nullptr : std::get_if<Date>(first);
+  const Date* effective = moment.date(model::BuiltIn::contract_effective_on);
   if (effective != nullptr && on < *effective) days.push_back(*effective);
 }
 
-void add_quota(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
-  const model::Service* service = situation.programme->service(predicate.service);
-  if (service != nullptr) add_window(*service, situation.date_of(situation.now), situation, days);
+void add_quota(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  const model::Service* service = moment.programme().service(predicate.service);
+  if (service != nullptr) add_window(*service, moment.today, moment, days);
 }
 
-void add_branches(const Situation& situation, std::vector<Date>& days) {
-  if (situation.branch != model::none) return;
-  for (const model::Branch& branch : situation.service->branches) {
-    if (branch.when) collect_turning_days(*branch.when, situation, days);
+void add_branches(const Moment& moment, std::vector<Date>& days) {
+  if (moment.branch() != model::none) return;
+  for (const model::Branch& branch : moment.service().branches) {
+    if (branch.when) collect_turning_days(*branch.when, moment, days);
   }
 }
 
 }  // namespace
 
-Date first_in_time(Date request, const base::Span& lead, const Situation& situation) {
-  Date day = calendar::earliest_wished(request, lead, *situation.calendar);
-  while (day > request && calendar::latest_request(day.plus_days(-1), lead, *situation.calendar) >= request) {
+Date first_in_time(Date request, const base::Span& lead, const Moment& moment) {
+  Date day = calendar::earliest_wished(request, lead, moment.calendar());
+  while (day > request && calendar::latest_request(day.plus_days(-1), lead, moment.calendar()) >= request) {
     day = day.plus_days(-1);
   }
   return day;
 }
 
-void collect_turning_days(const Predicate& predicate, const Situation& situation, std::vector<Date>& days) {
-  for (const Predicate& part : predicate.parts) collect_turning_days(part, situation, days);
-  if (predicate.dated && moves(predicate.date, situation)) {
-    for (const model::DatedValue& value : situation.facts->dated(predicate.fact)) days.push_back(value.from);
+void collect_turning_days(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  for (const Predicate& part : predicate.parts) collect_turning_days(part, moment, days);
+  if (predicate.dated && moves(predicate.date, moment)) {
+    for (const model::DatedValue& value : moment.facts->dated(predicate.fact)) days.push_back(value.from);
   }
   switch (predicate.operation) {
     case Operation::date_before:
     case Operation::date_on_or_before:
     case Operation::date_after:
     case Operation::date_on_or_after:
-      return add_comparison(predicate, situation, days);
+      return add_comparison(predicate, moment, days);
     case Operation::date_after_end_of:
     case Operation::date_within:
-      return add_period(predicate, situation, days);
+      return add_period(predicate, moment, days);
     case Operation::lead:
-      return add_lead(predicate, situation, days);
+      return add_lead(predicate, moment, days);
     case Operation::fresh:
-      return add_freshness(predicate, situation, days);
+      return add_freshness(predicate, moment, days);
     case Operation::age_below:
     case Operation::age_at_least:
-      return add_birthday(predicate, situation, days);
+      return add_birthday(predicate, moment, days);
     case Operation::quota_left:
-      return add_quota(predicate, situation, days);
+      return add_quota(predicate, moment, days);
     case Operation::branch:
-      return add_branches(situation, days);
+      return add_branches(moment, days);
     case Operation::all_of:
     case Operation::any_of:
     case Operation::negation:
@@ -164,50 +162,32 @@ void collect_turning_days(const Predicate& predicate, const Situation& situation
   CHECK(false);
 }
 
-void collect_turning_days(const model::Rule& rule, const Situation& situation, std::vector<Date>& days) {
-  if (rule.when) collect_turning_days(*rule.when, situation, days);
-  collect_turning_days(rule.require, situation, days);
+void collect_turning_days(const model::Rule& rule, const Moment& moment, std::vector<Date>& days) {
+  if (rule.when) collect_turning_days(*rule.when, moment, days);
+  collect_turning_days(rule.require, moment, days);
 }
 
-std::vector<Date> after_today(std::vector<Date> days, const Situation& situation) {
-  const Date today = situation.date_of(situation.now);
-  std::erase_if(days, [&](Date day) { return day <= today; });
+void keep_days_to_come(std::vector<Date>& days, const Moment& moment) {
+  std::erase_if(days, [&](Date day) { return day <= moment.today; });
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
 }
 
-std::vector<Date> turning_days(const Question& question) {
-  const Situation& situation = question.situation;
-  const model::Service& service = *situation.service;
+std::vector<Date> turning_days(const Moment& moment) {
+  const model::Service& service = moment.service();
   std::vector<Date> days;
-  for (const model::Rule& rule : service.rules) collect_turning_days(rule, situation, days);
+  for (const model::Rule& rule : service.rules) collect_turning_days(rule, moment, days);
   for (const model::Checklist& checklist : service.checklists) {
     for (const model::ChecklistItem& item : checklist.items) {
-      if (item.when) collect_turning_days(*item.when, situation, days);
+      if (item.when) collect_turning_days(*item.when, moment, days);
     }
   }
   for (const model::Consent& consent : service.consents) {
-    if (consent.when) collect_turning_days(*consent.when, situation, days);
+    if (consent.when) collect_turning_days(*consent.when, moment, days);
   }
-  if (situation.right.empty()) add_window(service, charged_on(service, situation), situation, days);
-  return after_today(std::move(days), situation);
-}
-
-Situation at_date(const Situation& situation, Date date) {
-  Situation later = situation;
-  const base::Zone& zone = situation.programme->zone;
-  const std::int64_t since_midnight =
-      situation.now.milliseconds - zone.at(situation.date_of(situation.now)).milliseconds;
-  later.now = base::Instant{zone.at(date).milliseconds + since_midnight};
-  if (!later.points.empty() && later.points[model::applied_point]) later.points[model::applied_point] = later.now;
-  return later;
-}
-
-Question at_date(const Question& question, Date date) {
-  Question later = question;
-  later.situation = at_date(question.situation, date);
-  return later;
+  if (moment.right().empty()) add_window(service, charged_on(service, moment), moment, days);
+  keep_days_to_come(days, moment);
+  return days;
 }
 
 }  // namespace consilium::decision

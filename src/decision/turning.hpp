@@ -7,26 +7,22 @@
 
 #include "base/calendar_date.hpp"
 #include "base/span.hpp"
-#include "decision/decide.hpp"
-#include "decision/situation.hpp"
+#include "decision/moment.hpp"
 #include "model/predicate.hpp"
+#include "model/service.hpp"
 
 namespace consilium::decision {
 
 // Adds days, unordered and repeated as they come, past ones too.
-void collect_turning_days(const model::Predicate& predicate, const Situation& situation, std::vector<base::Date>& days);
-void collect_turning_days(const model::Rule& rule, const Situation& situation, std::vector<base::Date>& days);
+void collect_turning_days(const model::Predicate& predicate, const Moment& moment, std::vector<base::Date>& days);
+void collect_turning_days(const model::Rule& rule, const Moment& moment, std::vector<base::Date>& days);
 
 // Of everything the decision rests on: after today, in order, without repetition.
-std::vector<base::Date> turning_days(const Question& question);
-// The same for one list of days.
-std::vector<base::Date> after_today(std::vector<base::Date> days, const Situation& situation);
+std::vector<base::Date> turning_days(const Moment& moment);
+// Leaves of a list of days those after today, in order, without repetition.
+void keep_days_to_come(std::vector<base::Date>& days, const Moment& moment);
 
 // The first day, worked or not, for which a request on `request` is early enough.
-base::Date first_in_time(base::Date request, const base::Span& lead, const Situation& situation);
-
-// The same person asking on another day at the same time of day, applying then.
-Situation at_date(const Situation& situation, base::Date date);
-Question at_date(const Question& question, base::Date date);
+base::Date first_in_time(base::Date request, const base::Span& lead, const Moment& moment);
 
 }  // namespace consilium::decision

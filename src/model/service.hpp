@@ -194,6 +194,7 @@ struct Stop {
 
 struct ChecklistItem {
   std::string id;
+  std::string key;  // `checklist/item`
   base::LocalisedText name;
   std::vector<std::string> kinds;
   std::vector<std::string> channels;

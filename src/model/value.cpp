@@ -21,25 +21,26 @@ constexpr std::array<std::pair<FactType, std::string_view>, 14> names{{{FactType
                                                                        {FactType::institutions, "institutions"},
                                                                        {FactType::roster_match, "roster_match"}}};
 
-struct Texts {
-  std::string operator()(const Declined&) const { return "declined"; }
-  std::string operator()(bool yes) const { return yes ? "yes" : "no"; }
-  std::string operator()(std::int64_t number) const { return std::to_string(number); }
-  std::string operator()(const Code& code) const { return code.text; }
-  std::string operator()(const std::string& text) const { return text; }
-  std::string operator()(base::Date date) const { return base::to_string(date); }
-  std::string operator()(base::Instant instant) const { return base::to_string(instant); }
-  std::string operator()(const base::Money& money) const { return base::to_string(money); }
-  std::string operator()(const Institution& institution) const {
-    return institution.id.empty() ? institution.name : institution.id;
+struct AddText {
+  std::string& text;
+
+  void operator()(const Declined&) const { text += "declined"; }
+  void operator()(bool yes) const { text += yes ? "yes" : "no"; }
+  void operator()(std::int64_t number) const { text += std::to_string(number); }
+  void operator()(const Code& code) const { text += code.text; }
+  void operator()(const std::string& said) const { text += said; }
+  void operator()(base::Date date) const { text += base::to_string(date); }
+  void operator()(base::Instant instant) const { text += base::to_string(instant); }
+  void operator()(const base::Money& money) const { text += base::to_string(money); }
+  void operator()(const Institution& institution) const {
+    text += institution.id.empty() ? institution.name : institution.id;
   }
-  std::string operator()(const std::vector<Institution>& institutions) const {
-    std::string text;
+  void operator()(const std::vector<Institution>& institutions) const {
+    const std::size_t first = text.size();
     for (const Institution& institution : institutions) {
-      if (!text.empty()) text += ", ";
-      text += (*this)(institution);
+      if (text.size() > first) text += ", ";
+      (*this)(institution);
     }
-    return text;
   }
 };
 
@@ -59,6 +60,12 @@ std::optional<FactType> fact_type_from(std::string_view text) {
   return std::nullopt;
 }
 
-std::string to_text(const Value& value) { return std::visit(Texts{}, value); }
+void add_text(const Value& value, std::string& text) { std::visit(AddText{text}, value); }
+
+std::string to_text(const Value& value) {
+  std::string text;
+  add_text(value, text);
+  return text;
+}
 
 }  // namespace consilium::model

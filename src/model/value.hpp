@@ -74,6 +74,7 @@ struct DatedValue {
 };
 
 // For explanations and logs of programmes: the text a person would write in the programme file.
+void add_text(const Value& value, std::string& text);  // to the end
 std::string to_text(const Value& value);
 
 }  // namespace consilium::model

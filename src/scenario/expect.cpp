@@ -314,8 +314,7 @@ void Stage::decide(const Node& scenario, const Node& row) {
   const decision::FactSet set = cases::facts_of(world, *service, state);
   decision::Question question = cases::question_of(world, *service, state, set, now_);
   for (const model::Checklist& list : service->checklists) {
-    for (const model::ChecklistItem& item : list.items)
-      question.papers[fmt::format("{}/{}", list.id, item.id)] = decision::PaperStatus::accepted;
+    for (const model::ChecklistItem& item : list.items) question.papers[item.key] = decision::PaperStatus::accepted;
   }
   for (const model::Consent& consent : service->consents) question.consents[consent.id] = true;
   const decision::Decision answer = decision::decide(question);
@@ -325,7 +324,7 @@ void Stage::decide(const Node& scenario, const Node& row) {
   if (const Node* because = row.find("because")) {
     std::vector<std::string> decisive;
     for (const decision::Check& check : answer.checks) {
-      if (decision::is_decisive(answer, check)) decisive.push_back(check.id);
+      if (decision::is_decisive(answer, check)) decisive.emplace_back(check.id);
     }
     expect_same(*because, "because of", joined(words_of(*because)), joined(decisive));
   }
@@ -334,13 +333,14 @@ void Stage::decide(const Node& scenario, const Node& row) {
     for (const decision::Check& check : answer.checks) {
       const bool warned =
           check.otherwise == model::OtherwiseKind::warn && check.status == decision::CheckStatus::not_met;
-      if (warned) warning.push_back(check.id);
+      if (warned) warning.emplace_back(check.id);
     }
     expect_same(*warns, "warnings", joined(words_of(*warns)), joined(warning));
   }
   if (const Node* from = row.find("eligible_from"))
     expect_same(*from, "eligible from", from->text, date_text(explanation.eligible_from));
-  if (const Node* ask = row.find("ask")) expect_same(*ask, "to ask", joined(words_of(*ask)), joined(explanation.ask));
+  if (const Node* ask = row.find("ask"))
+    expect_same(*ask, "to ask", joined(words_of(*ask)), joined({explanation.ask.begin(), explanation.ask.end()}));
   if (const Node* branch = row.find("branch")) {
     expect_same(*branch, "the branch", branch->text,
                 answer.branch == model::none ? "none" : service->branches[answer.branch].id);

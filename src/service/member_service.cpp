@@ -24,8 +24,7 @@ void answer(Basis& basis) {
 
 void take_papers_as_given(const model::Service& service, decision::Question& question) {
   for (const model::Checklist& list : service.checklists) {
-    for (const model::ChecklistItem& item : list.items)
-      question.papers[fmt::format("{}/{}", list.id, item.id)] = decision::PaperStatus::accepted;
+    for (const model::ChecklistItem& item : list.items) question.papers[item.key] = decision::PaperStatus::accepted;
   }
   for (const model::Consent& consent : service.consents) question.consents[consent.id] = true;
 }

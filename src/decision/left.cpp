@@ -1,0 +1,76 @@
+// What is left: of quotas, of rights that a case gave, and of metered allowances.
+#include <algorithm>
+
+#include "decision/kinds_of_tests.hpp"
+#include "quota/balance.hpp"
+
+namespace consilium::decision {
+namespace {
+
+using model::Index;
+using model::none;
+
+bool has_entries(const model::Account& account, std::string_view service) {
+  return std::any_of(account.uses.begin(), account.uses.end(),
+                     [&](const model::Use& use) { return use.service == service && use.right.empty(); }) ||
+         std::any_of(account.adjustments.begin(), account.adjustments.end(),
+                     [&](const model::Adjustment& entry) { return entry.service == service; });
+}
+
+std::optional<base::Date> effective_on(const Moment& moment) {
+  const base::Date* date = moment.date(model::BuiltIn::contract_effective_on);
+  return date == nullptr ? std::nullopt : std::optional(*date);
+}
+
+}  // namespace
+
+base::Date charged_on(const model::Service& service, const Moment& moment) {
+  const Index point = service.quota.year_of;
+  const bool stamped = point != none && moment.point(point).has_value();
+  return moment.date_of(stamped ? *moment.point(point) : moment.now);
+}
+
+quota::Balance balance_of(const model::Service& service, base::Date on, const Moment& moment) {
+  static const model::Account no_account;
+  return quota::balance(moment.account == nullptr ? no_account : *moment.account, service.id, service.quota, on,
+                        effective_on(moment));
+}
+
+Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Moment& moment) {
+  if (service.quota.per == model::QuotaPeriod::policy_year && moment.account != nullptr &&
+      has_entries(*moment.account, service.id) && !effective_on(moment)) {
+    return Truth::unknown;
+  }
+  const quota::Balance balance = balance_of(service, on, moment);
+  return truth(!balance.left || *balance.left >= amount);
+}
+
+quota::Balance own_balance(const Moment& moment) {
+  if (!moment.right().empty() && moment.account != nullptr) {
+    return quota::balance_of_right(*moment.account, moment.right());
+  }
+  return balance_of(moment.service(), charged_on(moment.service(), moment), moment);
+}
+
+Truth has_own_left(const Moment& moment) {
+  if (!moment.right().empty()) return truth(own_balance(moment).left > 0);
+  return has_left(moment.service(), charged_on(moment.service(), moment), 1, moment);
+}
+
+Truth has_quota_left(const model::Predicate& predicate, const Moment& moment) {
+  const model::Service* service = moment.programme().service(predicate.service);
+  if (service == nullptr || moment.account == nullptr) return Truth::unknown;
+  const auto& applied = moment.point(model::applied_point);
+  return has_left(*service, moment.date_of(applied.value_or(moment.now)), predicate.low, moment);
+}
+
+std::int64_t allowance_left(Index allowance, const Moment& moment) {
+  return moment.allowances_left().empty() ? moment.service().allowances[allowance].amount
+                                          : moment.allowances_left()[allowance];
+}
+
+Truth has_allowance_left(const model::Predicate& predicate, const Moment& moment) {
+  return truth(allowance_left(predicate.allowance, moment) >= predicate.low);
+}
+
+}  // namespace consilium::decision

@@ -72,19 +72,28 @@ void read_applicant(ObjectReader& body, cases::Applicant& applicant, std::vector
   reader.refuse_others();
 }
 
-void read_uses(ObjectReader& body, model::Account& account, std::vector<Mistake>& mistakes) {
-  const json::array* uses = body.array("uses");
-  if (uses == nullptr) return;
-  for (std::size_t i = 0; i < uses->size(); ++i) {
-    const std::string pointer = api::json_pointer(body.pointer_to("uses"), std::to_string(i));
-    const json::object* object = (*uses)[i].if_object();
+// Reads each object of a list; what `read` does not ask for is refused.
+template <typename Read>
+void read_each(ObjectReader& body, std::string_view name, std::vector<Mistake>& mistakes, const Read& read) {
+  const json::array* list = body.array(name);
+  if (list == nullptr) return;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const std::string pointer = api::json_pointer(body.pointer_to(name), std::to_string(i));
+    const json::object* object = (*list)[i].if_object();
     if (object == nullptr) {
       mistakes.push_back({pointer, "expected an object"});
       continue;
     }
     ObjectReader reader(*object, pointer, mistakes);
+    read(reader);
+    reader.refuse_others();
+  }
+}
+
+void read_uses(ObjectReader& body, model::Account& account, std::vector<Mistake>& mistakes) {
+  read_each(body, "uses", mistakes, [&](ObjectReader& reader) {
     model::Use use;
-    use.id = fmt::format("use-{}", i + 1);
+    use.id = fmt::format("use-{}", account.uses.size() + 1);
     use.case_id = use.id;
     use.service = reader.text("service");
     use.charged_on = reader.date("on");
@@ -92,40 +101,29 @@ void read_uses(ObjectReader& body, model::Account& account, std::vector<Mistake>
     if (state != "held" && state != "consumed") reader.mistake("state", "expected held or consumed");
     use.right = reader.text_or("right", "");
     use.state = state == "held" ? model::UseState::held : model::UseState::consumed;
-    reader.refuse_others();
     account.uses.push_back(std::move(use));
-  }
+  });
 }
 
 // Rights that cases gave, with the facts that they carry.
 void read_rights(const SituationSetting& setting, ObjectReader& body, SituationAsked& asked,
                  std::vector<Mistake>& mistakes) {
-  const json::array* rights = body.array("rights");
-  if (rights == nullptr) return;
   const model::Programme& programme = *setting.programme;
-  for (std::size_t i = 0; i < rights->size(); ++i) {
-    const std::string pointer = api::json_pointer(body.pointer_to("rights"), std::to_string(i));
-    const json::object* object = (*rights)[i].if_object();
-    if (object == nullptr) {
-      mistakes.push_back({pointer, "expected an object"});
-      continue;
-    }
-    ObjectReader reader(*object, pointer, mistakes);
+  read_each(body, "rights", mistakes, [&](ObjectReader& reader) {
     const std::string name = reader.text("right");
     const base::Date on = reader.date("on");
     const model::Service* giver = programme.service(reader.text("given_by"));
     const model::Grant* grant = giver == nullptr ? nullptr : cases::grant_of(*giver, name);
     if (grant == nullptr) {
       reader.mistake("right", "expected a case, a dot and a right that cases of `given_by` give");
-      continue;
+      return;
     }
     model::Right right = cases::right_from(programme, *giver, *grant, name, on);
     const api::FactContext context{*setting.published, programme, *giver, asked.person, on};
     for (cases::RecordedFact& fact : api::read_facts(context, reader, mistakes))
       right.facts.push_back({fact.fact, std::move(fact.value)});
-    reader.refuse_others();
     asked.world.account.rights.push_back(std::move(right));
-  }
+  });
 }
 
 void read_body(const SituationSetting& setting, ObjectReader& body, SituationAsked& asked,

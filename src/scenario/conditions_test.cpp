@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "scenario/scenario.hpp"
 #include "scenario/umbrellas_fixture.hpp"
 
 namespace consilium::scenario {
@@ -13,23 +12,8 @@ namespace {
 
 // What fails when the rows are asked under the changed programme; empty when they hold.
 std::string ask(const std::vector<Change>& changes, std::string_view given, std::string_view rows) {
-  const compiler::Compiled programme = compiled(changes);
-  if (!programme.programme) return programme.problems.front().message;
-  calendar::EditionInfo info;
-  info.id = "weekdays";
-  info.issued = info.first = base::Date::of(2026, 1, 1);
-  info.last = base::Date::of(2026, 12, 31);
-  const auto calendar = calendar::Edition::make(std::move(info), {});
-  const std::map<std::string, model::Network, std::less<>> networks;
-  const std::string bytes =
-      "format: scenario/1\nscenarios:\n  - name: a word\n    clauses: [XY-1]\n    given: " + std::string(given) +
-      "\n    for: mending\n    table:\n" + std::string(rows);
-  const ScenarioFile file = read_scenarios("a.yaml", bytes);
-  if (!file.problems.empty()) return file.problems.front().message;
-  std::string failures;
-  for (const Failure& failure : run({&*programme.programme, &*calendar, &networks}, file.scenarios.front()).failures)
-    failures += failure.message + "\n";
-  return failures;
+  return failures_of(changes,
+                     "    given: " + std::string(given) + "\n    for: mending\n    table:\n" + std::string(rows));
 }
 
 constexpr std::string_view two_products = "products: [umbrella, parasol]";

@@ -22,25 +22,9 @@ std::vector<std::string> codes_of(const compiler::Compiled& compiled) {
 
 // What fails when the steps are played under the changed programme; empty when they hold.
 std::string play(const std::vector<Change>& changes, std::string_view contract, std::string_view steps) {
-  const compiler::Compiled programme = compiled(changes);
-  if (!programme.programme) return programme.problems.front().message;
-  calendar::EditionInfo info;
-  info.id = "weekdays";
-  info.issued = info.first = base::Date::of(2026, 1, 1);
-  info.last = base::Date::of(2026, 12, 31);
-  const auto calendar = calendar::Edition::make(std::move(info), {});
-  const std::map<std::string, model::Network, std::less<>> networks;
-  const std::string bytes =
-      "format: scenario/1\nscenarios:\n  - name: a word\n    clauses: [XY-1]\n    given: { clock: "
-      "\"2026-03-02T10:00\", "
-      "contract: { effective_on: 2026-01-01, state: { " +
-      std::string(contract) + " } } }\n    timeline:\n" + std::string(steps);
-  const ScenarioFile file = read_scenarios("a.yaml", bytes);
-  if (!file.problems.empty()) return file.problems.front().message;
-  std::string failures;
-  for (const Failure& failure : run({&*programme.programme, &*calendar, &networks}, file.scenarios.front()).failures)
-    failures += failure.message + "\n";
-  return failures;
+  return failures_of(changes,
+                     "    given: { clock: \"2026-03-02T10:00\", contract: { effective_on: 2026-01-01, state: { " +
+                         std::string(contract) + " } } }\n    timeline:\n" + std::string(steps));
 }
 
 constexpr std::string_view in_force = "2026-01-01: in_force";

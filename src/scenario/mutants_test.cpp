@@ -128,11 +128,7 @@ TEST(Mutants, every_word_that_cites_has_some_or_a_reason_why_not) {
 
 TEST(Mutants, the_scenario_that_shows_the_word_is_the_one_that_notices) {
   const model::Programme programme = *compiled().programme;
-  calendar::EditionInfo info;
-  info.id = "weekdays";
-  info.issued = info.first = base::Date::of(2026, 1, 1);
-  info.last = base::Date::of(2026, 12, 31);
-  const auto calendar = calendar::Edition::make(std::move(info), {});
+  const calendar::Edition calendar = weekdays();
   const std::map<std::string, model::Network, std::less<>> networks;
   const ScenarioFile file = read_scenarios("a.yaml", R"yaml(
 format: scenario/1
@@ -142,7 +138,7 @@ scenarios:
   - { name: due, clauses: [XY-1], timeline: [{ open: mending, as: c }, { consent: sharing }, { do: accept, expect: { due: { booking: { on: 2026-03-10, owed_by: provider } } } }] }
 )yaml");
   ASSERT_TRUE(file.problems.empty()) << file.problems.front().message;
-  const Hunt hunt({&programme, &*calendar, &networks}, file.scenarios);
+  const Hunt hunt({&programme, &calendar, &networks}, file.scenarios);
   const auto by = [&](std::string_view name) -> std::string {
     for (const Mutant& mutant : mutants_of(programme).all) {
       if (mutant.name != name) continue;

@@ -1,12 +1,14 @@
 // One small programme for tests of what single words do, and the way to change its words.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "compiler/compile.hpp"
+#include "scenario/scenario.hpp"
 
 namespace consilium::scenario {
 
@@ -123,6 +125,31 @@ inline compiler::Compiled compiled(const std::vector<Change>& changes = {},
                             {"clauses.yaml", std::string(clauses_yaml)},
                             {"texts/all.yaml", std::string(texts_yaml)}},
                            {{"weekdays"}, {"umbrella-shops"}, scales});
+}
+
+// Monday to Friday, in 2026.
+inline calendar::Edition weekdays() {
+  calendar::EditionInfo info;
+  info.id = "weekdays";
+  info.issued = info.first = base::Date::of(2026, 1, 1);
+  info.last = base::Date::of(2026, 12, 31);
+  return *calendar::Edition::make(std::move(info), {});
+}
+
+// What fails when a scenario with this body is played under the changed programme; empty when it holds.
+inline std::string failures_of(const std::vector<Change>& changes, std::string_view body) {
+  const compiler::Compiled programme = compiled(changes);
+  if (!programme.programme) return programme.problems.front().message;
+  const std::string bytes =
+      "format: scenario/1\nscenarios:\n  - name: a word\n    clauses: [XY-1]\n" + std::string(body);
+  const ScenarioFile file = read_scenarios("a.yaml", bytes);
+  if (!file.problems.empty()) return file.problems.front().message;
+  const calendar::Edition calendar = weekdays();
+  const std::map<std::string, model::Network, std::less<>> networks;
+  std::string failures;
+  for (const Failure& failure : run({&*programme.programme, &calendar, &networks}, file.scenarios.front()).failures)
+    failures += failure.message + "\n";
+  return failures;
 }
 
 }  // namespace consilium::scenario

@@ -100,6 +100,19 @@ TEST_F(TimersTest, fire_although_one_belongs_to_a_person_who_was_forgotten) {
   EXPECT_TRUE(required(store().timers().due_timers(due, 10)).empty());
 }
 
+TEST_F(TimersTest, are_fired_behind_the_place_from_which_a_sweep_goes_on) {
+  const auto first = timers_of(0).front();
+  const auto second = timers_of(1).front();
+  ASSERT_EQ(first.due, second.due);
+  ASSERT_LT(first.id, second.id);
+  house().clock.set_demo(first.due);
+  const auto fired = required(service::fire_due(house(), first.due, ports::TimerPlace{first.due, first.id}));
+  EXPECT_EQ(fired.fired, 1);
+  EXPECT_FALSE(fired.last.has_value());
+  EXPECT_EQ(timers_of(0).front(), first);
+  EXPECT_TRUE(timers_of(1).empty());
+}
+
 // What cannot be read now may be read again later.
 TEST_F(TimersTest, stay_and_hold_up_no_other_when_they_cannot_be_fired) {
   const auto due = timers_of(1).front().due;

@@ -1,5 +1,6 @@
 #include "simulation/simulated_house.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include <fmt/core.h>
@@ -20,13 +21,26 @@ service::Rendered rendered(const service::Outcome&) { return {200, "{}"}; }
 
 }  // namespace
 
-SimulatedHouse::SimulatedHouse(std::mt19937& random)
+SimulatedHouse::SimulatedHouse(std::string_view programme, std::mt19937& random)
     : random_(random), words_(required(service::InstitutionFinder::create())) {
   options_.path = folder_.file("house.db");
   options_.vfs = disk_.name();
   open_ = required(DiskHouse::open(options_));
   published_ = open_->house().registry.read();
-  programme_ = published_->by_hash.begin()->second;
+  for (const auto& [hash, candidate] : published_->by_hash)
+    if (candidate->id == programme) programme_ = candidate;
+  if (programme_ == nullptr) give_up({base::Category::not_found, fmt::format("there is no programme `{}`", programme)});
+}
+
+std::vector<std::string> programmes_of_the_house() {
+  const store::TemporaryFolder folder;
+  store::SqliteOptions options;
+  options.path = folder.file("house.db");
+  const auto open = required(DiskHouse::open(options));
+  std::vector<std::string> ids;
+  for (const auto& [hash, programme] : open->house().registry.read()->by_hash) ids.push_back(programme->id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 void SimulatedHouse::start_again() {

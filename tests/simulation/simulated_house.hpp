@@ -6,6 +6,7 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cases/command.hpp"
@@ -19,7 +20,8 @@ namespace consilium::tests {
 
 class SimulatedHouse {
  public:
-  explicit SimulatedHouse(std::mt19937& random);
+  // All programmes are published in it; people live under the one with this id.
+  SimulatedHouse(std::string_view programme, std::mt19937& random);
 
   service::House& house() { return open_->house(); }
   std::shared_ptr<const service::Published> published() { return published_; }

@@ -40,7 +40,7 @@ struct Appointment {
 
 class Simulation {
  public:
-  explicit Simulation(const SimulationPlan& plan) : plan_(plan), random_(plan.seed), house_(random_) {}
+  explicit Simulation(const SimulationPlan& plan) : plan_(plan), random_(plan.seed), house_(plan.programme, random_) {}
 
   SimulationReport run() && {
     import_members();

@@ -11,6 +11,7 @@
 namespace consilium::tests {
 
 struct SimulationPlan {
+  std::string programme = "duhui-kangjian";  // whose members live
   std::uint32_t seed = 1;
   int members = 10;
   int days = 730;
@@ -30,5 +31,8 @@ struct SimulationReport {
 };
 
 SimulationReport simulate(const SimulationPlan& plan);
+
+// All programmes of the project, by id.
+std::vector<std::string> programmes_of_the_house();
 
 }  // namespace consilium::tests

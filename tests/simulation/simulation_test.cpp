@@ -44,5 +44,21 @@ TEST(Simulation, of_years_of_members_breaks_no_promise) {
   }
 }
 
+// Members of every programme, for whom less is asked: many are refused, as the invented roster fits no programme
+// wholly.
+TEST(Simulation, of_members_of_each_programme_breaks_no_promise) {
+  const std::vector<std::string> programmes = programmes_of_the_house();
+  ASSERT_GT(programmes.size(), 1U);
+  for (const std::string& programme : programmes) {
+    SimulationPlan plan;
+    plan.programme = programme;
+    plan.members = members_by_default / 2;
+    const SimulationReport report = simulate(plan);
+    EXPECT_EQ(report.problems, (std::vector<std::string>{})) << programme;
+    EXPECT_GT(report.acts, 0) << programme;
+    EXPECT_FALSE(report.cases.empty()) << programme;
+  }
+}
+
 }  // namespace
 }  // namespace consilium::tests

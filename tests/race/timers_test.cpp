@@ -107,7 +107,7 @@ TEST_F(TimersTest, are_fired_behind_the_place_from_which_a_sweep_goes_on) {
   ASSERT_LT(first.id, second.id);
   house().clock.set_demo(first.due);
   const auto fired = required(service::fire_due(house(), first.due, ports::TimerPlace{first.due, first.id}));
-  EXPECT_EQ(fired.fired, 1);
+  ASSERT_EQ(fired.fired, 1);
   EXPECT_FALSE(fired.last.has_value());
   EXPECT_EQ(timers_of(0).front(), first);
   EXPECT_TRUE(timers_of(1).empty());

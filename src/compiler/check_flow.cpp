@@ -27,6 +27,23 @@ void check_tasks(Context& context, const model::Service& service, const Reach& r
   }
 }
 
+void check_names(Context& context, const model::Service& service) {
+  const auto check = [&](const model::Citation& cites, std::string_view id, std::string_view of,
+                         const base::LocalisedText& name) {
+    if (!name.empty()) return;
+    context.error("C430", cites.at, fmt::format("the outcome `{}` of `{}` has no name", id, of),
+                  "people choose it by its name; write name: { zh-Hans: …, zh-Hant: …, en: … }");
+  };
+  for (const model::Task& task : service.tasks) {
+    if (task.outcomes.size() == 1) continue;
+    for (const model::Outcome& outcome : task.outcomes) check(task.cites, outcome.id, task.id, outcome.name);
+  }
+  for (const model::Interrupt& interrupt : service.interrupts) {
+    for (const model::SettleOutcome& outcome : interrupt.settle)
+      check(interrupt.cites, outcome.id, interrupt.id, outcome.name);
+  }
+}
+
 void check_quota(Context& context, const model::Service& service, const Reach& reach) {
   if (service.quota.per == model::QuotaPeriod::unlimited) return;
   if (service.quota.hold_at != none && !reach.reaches(service.quota.hold_at)) {
@@ -99,6 +116,7 @@ void check_deadlines(Context& context, const model::Service& service, const Reac
 void check_flow(Context& context, const model::Service& service) {
   const Reach reach(service);
   check_tasks(context, service, reach);
+  check_names(context, service);
   check_quota(context, service, reach);
   check_ends(context, service, reach);
   check_deadlines(context, service, reach);

@@ -105,6 +105,25 @@ void read_excuses(Scope& scope, std::span<const text::Entry> entries) {
   }
 }
 
+namespace {
+
+// A bare word is how it was written before ways had names; the checks ask for the name.
+model::SettleOutcome read_settle_outcome(Context& context, const text::Entry& decided) {
+  const auto effect_of = [](std::string_view word) {
+    return word == "consume" ? model::UseEffect::consume : model::UseEffect::release;
+  };
+  if (decided.value.kind == text::Kind::scalar) {
+    const std::string& word = decided.value.text;
+    if (word != "consume" && word != "release")
+      context.unknown("C321", decided.value.place, "effect", word, {"consume", "release"});
+    return {decided.key, {}, effect_of(word)};
+  }
+  const Object outcome(context, decided.value, "settle_outcome");
+  return {decided.key, outcome.localised("name"), effect_of(outcome.word("use"))};
+}
+
+}  // namespace
+
 void read_interrupts(Scope& scope, std::span<const text::Entry> entries) {
   for (const text::Entry& entry : entries) {
     const Object object(scope.context, entry.value, "interrupt");
@@ -120,12 +139,8 @@ void read_interrupts(Scope& scope, std::span<const text::Entry> entries) {
     if (const text::Node* node = object.find("settle")) {
       const Object settle(scope.context, *node, "settle");
       if (const text::Node* owner = settle.find("owner")) interrupt.settle_owner = scope.owner(*owner);
-      for (const text::Entry& decided : settle.entries("outcomes")) {
-        const Object outcome(scope.context, decided.value, "settle_outcome");
-        const bool consume = outcome.word("use") == "consume";
-        interrupt.settle.push_back(
-            {decided.key, outcome.localised("name"), consume ? model::UseEffect::consume : model::UseEffect::release});
-      }
+      for (const text::Entry& decided : settle.entries("outcomes"))
+        interrupt.settle.push_back(read_settle_outcome(scope.context, decided));
     }
     interrupt.cites = object.citation(true);
     scope.service.interrupts.push_back(std::move(interrupt));

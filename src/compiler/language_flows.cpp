@@ -24,7 +24,8 @@ constexpr auto task_keys = std::to_array<Key>({
 });
 constexpr auto outcome_keys = std::to_array<Key>({
     {"id", true, "name of the outcome", "text", "agreed"},
-    keys::name,
+    {"name", false, "what people read, in every language of the programme; where there are several, each needs it",
+     "words"},
     {"record", false, "facts it records beside those of the task", "[@fact | field]"},
     {"require", false, "what must hold for it", "[require]"},
     {"clears", false, "points taken back before it stamps its own", "[@point]"},

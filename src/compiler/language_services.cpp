@@ -154,10 +154,12 @@ constexpr auto interrupt_keys = std::to_array<Key>({
 });
 constexpr auto settle_keys = std::to_array<Key>({
     {"owner", true, "role that decides", "@role"},
-    {"outcomes", true, "what may be decided", "{settle_outcome}"},
+    {"outcomes", true, "what may be decided; a bare word is how it was written before ways had names",
+     "{settle_outcome | 'consume' | 'release'}",
+     "{ counts: { name: { zh-Hans: 计用, zh-Hant: 計用, en: counts }, use: consume } }"},
 });
 constexpr auto settle_outcome_keys = std::to_array<Key>({
-    keys::name,
+    {"name", false, "what people read, in every language of the programme; every way needs it", "words"},
     {"use", true, "what it does to the use", "'consume' | 'release'"},
 });
 

@@ -14,7 +14,6 @@
 namespace consilium::apps {
 namespace {
 
-namespace fs = std::filesystem;
 namespace json = boost::json;
 
 using scenario::Mutant;
@@ -33,10 +32,6 @@ struct Options {
   std::vector<std::string> folders{};
   TrialOptions trial{};
 };
-
-std::string where(const ProgrammeFolder& folder, const base::Place& place) {
-  return fmt::format("{}:{}", fs::proximate(folder.path / place.file).generic_string(), place.line);
-}
 
 bool is_well(const Trial& trial, const Options& options) {
   const bool enough = count_all(trial.tried).percent() >= percent_wanted &&

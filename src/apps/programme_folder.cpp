@@ -11,6 +11,10 @@ scenario::Setting ProgrammeFolder::setting() const {
   return {&programme, &data.calendars.find(programme.calendar)->second, &data.networks};
 }
 
+std::string where(const ProgrammeFolder& folder, const base::Place& place) {
+  return fmt::format("{}:{}", std::filesystem::proximate(folder.path / place.file).generic_string(), place.line);
+}
+
 std::optional<ProgrammeFolder> open_folder(const std::filesystem::path& path) {
   ProgrammeFolder folder;
   folder.path = path;

@@ -23,6 +23,9 @@ struct ProgrammeFolder {
   scenario::Setting setting() const;
 };
 
+// A place in it as people call it: its file from where they stand, and the line.
+std::string where(const ProgrammeFolder& folder, const base::Place& place);
+
 // Prints the problems and returns nothing when the folder cannot be run.
 std::optional<ProgrammeFolder> open_folder(const std::filesystem::path& path);
 

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <span>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "compiler/check.hpp"
+#include "compiler/known_refusals.hpp"
 #include "compiler/reach.hpp"
 
 namespace consilium::compiler {
@@ -42,6 +44,23 @@ void check_names(Context& context, const model::Service& service) {
     for (const model::SettleOutcome& outcome : interrupt.settle)
       check(interrupt.cites, outcome.id, interrupt.id, outcome.name);
   }
+}
+
+void check_refusals(Context& context, const model::Service& service) {
+  const auto check = [&](const model::Citation& cites, std::string_view of,
+                         std::span<const model::Requirement> requirements) {
+    for (const model::Requirement& requirement : requirements) {
+      if (!requirement.say.empty() || is_known_refusal(requirement.id)) continue;
+      context.error("C431", cites.at,
+                    fmt::format("the requirement `{}` of `{}` does not say why it refuses", requirement.id, of),
+                    fmt::format("write say: {{ zh-Hans: …, zh-Hant: …, en: … }}; the desk has words for {}",
+                                fmt::join(known_refusals, ", ")));
+    }
+  };
+  for (const model::Task& task : service.tasks) {
+    for (const model::Outcome& outcome : task.outcomes) check(task.cites, task.id, outcome.require);
+  }
+  for (const model::Move& move : service.moves) check(move.cites, move.id, move.require);
 }
 
 void check_quota(Context& context, const model::Service& service, const Reach& reach) {
@@ -117,6 +136,7 @@ void check_flow(Context& context, const model::Service& service) {
   const Reach reach(service);
   check_tasks(context, service, reach);
   check_names(context, service);
+  check_refusals(context, service);
   check_quota(context, service, reach);
   check_ends(context, service, reach);
   check_deadlines(context, service, reach);

@@ -153,6 +153,7 @@ inline constexpr auto codes = std::to_array<base::ListedCode>({
     {"C424", "an embedding, move, stop or checklist that can never come about"},
     {"C425", "an end that may be used for a time, and by nobody"},
     {"C430", "a way that a task or a stopped case can go, without a name"},
+    {"C431", "a requirement of an act that does not say why it refuses"},
     {"C440", "a service that others than the insured person could have, where only that person is entitled"},
     {"C441", "a value of a network that is not on the scale of the programme"},
     {"C442", "a scale in another order than the network's"},

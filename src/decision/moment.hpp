@@ -17,6 +17,7 @@ namespace consilium::decision {
 class Moment {
  public:
   // As the situation stands. Implicit: whatever takes a moment takes a situation.
+  // NOLINTNEXTLINE(google-explicit-constructor)
   Moment(const Situation& situation)
       : facts(situation.facts),
         account(situation.account),

@@ -122,7 +122,7 @@ bool ClauseCoverage::unproved() const {
   return (status == ClauseStatus::enforced || status == ClauseStatus::noticed) && scenarios.empty();
 }
 
-Coverage cover(const model::Programme& programme, const std::vector<Scenario>& passed) {
+Coverage cover(const model::Programme& programme, const std::vector<Passed>& passed) {
   Sources sources = collect(programme);
   Coverage coverage;
   for (const model::Clause& clause : programme.clauses) {
@@ -132,7 +132,13 @@ Coverage cover(const model::Programme& programme, const std::vector<Scenario>& p
     coverage.house.push_back({rule.id, std::move(sources.house[rule.id].by)});
   }
   for (auto& [id, citing] : sources.law) coverage.law.push_back({id, std::move(citing.by)});
-  for (const Scenario& scenario : passed) add_claims(coverage, scenario);
+  for (Behaviour& behaviour : behaviours_of(programme)) coverage.behaviours.push_back({std::move(behaviour)});
+  for (const Passed& one : passed) {
+    add_claims(coverage, *one.scenario);
+    for (BehaviourCoverage& covered : coverage.behaviours) {
+      if (covered.behaviour.is_in(one.seen)) covered.scenarios.push_back(one.scenario->name);
+    }
+  }
   return coverage;
 }
 

@@ -1,5 +1,6 @@
-// Coverage: what became of each clause of a handbook in its programme, and which scenarios prove it. A pure view of a
-// programme and of scenarios that passed: one that failed proves nothing and is not given.
+// Coverage: what became of each clause of a handbook in its programme, which scenarios prove it, and what the scenarios
+// show of the programme. A pure view of a programme and of scenarios that passed: one that failed proves nothing and is
+// not given.
 #pragma once
 
 #include <string>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "model/programme.hpp"
+#include "scenario/behaviour.hpp"
 #include "scenario/scenario.hpp"
 
 namespace consilium::scenario {
@@ -41,14 +43,26 @@ struct UnknownClaim {
   base::Place place;
 };
 
+struct BehaviourCoverage {
+  Behaviour behaviour;
+  std::vector<std::string> scenarios{};  // names of those that show it
+};
+
+// A scenario that passed, with what was seen meanwhile.
+struct Passed {
+  const Scenario* scenario = nullptr;
+  Sights seen{};
+};
+
 struct Coverage {
   std::vector<ClauseCoverage> clauses;  // in the order of the programme's clauses; points into the programme
   std::vector<SourceCoverage> house;    // every house rule, those that nothing cites too
   std::vector<SourceCoverage> law;      // those that are cited
   std::vector<UnknownClaim> unknown;
+  std::vector<BehaviourCoverage> behaviours{};  // in the order of the programme's words
 };
 
 // Scenarios name a house rule or a law as citations do: `house:` or `law:` and its id.
-Coverage cover(const model::Programme& programme, const std::vector<Scenario>& passed);
+Coverage cover(const model::Programme& programme, const std::vector<Passed>& passed);
 
 }  // namespace consilium::scenario

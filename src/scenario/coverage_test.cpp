@@ -58,6 +58,13 @@ model::Programme programme() {
   return programme;
 }
 
+// What was seen in the scenarios does not matter here.
+Coverage cover_with(const model::Programme& programme, const std::vector<Scenario>& scenarios) {
+  std::vector<Passed> passed;
+  for (const Scenario& one : scenarios) passed.push_back({&one});
+  return cover(programme, passed);
+}
+
 const ClauseCoverage& row(const Coverage& coverage, std::string_view id) {
   return *std::find_if(coverage.clauses.begin(), coverage.clauses.end(),
                        [&](const ClauseCoverage& covered) { return covered.clause->id == id; });
@@ -65,7 +72,7 @@ const ClauseCoverage& row(const Coverage& coverage, std::string_view id) {
 
 TEST(Coverage, tells_the_fate_of_each_clause) {
   const model::Programme written = programme();
-  const Coverage coverage = cover(written, {});
+  const Coverage coverage = cover_with(written, {});
   ASSERT_EQ(coverage.clauses.size(), 6U);
   EXPECT_EQ(row(coverage, "A-1").status, ClauseStatus::enforced);
   EXPECT_EQ(row(coverage, "A-2").status, ClauseStatus::noticed);
@@ -78,14 +85,14 @@ TEST(Coverage, tells_the_fate_of_each_clause) {
 
 TEST(Coverage, names_each_citing_line_once) {
   const model::Programme written = programme();
-  const Coverage coverage = cover(written, {});
+  const Coverage coverage = cover_with(written, {});
   EXPECT_EQ(row(coverage, "A-1").by, (std::vector{at("programme.yaml", 9), at("programme.yaml", 12)}));
   EXPECT_EQ(row(coverage, "A-2").by, std::vector{at("programme.yaml", 12)});
 }
 
 TEST(Coverage, only_a_service_that_is_declared_is_later) {
   const model::Programme written = programme();
-  const Coverage coverage = cover(written, {});
+  const Coverage coverage = cover_with(written, {});
   EXPECT_EQ(row(coverage, "A-5").status, ClauseStatus::missing);
   EXPECT_TRUE(row(coverage, "A-5").later);
   EXPECT_EQ(row(coverage, "A-6").status, ClauseStatus::missing);
@@ -95,10 +102,10 @@ TEST(Coverage, only_a_service_that_is_declared_is_later) {
 
 TEST(Coverage, what_acts_or_tells_is_unproved_until_a_scenario_names_it) {
   const model::Programme written = programme();
-  const Coverage before = cover(written, {});
+  const Coverage before = cover_with(written, {});
   for (const char* id : {"A-1", "A-2"}) EXPECT_TRUE(row(before, id).unproved()) << id;
   for (const char* id : {"A-3", "A-4"}) EXPECT_FALSE(row(before, id).unproved()) << id;
-  const Coverage after = cover(written, {scenario("shows both", {"A-1", "A-2"}), scenario("shows one", {"A-1"})});
+  const Coverage after = cover_with(written, {scenario("shows both", {"A-1", "A-2"}), scenario("shows one", {"A-1"})});
   EXPECT_EQ(row(after, "A-1").scenarios, (std::vector<std::string>{"shows both", "shows one"}));
   EXPECT_EQ(row(after, "A-2").scenarios, std::vector<std::string>{"shows both"});
   for (const char* id : {"A-1", "A-2"}) EXPECT_FALSE(row(after, id).unproved()) << id;
@@ -106,7 +113,7 @@ TEST(Coverage, what_acts_or_tells_is_unproved_until_a_scenario_names_it) {
 
 TEST(Coverage, counts_house_rules_and_laws_apart) {
   const model::Programme written = programme();
-  const Coverage coverage = cover(written, {});
+  const Coverage coverage = cover_with(written, {});
   ASSERT_EQ(coverage.house.size(), 2U);
   EXPECT_EQ(coverage.house[0].id, "used");
   EXPECT_EQ(coverage.house[0].by, std::vector{at("services/first.yaml", 3)});
@@ -118,7 +125,7 @@ TEST(Coverage, counts_house_rules_and_laws_apart) {
 
 TEST(Coverage, a_scenario_may_prove_a_house_rule_or_a_law) {
   const model::Programme written = programme();
-  const Coverage coverage = cover(written, {scenario("shows both", {"house:used", "law:privacy-act"})});
+  const Coverage coverage = cover_with(written, {scenario("shows both", {"house:used", "law:privacy-act"})});
   EXPECT_EQ(coverage.house[0].scenarios, std::vector<std::string>{"shows both"});
   EXPECT_TRUE(coverage.house[1].scenarios.empty());
   EXPECT_EQ(coverage.law[0].scenarios, std::vector<std::string>{"shows both"});
@@ -128,7 +135,7 @@ TEST(Coverage, a_scenario_may_prove_a_house_rule_or_a_law) {
 TEST(Coverage, a_claim_to_something_unknown_is_reported_with_its_place) {
   const model::Programme written = programme();
   const Coverage coverage =
-      cover(written, {scenario("claims too much", {"A-1", "A-99", "house:nothing", "law:used", "used"})});
+      cover_with(written, {scenario("claims too much", {"A-1", "A-99", "house:nothing", "law:used", "used"})});
   std::vector<std::string> sources;
   for (const UnknownClaim& claim : coverage.unknown) {
     sources.push_back(claim.source);

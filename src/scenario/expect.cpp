@@ -32,6 +32,21 @@ std::vector<std::string> words_of(const Node& node) {
 
 std::string date_text(const std::optional<base::Date>& date) { return date ? base::to_string(*date) : "none"; }
 
+// As scenarios call what is owed.
+std::string name_of(const cases::Obligation& obligation) {
+  if (obligation.kind == cases::ObligationKind::task) return obligation.id;
+  return fmt::format("{}:{}", cases::to_string(obligation.kind), obligation.id);
+}
+
+template <typename Condition>
+std::vector<std::string> checks_where(const decision::Decision& decision, const Condition& holds) {
+  std::vector<std::string> ids;
+  for (const decision::Check& check : decision.checks) {
+    if (holds(check)) ids.emplace_back(check.id);
+  }
+  return ids;
+}
+
 }  // namespace
 
 void Stage::expect_same(const Node& at, std::string_view what, const std::string& expected, const std::string& actual) {
@@ -123,13 +138,19 @@ void Stage::expect_case(std::string_view key, const Node& value, const cases::Ca
   } else if (key == "branch") {
     expect_same(value, "the branch", value.text,
                 state.branch == model::none ? "none" : service.branches[state.branch].id);
+  } else if (key == "owners") {
+    const std::vector<cases::Obligation> obligations = cases::owed(world_for(state.id), state, now_).obligations;
+    for (const text::Entry& entry : value.entries) {
+      const auto owed = std::find_if(obligations.begin(), obligations.end(), [&](const cases::Obligation& obligation) {
+        return name_of(obligation) == entry.key;
+      });
+      expect_same(entry.value, fmt::format("the owner of `{}`", entry.key), entry.value.text,
+                  owed == obligations.end() ? "not owed" : owed->owner);
+    }
   } else if (key == "owed" || key == "owed_includes") {
     std::vector<std::string> ids;
-    for (const cases::Obligation& obligation : cases::owed(world_for(state.id), state, now_).obligations) {
-      ids.push_back(obligation.kind == cases::ObligationKind::task
-                        ? obligation.id
-                        : fmt::format("{}:{}", cases::to_string(obligation.kind), obligation.id));
-    }
+    for (const cases::Obligation& obligation : cases::owed(world_for(state.id), state, now_).obligations)
+      ids.push_back(name_of(obligation));
     if (key == "owed") return expect_same(value, "owed", joined(words_of(value)), joined(ids));
     for (const std::string& wanted : words_of(value)) {
       expect_same(value, fmt::format("`{}`", wanted), "owed",
@@ -153,6 +174,7 @@ void Stage::expect_case(std::string_view key, const Node& value, const cases::Ca
     expect_same(value, "the use", value.text, state.closed ? state.closed->use : "open");
   } else if (key == "cancelling") {
     static constexpr std::array<const char*, 3> effects{"free", "spends", "barred"};
+    if (setting_.watched) see_cancelling(result_.seen, world_for(state.id), state);
     const auto cancelling = cases::cancellation_now(world_for(state.id), state);
     expect_same(value, "cancelling", value.text,
                 cancelling ? effects[static_cast<std::size_t>(cancelling->effect)] : "nothing");
@@ -319,22 +341,18 @@ void Stage::decide(const Node& scenario, const Node& row) {
   for (const model::Consent& consent : service->consents) question.consents[consent.id] = true;
   const decision::Decision answer = decision::decide(question);
   const decision::Explanation explanation = decision::explain(question, answer);
+  if (setting_.watched) see_decision(result_.seen, service->id, answer);
   if (const Node* expected = row.find("expect"))
     expect_same(*expected, "", expected->text, std::string(decision::to_string(answer.outcome)));
   if (const Node* because = row.find("because")) {
-    std::vector<std::string> decisive;
-    for (const decision::Check& check : answer.checks) {
-      if (decision::is_decisive(answer, check)) decisive.emplace_back(check.id);
-    }
+    const auto decisive =
+        checks_where(answer, [&](const decision::Check& check) { return is_decisive(answer, check); });
     expect_same(*because, "because of", joined(words_of(*because)), joined(decisive));
   }
   if (const Node* warns = row.find("warns")) {
-    std::vector<std::string> warning;
-    for (const decision::Check& check : answer.checks) {
-      const bool warned =
-          check.otherwise == model::OtherwiseKind::warn && check.status == decision::CheckStatus::not_met;
-      if (warned) warning.emplace_back(check.id);
-    }
+    const auto warning = checks_where(answer, [](const decision::Check& check) {
+      return check.otherwise == model::OtherwiseKind::warn && check.status == decision::CheckStatus::not_met;
+    });
     expect_same(*warns, "warnings", joined(words_of(*warns)), joined(warning));
   }
   if (const Node* from = row.find("eligible_from"))

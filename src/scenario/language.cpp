@@ -169,6 +169,7 @@ constexpr auto expect_keys = std::to_array<Key>({
     {"owed", false, "exactly what is owed: tasks, and others as their kind, a colon and their name", "[text] | text",
      "[assess, \"paper:application/report\"]"},
     {"owed_includes", false, "part of what is owed", "[text] | text", "[assess]"},
+    {"owners", false, "whose it is, of what is owed by its name: member or a role", "{text}", "{ assess: assessor }"},
     {"fact", false, "facts of the case, or unknown", "{value}", "{ visit.city: shanghai }"},
     {"paper", false, "papers, as checklist, a slash and name", "{'missing' | 'accepted' | 'rejected' | 'not_needed'}",
      "{ application/report: accepted }"},

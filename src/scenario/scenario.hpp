@@ -14,6 +14,7 @@
 #include "calendar/edition.hpp"
 #include "model/network.hpp"
 #include "model/programme.hpp"
+#include "scenario/behaviour.hpp"
 #include "text/tree.hpp"
 
 namespace consilium::scenario {
@@ -60,6 +61,7 @@ struct Setting {
   const model::Programme* programme = nullptr;
   const calendar::Edition* calendar = nullptr;
   const std::map<std::string, model::Network, std::less<>>* networks = nullptr;
+  bool watched = false;  // what is seen of the programme is noted
 };
 
 struct Failure {
@@ -70,6 +72,7 @@ struct Failure {
 struct Result {
   std::vector<Failure> failures;  // none: it passed
   int expectations = 0;
+  Sights seen{};  // where it is watched
 };
 
 Result run(const Setting& setting, const Scenario& scenario);

@@ -219,6 +219,7 @@ void Stage::run(std::string_view case_id, const cases::Command& command, const N
   refusal_.reset();
   last_events_.clear();
   const Node* refused = step.find("refused");
+  if (setting_.watched) watch_before(case_id, command);
   const auto decided = cases::decide(world_for(case_id), case_id, command);
   if (const auto* change = std::get_if<cases::Change>(&decided)) {
     apply(*change);
@@ -234,6 +235,7 @@ void Stage::run(std::string_view case_id, const cases::Command& command, const N
     }
   }
   if (refused != nullptr) ++result_.expectations;
+  if (setting_.watched) watch_answer(case_id, command);
 }
 
 void Stage::play(const Node& step, const Node& sequences) {
@@ -282,6 +284,7 @@ void Stage::play(const Node& step, const Node& sequences) {
     fail(step, "there is no case to act on yet");
   }
   if (const Node* expected = step.find("expect")) expect(*expected, current_);
+  if (setting_.watched) watch_cases();
 }
 
 }  // namespace consilium::scenario

@@ -57,6 +57,10 @@ class Stage {
   std::optional<model::Institution> institution(const model::Fact& fact, const text::Node& node);
   std::optional<model::Right> read_right(const text::Node& node);
   void run(std::string_view case_id, const cases::Command& command, const text::Node& step);
+  // Where the scenario is watched: what there is to see before an act, of the answer to it, and after a step.
+  void watch_before(std::string_view case_id, const cases::Command& command);
+  void watch_answer(std::string_view case_id, const cases::Command& command);
+  void watch_cases();
 
   // Expectations.
   void expect(const text::Node& expected, std::string_view case_id);

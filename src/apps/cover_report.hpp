@@ -1,0 +1,32 @@
+// What `consilium cover` found in one programme folder, for people and for programs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "apps/mutant_trial.hpp"
+#include "apps/programme_folder.hpp"
+#include "scenario/coverage.hpp"
+
+namespace consilium::apps {
+
+struct Covered {
+  ProgrammeFolder folder;
+  scenario::Coverage coverage{};      // points into the folder's programme
+  std::vector<std::string> failed{};  // scenarios that failed and so prove nothing
+  std::vector<const scenario::ClauseCoverage*> missing{};
+  std::vector<const scenario::ClauseCoverage*> later{};  // missing too, of services that are named as later
+  std::vector<const scenario::ClauseCoverage*> unproved{};
+  std::vector<const scenario::BehaviourCoverage*> unseen{};
+  std::optional<Trial> neighbours{};  // of the figures, where they were tried
+};
+
+void print_covered(const Covered& covered);
+
+boost::json::array clauses_json(const Covered& covered);
+boost::json::object programme_json(const Covered& covered);
+
+}  // namespace consilium::apps

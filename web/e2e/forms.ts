@@ -4,6 +4,7 @@ import { expect } from "vitest";
 
 import { openTask, send } from "./hands";
 import { patience } from "./house";
+import { wordsOn } from "./words";
 
 /** By label: what is typed, chosen or picked; several for a list. */
 export type Answers = Record<string, string | string[]>;
@@ -14,14 +15,23 @@ const plainly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const options = (page: Page) => page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option");
 
+/** Chooses what is called so, or else what has that in its name. */
+async function takeOption(page: Page, value: string) {
+  const fitting = options(page).filter({ hasText: value });
+  await fitting.first().waitFor();
+  const exactly = options(page).filter({ hasText: new RegExp(`^${plainly(value)}$`) });
+  await ((await exactly.count()) > 0 ? exactly : fitting).first().click();
+}
+
 async function choose(page: Page, item: Locator, value: string) {
   await item.locator(".ant-select input").first().click();
   await page.keyboard.type(value);
-  await options(page).filter({ hasText: value }).first().click();
+  await takeOption(page, value);
 }
 
 async function answer(page: Page, scope: Locator, label: string, value: string | string[]) {
-  const named = page.locator("label", { hasText: new RegExp(`^${plainly(label)}( \\(optional\\))?$`) });
+  const t = await wordsOn(page);
+  const named = page.locator("label", { hasText: new RegExp(`^${plainly(label)}( \\(${t("optional")}\\))?$`) });
   const item = scope.locator(".ant-form-item").filter({ has: named }).first();
   await item.waitFor();
   if (value === declined) return item.getByRole("checkbox").check();
@@ -41,22 +51,28 @@ export async function fillIn(page: Page, scope: Locator, answers: Answers) {
   for (const [label, value] of Object.entries(answers)) await answer(page, scope, label, value);
 }
 
-const owed = (page: Page) => page.locator(".ant-card").filter({ has: page.getByRole("heading", { name: "Owed now" }) });
+/** What is owed now, with its forms. */
+export async function owedOn(page: Page) {
+  const t = await wordsOn(page);
+  return page.locator(".ant-card").filter({ has: page.getByRole("heading", { name: t("owed") }) });
+}
 
 /** Reads out what comes first, notes what the member says to it, fills in the form of what is owed, and does it. */
 export async function fulfil(page: Page, name: string, answers: Answers = {}, outcome?: string) {
+  const t = await wordsOn(page);
   // What has another name elsewhere on the page, such as its deadline, is not what is owed.
-  await openTask(owed(page), name);
-  const panel = owed(page).locator(".ant-collapse-item-active");
+  const owed = await owedOn(page);
+  await openTask(owed, name);
+  const panel = owed.locator(".ant-collapse-item-active");
   await panel.locator("button[type=submit]").waitFor();
-  const first = panel.getByRole("button", { name: /^(The member accepts|The member consents|Shown)$/ });
+  const first = panel.getByRole("button", { name: new RegExp(`^(${t("accept")}|${t("agree")}|${t("shown")})$`) });
   for (let left = await first.count(); left > 0; left -= 1) {
     await first.first().click();
     await expect.poll(() => first.count(), { timeout: patience }).toBeLessThan(left);
   }
   if (outcome !== undefined) {
-    await panel.getByLabel("Outcome").click();
-    await options(page).filter({ hasText: outcome }).first().click();
+    await panel.getByLabel(t("result"), { exact: true }).click();
+    await takeOption(page, outcome);
   }
   await fillIn(page, panel, answers);
   // The refusal of an earlier try stands there until this one is answered.
@@ -64,38 +80,41 @@ export async function fulfil(page: Page, name: string, answers: Answers = {}, ou
   await panel.locator("button[type=submit]").click();
   await answered;
   // A refusal is told, so that a test does not wait for what will not come.
-  const refused = panel.getByRole("alert").filter({ hasText: "Refused" });
+  const refused = panel.getByRole("alert").filter({ hasText: t("refused") });
   await expect.poll(async () => ((await panel.count()) === 0 ? "done" : ((await refused.allTextContents())[0] ?? "waiting")), { timeout: patience }).not.toBe("waiting");
   expect(await refused.allTextContents()).toEqual([]);
 }
 
 /** Moves the clock of the demonstration, as people do it: in the header. */
 export async function moveClock(page: Page, to: string) {
-  const clock = page.getByRole("button", { name: "Demonstration clock" });
+  const t = await wordsOn(page);
+  const clock = page.getByRole("button", { name: t("demoClock") });
   await clock.click();
-  await page.getByRole("textbox", { name: "Demonstration clock" }).fill(to);
+  await page.getByRole("textbox", { name: t("demoClock") }).fill(to);
   await page.keyboard.press("Tab");
-  await page.getByRole("button", { name: "Move the clock" }).click();
+  await page.getByRole("button", { name: t("moveClock") }).click();
   await clock.filter({ hasText: to }).waitFor();
   await clock.click();
-  await page.getByRole("button", { name: "Move the clock" }).waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: t("moveClock") }).waitFor({ state: "hidden" });
 }
 
 /** Enters something by the panel of that name. What is said in it stays open, so that more can be entered. */
 export async function enter(page: Page, name: string, answers: Answers = {}) {
+  const t = await wordsOn(page);
   await openTask(page, name);
   const panel = page.locator(".ant-collapse-item-active");
   await fillIn(page, panel, answers);
   await panel.locator("button[type=submit]").click();
-  await panel.getByRole("status").getByText("Done").waitFor();
+  await panel.getByRole("status").getByText(t("done")).waitFor();
 }
 
 /** Says of papers that they do not exist; the changes of the case must be open. */
-export async function notNeeded(page: Page, papers: string[]) {
+export async function notNeeded(page: Page, papers: string[], reason = "There is none") {
+  const t = await wordsOn(page);
   for (const paper of papers) {
-    const header = page.locator(".ant-collapse-header").filter({ hasText: `Not needed after all: ${paper}` });
+    const header = page.locator(".ant-collapse-header").filter({ hasText: `${t("notNeeded")}: ${paper}` });
     await header.click();
-    await page.getByLabel("Reason").fill("There is none");
+    await page.getByLabel(t("reason")).fill(reason);
     await send(page);
     await header.waitFor({ state: "detached" });
   }

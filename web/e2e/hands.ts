@@ -5,6 +5,8 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
+import { wordsOn } from "./words";
+
 const shots = process.env["CONSILIUM_SHOTS"];
 
 /** Keeps a picture for people, where CONSILIUM_SHOTS says. */
@@ -48,16 +50,46 @@ export async function overflowing(page: Page): Promise<string[]> {
   });
 }
 
+// Codes such as `in-force`, `contract.state` or `not_met`; what members and staff type themselves is for tests to choose.
+const code = /(?<![\w@./-])[a-z]+(?:[-_.][a-z0-9]+)+(?![\w@./-])/;
+// Two English words in a row, save those with a capital letter, which are names.
+const english = /(?<![\w-])[a-z]{2,} [a-z]{2,}(?![\w-])/;
+
+/**
+ * On a desk in Chinese: what is shown of codes and of English, where words should be. Ids of clauses are left out; and a
+ * derivation names its calendar by its id.
+ */
+export async function notInWords(page: Page): Promise<string[]> {
+  const shown = await page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!element?.checkVisibility({ visibilityProperty: true }) || element.closest(".clause-tag, .derivation, style, script")) continue;
+      texts.push(node.textContent ?? "");
+    }
+    return texts;
+  });
+  return shown.filter((text) => code.test(text) || english.test(text));
+}
+
 /** Opens the panel of that name on the page or in a part of it, once it is there. */
 export async function openTask(within: Page | Locator, name: string) {
-  const header = within.locator(".ant-collapse-header").filter({ hasText: name }).first();
+  const fitting = within.locator(".ant-collapse-header").filter({ hasText: name }).first();
+  await fitting.waitFor();
+  // Another panel may have this name as a part of its own.
+  const exactly = within.locator(`.ant-collapse-header:has(strong:text-is(${JSON.stringify(name)}))`);
+  const header = (await exactly.count()) > 0 ? exactly.first() : fitting;
   if ((await header.getAttribute("aria-expanded")) === "true") return;
   await header.click();
   await within.locator('.ant-collapse-header[aria-expanded="true"]').filter({ hasText: name }).first().waitFor();
 }
 
 /** Waits until the case has come past something. */
-export const reached = (page: Page, step: string) => page.getByRole("group", { name: "Progress" }).getByText(step).waitFor();
+export async function reached(page: Page, step: string) {
+  const t = await wordsOn(page);
+  await page.getByRole("group", { name: t("progress") }).getByText(step).waitFor();
+}
 
 /** Sends the form of the panel that is open. */
 export const send = (page: Page) => page.locator(".ant-collapse-item-active button[type=submit]").click();

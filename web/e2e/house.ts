@@ -6,6 +6,8 @@ import path from "node:path";
 import { type Browser, type Page, chromium } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 
+import { type Language, localeOf, wordsIn } from "./words";
+
 // A machine that is busy is slow, and that is no failure.
 export const patience = Number(process.env["CONSILIUM_PATIENCE"] ?? 90_000);
 
@@ -85,8 +87,15 @@ export interface Desk {
   complaints: string[]; // what the browser complained of
 }
 
-export async function signIn(browser: Browser, house: House, token = "demo-specialist"): Promise<Desk> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "en", timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });
+/** Where somebody sits. A desk is in the language of its browser, and shows times as the house says them. */
+export interface Place {
+  language?: Language;
+  zone?: string;
+}
+
+export async function signIn(browser: Browser, house: House, token = "demo-specialist", { language = "en", zone = "Asia/Shanghai" }: Place = {}): Promise<Desk> {
+  const t = wordsIn(language);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: localeOf[language], timezoneId: zone, reducedMotion: "reduce" });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   const complaints: string[] = [];
@@ -96,20 +105,20 @@ export async function signIn(browser: Browser, house: House, token = "demo-speci
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   await page.goto(house.address);
-  await page.getByLabel("Operator token").fill(token);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Queue" }).waitFor();
+  await page.getByLabel(t("token")).fill(token);
+  await page.getByRole("button", { name: t("signIn") }).click();
+  await page.getByRole("heading", { name: t("queue") }).waitFor();
   return { page, complaints };
 }
 
 /** A house and a desk signed in to it, for all tests of a file: filled in before the first. */
-export function signedIn(): { house: House; desk: Desk } {
+export function signedIn(token?: string, place?: Place): { house: House; desk: Desk } {
   const at = {} as { house: House; desk: Desk };
   let browser: Browser | undefined;
   beforeAll(async () => {
     at.house = await new House().start();
     browser = await openBrowser();
-    at.desk = await signIn(browser, at.house);
+    at.desk = await signIn(browser, at.house, token, place);
   });
   afterAll(async () => {
     await browser?.close();

@@ -54,6 +54,9 @@ export const useEntitlements = (member: string) =>
     queryFn: () => must(api.GET("/api/v1/members/{member}/entitlements", { params: { path: { member } } })),
   });
 
+export const useProgrammes = () =>
+  useQuery({ queryKey: ["programmes"], staleTime: 60_000, queryFn: () => must(api.GET("/api/v1/programmes")) });
+
 export const useProgramme = (programme: string, hash?: string) =>
   useQuery({
     queryKey: ["programme", programme, hash],

@@ -3,6 +3,9 @@ import type { Locale } from "antd/es/locale";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import zhHK from "antd/locale/zh_HK";
+// Months and days of the week in the calendars of date fields.
+import "dayjs/locale/zh-cn";
+import "dayjs/locale/zh-tw";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -60,6 +63,8 @@ export function App() {
   return (
     <ConfigProvider
       csp={{ nonce }}
+      // A space between two characters of a word would be read out as two words.
+      button={{ autoInsertSpace: false }}
       locale={locales[i18n.language] ?? enUS}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,

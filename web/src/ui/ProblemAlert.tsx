@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Problem, Unreachable } from "../api/client";
 import { Clauses } from "./Clauses";
-import { useCodes, useWordsOf } from "./localised";
+import { useCodes, useNote, useWordsOf } from "./localised";
 import { useSubjects } from "./subjects";
 
 /** Why something was not done, with what it is about and the clauses. */
@@ -11,6 +11,7 @@ export function ProblemAlert({ error, programme }: { error: unknown; programme?:
   const { t } = useTranslation();
   const words = useWordsOf();
   const codeName = useCodes("code");
+  const note = useNote();
   const subjectsOf = useSubjects();
   if (!error) return null;
   if (error instanceof Unreachable) return <Alert type="warning" showIcon title={t("unreachable")} role="alert" />;
@@ -25,7 +26,7 @@ export function ProblemAlert({ error, programme }: { error: unknown; programme?:
       type={body.status === 422 ? "warning" : "error"}
       showIcon
       role="alert"
-      title={body.code ? `${t("refused")}: ${refused}` : (body.detail ?? body.title)}
+      title={body.code ? `${t("refused")}: ${refused}` : note(body.detail ?? body.title) || t("refused")}
       description={
         <>
           {body.code && subjects && subjects !== refused ? <div>{subjects}</div> : null}

@@ -23,6 +23,21 @@ export function useCodes(kind: string) {
   return (code: string) => (i18n.exists(`${kind}.${code}`) ? t(`${kind}.${code}`) : code);
 }
 
+/**
+ * Notes of those who wrote a programme or a network. They are kept in English and are no words for members: a desk in
+ * another language leaves them out.
+ */
+export function useNote() {
+  const { i18n } = useTranslation();
+  return (note: string | undefined) => (i18n.language === "en" ? (note ?? "") : "");
+}
+
+/** What a country of ISO 3166-1 is called; what is no code of one speaks for itself. */
+export function useCountryName() {
+  const { i18n } = useTranslation();
+  return (code: string) => (/^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([i18n.language], { type: "region" }).of(code) ?? code) : code);
+}
+
 export function useWordsOf() {
   const { i18n } = useTranslation();
   return (text: Localised | undefined, otherwise = "") => inLanguage(text, i18n.language) || otherwise;

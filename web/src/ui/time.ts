@@ -14,6 +14,12 @@ export function localTime(time: string): string {
   return shortTime(new Date(Date.parse(time) + 8 * 3600_000).toISOString());
 }
 
+/** What a zone is called, such as 香港标准时间 for `Asia/Hong_Kong`. */
+export function zoneName(zone: string, language: string): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: "long" }).formatToParts(0);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+}
+
 // The zone in which programmes of mainland China and Hong Kong are read.
 const zone = "+08:00";
 

@@ -8,7 +8,7 @@ import { Loaded } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { useWordsOf } from "../../ui/localised";
 import { SubjectNames } from "../../ui/subjects";
-import { shortTime } from "../../ui/time";
+import { shortTime, zoneName } from "../../ui/time";
 import { Book } from "../book/Book";
 import { Cancellation } from "./Cancellation";
 import { Changes } from "./Changes";
@@ -32,7 +32,7 @@ function ParentLink({ id }: { id: string }) {
 }
 
 function Head({ it, service, programme, me }: CaseProps & { me: Schemas["Operator"] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const words = useWordsOf();
   const member = useMember(it.person);
   const take = useAct(it.id, it.version);
@@ -81,6 +81,9 @@ function Head({ it, service, programme, me }: CaseProps & { me: Schemas["Operato
             { key: "member", label: t("member"), children: <Link to={`/members/${it.person}`}>{member.data?.name ?? it.person}</Link> },
             { key: "phone", label: t("phone"), children: member.data?.phone },
             { key: "opened", label: t("opened"), children: shortTime(it.opened_at) },
+            { key: "programme", label: t("programme"), children: words(programme.name, programme.id) },
+            { key: "insurer", label: t("insurer"), children: words(programme.insurer.name, programme.insurer.id) },
+            { key: "zone", label: t("zone"), children: zoneName(programme.zone, i18n.language) },
             ...(it.parent ? [{ key: "parent", label: t("parent"), children: <ParentLink id={it.parent} /> }] : []),
             ...it.children.map((child) => ({
               key: child.case,

@@ -4,14 +4,26 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { Clauses } from "../../ui/Clauses";
 import { Due } from "../../ui/Due";
-import { useWordsOf } from "../../ui/localised";
+import { useNote, useWordsOf } from "../../ui/localised";
 
 const colours: Partial<Record<Schemas["DeadlineClock"]["state"], string>> = { running: "blue", stopped: "gold", met: "green", missed: "red" };
+
+/** `10 working_days` and `12 to 18 working_days` as people say them. */
+function useSpan() {
+  const { t, i18n } = useTranslation();
+  return (span: string) => {
+    const [, from, amount, unit = ""] = /^(?:(\d+) to )?(\d+) (\w+)$/.exec(span) ?? [];
+    const key = `span.${unit}`;
+    return i18n.exists(key) ? t(key as "span.hours", { n: from ? `${from}–${amount}` : amount }) : span;
+  };
+}
 
 /** Every deadline with its state; opened, why its date is what it is. */
 export function Clocks({ it }: { it: Schemas["Case"] }) {
   const { t, i18n } = useTranslation();
   const words = useWordsOf();
+  const note = useNote();
+  const spanOf = useSpan();
   return (
     <Collapse
       items={(it.clocks ?? []).map((clock) => ({
@@ -30,11 +42,11 @@ export function Clocks({ it }: { it: Schemas["Case"] }) {
         children: (
           <>
             <ul className="derivation">
-              {(clock.derivation?.[i18n.language] ?? [clock.within ?? clock.before ?? ""]).map((line) => (
+              {(clock.derivation?.[i18n.language] ?? [spanOf(clock.within ?? clock.before ?? "")]).map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>
-            {clock.reading}
+            {note(clock.reading)}
           </>
         ),
       }))}

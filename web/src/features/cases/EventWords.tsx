@@ -13,7 +13,7 @@ const named = [
   ["interrupt", "interrupts"],
   ["excuse", "excuses"],
 ] as const;
-const plain = ["point", "item", "notice", "consent", "deadline", "branch", "embed", "operator_id", "operator"];
+const plain = ["point", "item", "notice", "consent", "deadline", "operator_id", "operator"];
 
 /** What happened, in one line: the kind of event, what it was about, and why. */
 export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["TimelineLine"] }) {
@@ -23,9 +23,20 @@ export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["T
   const result = useCodes("contact");
   const service = programme.data?.services.find((one) => one.id === it.service);
   const nameOf = useSubjectName(service, programme.data);
+  const textKind = useCodes("textKind");
+  // Notices and consents have no name; what kind of text it was is said, and its words stand below.
+  const kindOfText = (code: string) => {
+    const notice = service?.notices.find(({ id }) => id === code);
+    if (notice) return textKind(notice.kind);
+    return service?.consents.some(({ id }) => id === code) ? textKind("consent") : code;
+  };
   const about = (code: string) => {
     const clock = it.clocks?.find(({ deadline }) => deadline === code);
-    return clock ? words(clock.name, code) : nameOf(code) || code;
+    return clock ? words(clock.name, code) : nameOf(code) || kindOfText(code);
+  };
+  const partName = (embed: string) => {
+    const part = service?.embeds.find(({ id }) => id === embed)?.service;
+    return words(programme.data?.services.find(({ id }) => id === part)?.name, embed);
   };
   const event = (line.event ?? {}) as Event;
   const text = (name: string) => (typeof event[name] === "string" ? event[name] : "");
@@ -38,6 +49,8 @@ export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["T
     ...named.map(([member, list]) => (text(member) ? words(service?.[list].find((one) => one.id === text(member))?.name, text(member)) : "")),
     outcomeName(),
     text("rule") ? words(service?.rules.find((one) => one.id === text("rule"))?.say, text("rule")) : "",
+    text("branch") ? words(service?.branches.find(({ id }) => id === text("branch"))?.name, text("branch")) : "",
+    text("embed") ? partName(text("embed")) : "",
     ...plain.map(text).map((code) => (code ? about(code) : "")),
     text("result") ? result(text("result")) : "",
     text("note"),

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { FactValue, Schemas } from "../../api/client";
 import { useListed } from "../../api/hooks";
-import { useCodes, useWordsOf } from "../../ui/localised";
+import { useCodes, useCountryName, useWordsOf } from "../../ui/localised";
 import { shortTime } from "../../ui/time";
 import { SideBySide } from "../forms/Institutions";
 import { allFieldsOf } from "../forms/fields";
@@ -34,10 +34,16 @@ function Value({ fact, field }: { fact: FactValue; field: Schemas["Field"] | und
   const words = useWordsOf();
   const codes = (Array.isArray(fact) ? fact : [fact]).map(String);
   const listed = useListed(field?.network ?? "", typeof fact === "string" || Array.isArray(fact) ? codes : []);
+  const countryName = useCountryName();
+  const gradeName = useCodes("grade");
+  const matchName = useCodes("match");
   const choices = field?.choices ?? [];
   const nameOf = (code: string) => words(listed.data?.institutions.find((one) => one.id === code)?.name ?? choices.find((one) => one.code === code)?.name, code);
   if (field?.network && Array.isArray(fact)) return <SideBySide network={field.network} ids={codes} />;
   if (typeof fact === "string" && (field?.network || choices.length > 0)) return nameOf(fact);
+  if (typeof fact === "string" && field?.type === "country") return countryName(fact);
+  if (typeof fact === "string" && field?.type === "scale") return gradeName(fact);
+  if (typeof fact === "string" && field?.type === "roster_match") return matchName(fact);
   return shown(fact);
 }
 

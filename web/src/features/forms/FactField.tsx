@@ -4,7 +4,7 @@ import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 
 import type { FactValue, Schemas } from "../../api/client";
-import { useWordsOf } from "../../ui/localised";
+import { useCodes, useCountryName, useWordsOf } from "../../ui/localised";
 import { TimePicker } from "../../ui/TimePicker";
 import { pickerTime, wallTime } from "../../ui/time";
 import { ChooseOffered, SearchInstitutions } from "./Institutions";
@@ -18,12 +18,35 @@ export interface FieldProps {
   offered?: string[] | undefined;
 }
 
+// Those that are asked for most; every other is known by its code too.
+const countries = ["CN", "HK", "MO", "TW", "US", "JP", "SG", "GB", "DE"];
+
+/** A country, typed by its code or found by its name, which is said beside the code. */
+function Country({ value, onChange, id }: FieldProps) {
+  const countryName = useCountryName();
+  const text = typeof value === "string" ? value : undefined;
+  const name = text ? countryName(text) : "";
+  return (
+    <>
+      <AutoComplete
+        id={id}
+        value={text}
+        onChange={onChange}
+        showSearch={{ filterOption: (typed, option) => String(option?.label).toLowerCase().includes(typed.toLowerCase()) }}
+        options={countries.map((code) => ({ value: code, label: `${countryName(code)} ${code}` }))}
+      />
+      {name && name !== text ? <Typography.Text type="secondary">{name}</Typography.Text> : null}
+    </>
+  );
+}
+
 function Control(props: FieldProps) {
   const { field, value, onChange, id, offered } = props;
   const { t } = useTranslation();
   const words = useWordsOf();
+  const gradeName = useCodes("grade");
   const text = typeof value === "string" ? value : undefined;
-  const choices = field.choices?.map(({ code, name }) => ({ value: code, label: words(name, code) })) ?? field.scale?.map((code) => ({ value: code, label: code }));
+  const choices = field.choices?.map(({ code, name }) => ({ value: code, label: words(name, code) })) ?? field.scale?.map((code) => ({ value: code, label: gradeName(code) }));
   switch (field.type) {
     case "yes_no":
       return (
@@ -42,7 +65,7 @@ function Control(props: FieldProps) {
     case "scale":
       return <Select id={id} showSearch={{ optionFilterProp: "label" }} allowClear value={text} onChange={onChange} options={choices ?? []} />;
     case "country":
-      return <AutoComplete id={id} value={text} onChange={onChange} options={["CN", "HK", "MO", "TW", "US", "JP", "SG", "GB", "DE"].map((code) => ({ value: code }))} />;
+      return <Country {...props} />;
     case "date":
       return (
         <DatePicker id={id} value={text ? dayjs(text) : null} onChange={(date: dayjs.Dayjs | null) => onChange?.(date?.format("YYYY-MM-DD"))} />

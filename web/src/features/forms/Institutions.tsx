@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import type { FactValue, Schemas } from "../../api/client";
 import { useInstitutions, useListed } from "../../api/hooks";
-import { useWordsOf } from "../../ui/localised";
+import { useCodes, useCountryName, useNote, useWordsOf } from "../../ui/localised";
 import { useSettled } from "../../ui/useSettled";
 
 type Institution = Schemas["Institution"];
@@ -25,19 +25,24 @@ const isUnlisted = (value: FactValue | undefined): value is { unlisted: string }
 const idsOf = (value: FactValue | undefined): string[] => (Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : []);
 
 // Some stand in a city that is its own province; of some only the country is known.
-const placeOf = ({ country, province, city }: Institution) =>
-  (city ? [province, city] : [country]).filter((part, index, all) => part && all.indexOf(part) === index).join(" ");
+function usePlace() {
+  const countryName = useCountryName();
+  return ({ country, province, city }: Institution) =>
+    (city ? [province, city] : [countryName(country)]).filter((part, index, all) => part && all.indexOf(part) === index).join(" ");
+}
 
 /** What is to be known of an institution before it is chosen. */
 function Particulars({ institution }: { institution: Institution }) {
   const { t } = useTranslation();
-  const place = placeOf(institution);
+  const place = usePlace()(institution);
+  const gradeName = useCodes("grade");
+  const note = useNote()(institution.note);
   return (
     <dl className="particulars">
       {institution.grade ? (
         <>
           <dt>{t("grade")}</dt>
-          <dd>{institution.grade}</dd>
+          <dd>{gradeName(institution.grade)}</dd>
         </>
       ) : null}
       {place ? (
@@ -48,10 +53,10 @@ function Particulars({ institution }: { institution: Institution }) {
       ) : null}
       <dt>{t("asksFor")}</dt>
       <dd>{institution.originals_required ? t("originals") : t("nothingSpecial")}</dd>
-      {institution.note ? (
+      {note ? (
         <>
           <dt>{t("note")}</dt>
-          <dd>{institution.note}</dd>
+          <dd>{note}</dd>
         </>
       ) : null}
     </dl>
@@ -102,13 +107,15 @@ export function ChooseOffered({ field, value, onChange, id, offered }: Props & {
 export function SearchInstitutions({ field, value, onChange, id, several }: Props & { several: boolean }) {
   const { t } = useTranslation();
   const words = useWordsOf();
+  const placeOf = usePlace();
+  const gradeName = useCodes("grade");
   const network = field.network ?? "";
   const [typed, setTyped] = useState("");
   const found = useInstitutions(network, useSettled(typed, settleMilliseconds));
   const chosen = idsOf(value);
   const listed = useListed(network, chosen);
   const all = new Map([...(listed.data?.institutions ?? []), ...(found.data?.institutions ?? [])].map((one) => [one.id, one]));
-  const options = [...all.values()].map((one) => ({ value: one.id, label: [words(one.name), placeOf(one), one.grade].filter(Boolean).join(" · ") }));
+  const options = [...all.values()].map((one) => ({ value: one.id, label: [words(one.name), placeOf(one), gradeName(one.grade)].filter(Boolean).join(" · ") }));
   if (field.unlisted && typed && !several) options.push({ value: unlistedMark + typed, label: t("unlisted", { name: typed }) });
   if (isUnlisted(value) && value.unlisted !== typed) options.push({ value: unlistedMark + value.unlisted, label: t("unlisted", { name: value.unlisted }) });
   const change = (selected: string | string[] | undefined) => {

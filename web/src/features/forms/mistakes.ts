@@ -30,15 +30,15 @@ const fieldsOf: Record<string, string[]> = {
 
 /**
  * Puts what the house has to say of single values at their fields, `/facts/x` at `["facts", "x"]`, and brings the first
- * of them into view. `say` words a refusal.
+ * of them into view. `say` words a refusal, and `explain` what is wrong with a value, which the house says in English.
  */
-export function showMistakes(form: FormInstance, error: unknown, say: (refused: ProblemBody) => string) {
+export function showMistakes(form: FormInstance, error: unknown, say: (refused: ProblemBody) => string, explain: (detail: string) => string) {
   if (!(error instanceof Problem)) return;
   const { code, subjects, errors } = error.body;
   const names = [...(subjects ?? []).map((subject) => ["facts", subject]), ...(fieldsOf[code ?? ""] ?? []).map((field) => [field])];
   const asked = new Set(form.getFieldsError().map(({ name }) => JSON.stringify(name)));
   const fields = [
-    ...(errors ?? []).map(({ pointer, detail }) => ({ name: pointer.split("/").slice(1), errors: [detail] })),
+    ...(errors ?? []).map(({ pointer, detail }) => ({ name: pointer.split("/").slice(1), errors: [explain(detail)] })),
     ...names.filter((name) => asked.has(JSON.stringify(name))).map((name) => ({ name, errors: [say(error.body)] })),
   ];
   form.setFields(fields);

@@ -9,6 +9,7 @@ import { useCodes, useWordsOf } from "../../ui/localised";
 import { localTime } from "../../ui/time";
 import { useEndName } from "../cases/names";
 import { EntitlementCard } from "./EntitlementCard";
+import { useInsurerName } from "./insurers";
 
 function Contracts({ contracts }: { contracts: Schemas["Contract"][] }) {
   const { t } = useTranslation();
@@ -72,6 +73,7 @@ export function MemberPage() {
   const member = useMember(id);
   const entitlements = useEntitlements(id);
   const documentName = useCodes("identityKind");
+  const insurerName = useInsurerName();
   return (
     <Loaded read={member}>
       {(person) => (
@@ -84,6 +86,7 @@ export function MemberPage() {
                 { key: "born", label: t("born"), children: person.birth_date },
                 { key: "identity", label: t("identity"), children: `${documentName(person.identity_document.kind)} ${person.identity_document.number}` },
                 { key: "phone", label: t("phone"), children: person.phone },
+                { key: "insurer", label: t("insurer"), children: insurerName(person.tenant) },
               ]}
             />
           </Card>

@@ -6,6 +6,7 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import type { Schemas } from "../../api/client";
 import { useMembers } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
+import { useInsurerName } from "./insurers";
 
 /** Who was found; a single member is opened at once. */
 export function MembersPage() {
@@ -14,6 +15,7 @@ export function MembersPage() {
   const query = parameters.get("query") ?? "";
   const found = useMembers(query);
   const navigate = useNavigate();
+  const insurerName = useInsurerName();
   const only = found.data?.members.length === 1 ? found.data.members[0] : undefined;
   useEffect(() => {
     if (only) void navigate(`/members/${only.id}`, { replace: true });
@@ -34,6 +36,7 @@ export function MembersPage() {
               { title: t("born"), dataIndex: "birth_date" },
               { title: t("identity"), render: (_, member) => member.identity_document.number },
               { title: t("phone"), dataIndex: "phone" },
+              { title: t("insurer"), render: (_, member) => insurerName(member.tenant) },
             ]}
           />
         )}

@@ -1,4 +1,4 @@
-import { Button, Card, Segmented, Table, Tag } from "antd";
+import { Button, Card, Segmented, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -17,13 +17,28 @@ function Names({ line, what }: { line: Line; what: "service" | "owner" | "task" 
   const words = useWordsOf();
   const moneyName = useCodes("money");
   const service = programme.data?.services.find((one) => one.id === line.service);
-  if (what === "service") return <>{words(service?.name, line.service)}</>;
+  // A task, a paper of a checklist, a question to be decided, a settlement, something of its money, or what was missed.
+  const nextName = (id: string) => {
+    if (!service) return "";
+    const papers = service.checklists.flatMap((list) => list.items.map((item) => ({ id: `${list.id}/${item.id}`, name: item.name })));
+    const referrals = service.rules.map((rule) => ({ id: rule.id, name: rule.say }));
+    const named = [...service.tasks, ...papers, ...referrals, ...service.interrupts].find((one) => one.id === id);
+    const money = moneyName(id);
+    return words(named?.name) || (money === id ? t("kind.escalation") : money);
+  };
+  if (what === "service") {
+    return (
+      <>
+        <div>{words(service?.name, line.service)}</div>
+        <Typography.Text type="secondary">{words(programme.data?.insurer.name)}</Typography.Text>
+      </>
+    );
+  }
   if (what === "owner") {
     const role = programme.data?.roles?.find((one) => one.id === line.owner);
     return <Tag color={line.owner === "member" ? "purple" : "blue"}>{line.owner === "member" ? t("member") : words(role?.name, line.owner)}</Tag>;
   }
-  const task = service?.tasks?.find((one) => one.id === line.next_task);
-  return <>{words(task?.name, moneyName(line.next_task))}</>;
+  return <>{nextName(line.next_task)}</>;
 }
 
 /** Open cases, what is due first on top. */

@@ -150,7 +150,6 @@ test("a member is read the texts in the language of the programme, whatever the 
     await page.getByRole("heading", { name: names.service }).waitFor();
     await openTask(page, names.task("confirm"));
     await page.getByText("使用這項服務，須遵守您保單內的全部條款及細則。").waitFor();
-    await openTask(page, names.task("confirm"));
   }
 });
 

@@ -97,7 +97,7 @@ test("the member is accompanied, and one use is left", async () => {
   );
   await journey.closed("completed");
   await journey.speaksInWords();
-  await page.getByText("陪诊已安排：李梅，时间 2026-03-12 08:30").first().waitFor();
+  await page.locator(".words").getByText("陪诊已安排：李梅，时间 2026-03-12 08:30").waitFor();
   await page.getByRole("link", { name: "张三" }).click();
   const card = page.locator(".entitlement").filter({ hasText: names.service });
   await card.getByText(`${t("used")} 1`).waitFor();

@@ -4,8 +4,8 @@ import { expect } from "vitest";
 
 import type { Schemas } from "../src/api/client";
 import { type Answers, fillIn, fulfil, moveClock, notNeeded, owedOn } from "./forms";
-import { notInWords, openTask, send } from "./hands";
-import type { Desk, House } from "./house";
+import { notInWords, openTask, send, shot } from "./hands";
+import { type Desk, type House, patience } from "./house";
 import { type Given, Names } from "./programme";
 import { type Language, type Words, wordsIn } from "./words";
 
@@ -113,7 +113,8 @@ export class Journey {
       const tab = this.page.getByRole("tab", { name: this.t(key), exact: true });
       if ((await tab.getAttribute("aria-disabled")) === "true") continue;
       await this.tab(key);
-      await expect.poll(() => this.page.locator(".ant-spin-spinning").count()).toBe(0);
+      await expect.poll(() => this.page.getByRole("tabpanel").locator(".ant-spin-spinning").count(), { timeout: patience }).toBe(0);
+      await shot(this.page, `${this.names.programme.id}-${key}`);
       expect({ tab: key, shown: await notInWords(this.page) }).toEqual({ tab: key, shown: [] });
     }
   }

@@ -42,7 +42,7 @@ test("the caller is found by telephone at night, and what cannot be read is said
   await dialog.getByRole("button", { name: t("open") }).click();
   await dialog.locator(".ant-form-item-explain-error").getByText(t("code.fact-of-wrong-type")).waitFor();
   await country.fill("HK");
-  await dialog.getByText("中國香港特別行政區", { exact: true }).waitFor();
+  await dialog.getByText(/香港(特別行政區)?$/).first().waitFor();
   await accessible(page);
   await dialog.getByRole("button", { name: t("open") }).click();
   await page.getByRole("heading", { name: t("owed") }).waitFor();
@@ -124,7 +124,7 @@ test("the report is explained, the insured decides, and the case is complete", a
   await journey.closed("completed");
   await page.getByText(t("use.consume")).waitFor();
   await journey.speaksInWords();
-  await page.getByText("主診醫生：何醫生").first().waitFor();
+  await page.locator(".words").getByText("主診醫生：何醫生").waitFor();
   await page.getByRole("link", { name: "陳大文" }).click();
   await page.locator(".entitlement").filter({ hasText: names.service }).getByText(`${t("used")} 1`).waitFor();
 });

@@ -152,7 +152,7 @@ test("the physician has a copy, the opinions differ, and the case is complete wi
   await journey.act("close-case");
   await journey.closed("completed");
   await journey.speaksInWords();
-  await page.getByText("修改初诊").first().waitFor();
+  await page.locator(".words").getByText("对初诊的结论：修改初诊").waitFor();
   await page.getByRole("link", { name: "宋雅琴" }).click();
   const third = await Journey.of(at, "allianz-mediguide", "third-medical-opinion", "zh-Hans");
   const right = page.locator(".entitlement").filter({ hasText: third.names.service }).filter({ hasText: `${t("left")} 1` });

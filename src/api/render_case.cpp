@@ -4,6 +4,7 @@
 #include "api/render.hpp"
 #include "calendar/derivation.hpp"
 #include "cases/command.hpp"
+#include "cases/work.hpp"
 
 namespace consilium::api {
 namespace {
@@ -179,21 +180,26 @@ json::array outcomes_json(const model::Programme& programme, const model::Servic
   return outcomes;
 }
 
-void put_task(const model::Programme& programme, const model::Service& service, const cases::CaseState& state,
-              const std::string& id, json::object& object) {
+void put_task(const model::Programme& programme, const model::Service& service, const cases::Work& work,
+              const cases::CaseState& state, const std::string& id, json::object& object) {
   const model::Index index = service.task(id);
   if (index == model::none) return;
   const model::Task& task = service.tasks[index];
   object["outcomes"] = outcomes_json(programme, service, task);
   object["channels"] = texts_json(task.channels);
+  const auto is_ruled_out = [&](const std::optional<model::Predicate>& when) {
+    return when && work.evaluate(state, *when) == decision::Truth::no;
+  };
   json::array notices;
   for (const model::Index notice : task.notices) {
+    if (is_ruled_out(service.notices[notice].when)) continue;
     const std::string& notice_id = service.notices[notice].id;
     if (state.notices.find(notice_id) == state.notices.end()) notices.push_back(json::value(notice_id));
   }
   object["notices_first"] = std::move(notices);
   json::array consents;
   for (const model::Index consent : task.consents) {
+    if (is_ruled_out(service.consents[consent].when)) continue;
     const auto given = state.consents.find(service.consents[consent].id);
     if (given == state.consents.end() || !given->second) consents.push_back(json::value(service.consents[consent].id));
   }
@@ -253,6 +259,7 @@ json::object owed_json(const service::LoadedWorld& loaded, const cases::CaseStat
   for (const cases::Clock& clock : owed.clocks) {
     if (clock.state != cases::ClockState::not_applicable) clocks.push_back(clock_json(loaded, service, clock));
   }
+  const cases::Work work(loaded.world);
   json::array obligations;
   for (const cases::Obligation& obligation : owed.obligations) {
     json::object object{{"kind", text_json(cases::to_string(obligation.kind))},
@@ -268,7 +275,7 @@ json::object owed_json(const service::LoadedWorld& loaded, const cases::CaseStat
       put_due(loaded, clock.due, object);
     }
     if (obligation.kind == cases::ObligationKind::task)
-      put_task(*loaded.programme, service, state, obligation.id, object);
+      put_task(*loaded.programme, service, work, state, obligation.id, object);
     obligations.push_back(std::move(object));
   }
   return json::object{{"obligations", std::move(obligations)}, {"clocks", std::move(clocks)}};

@@ -6,31 +6,20 @@ import { expect, test } from "vitest";
 import type { Schemas } from "../src/api/client";
 import { accessible, notInWords, openTask, overflowing, picture } from "./hands";
 import { signedIn } from "./house";
-import { contractOf } from "./journeys";
-import { Names } from "./programme";
+import { act } from "./journeys";
+import { Names, entitlementsOf, programmeOf } from "./programme";
 import { type Language, tables, wordsIn } from "./words";
 
 const at = signedIn("demo-supervisor", { language: "zh-Hans" });
 const t = wordsIn("zh-Hans");
 
-interface Opened {
-  id: string;
-}
-
-// A caller of each insurer; their names have a syllable in common.
-const callers = [
-  { name: "李建国", programme: "duhui-kangjian" },
-  { name: "韩立峰", programme: "allianz-mediguide" },
-  { name: "李嘉欣", programme: "second-opinion" },
-  { name: "李秀兰", programme: "zhongji-jiuyibao" },
-];
+// A caller of each insurer; their names have a syllable in common. Beside each a member of the same who may ask for something now.
+const callers = { 李建国: "王芳", 韩立峰: "宋雅琴", 李嘉欣: "陳大文", 李秀兰: "张三" };
 
 async function programmes(): Promise<Schemas["Programme"][]> {
   const heads = (await at.house.call("GET", "/api/v1/programmes", undefined, "demo-supervisor")) as { programmes: { id: string }[] };
   return Promise.all(heads.programmes.map(async ({ id }) => (await at.house.call("GET", `/api/v1/programmes/${id}`)) as Schemas["Programme"]));
 }
-
-const programmeOf = async (id: string) => (await at.house.call("GET", `/api/v1/programmes/${id}`)) as Schemas["Programme"];
 
 async function find(page: Page, said: string) {
   await page.getByLabel(t("find")).fill(said);
@@ -40,10 +29,13 @@ async function find(page: Page, said: string) {
 test("one search finds callers of every insurer, and says whose they are", async () => {
   const { page } = at.desk;
   await find(page, "li");
-  for (const { name, programme } of callers) {
-    const { insurer } = await programmeOf(programme);
+  const insurers = new Set<string>();
+  for (const [name, member] of Object.entries(callers)) {
+    const { insurer } = await programmeOf(at.house, member);
+    insurers.add(insurer.id);
     await page.getByRole("row", { name }).getByText(insurer.name["zh-Hans"] ?? "").waitFor();
   }
+  expect(insurers.size).toBe(4);
   expect(await notInWords(page)).toEqual([]);
   await accessible(page);
   await picture(page, "callers");
@@ -52,17 +44,10 @@ test("one search finds callers of every insurer, and says whose they are", async
   await page.setViewportSize({ width: 1280, height: 720 });
 });
 
-const members = [
-  { name: "王芳", programme: "duhui-kangjian" },
-  { name: "宋雅琴", programme: "allianz-mediguide" },
-  { name: "陳大文", programme: "second-opinion" },
-  { name: "张三", programme: "zhongji-jiuyibao" },
-];
-
-for (const { name, programme } of members) {
+for (const name of Object.values(callers)) {
   test(`${name} is entitled to the services of the own programme, each with its own form`, async () => {
     const { page } = at.desk;
-    const { services, insurer } = await programmeOf(programme);
+    const { services, insurer } = await programmeOf(at.house, name);
     await find(page, name);
     await page.getByRole("heading", { name, exact: true }).waitFor();
     await page.getByText(insurer.name["zh-Hans"] ?? "", { exact: true }).waitFor();
@@ -92,13 +77,8 @@ for (const { name, programme } of members) {
 test("on a Saturday each line keeps its own hours and zone, and all cases stand in one queue", async () => {
   const { page } = at.desk;
   await at.house.call("POST", "/api/v1/clock", { to: "2026-03-07T10:00:00+08:00" });
-  const abroad = (await at.house.call(
-    "POST",
-    "/api/v1/cases",
-    { contract: await contractOf(at.house, "宋雅琴"), programme: "allianz-mediguide", service: "second-medical-opinion", channel: "phone", facts: {} },
-    "demo-supervisor",
-  )) as Opened;
-  await at.house.call("POST", `/api/v1/cases/${abroad.id}/commands`, { do: "act", task: "identify", facts: { "identity.policy": true } }, "demo-supervisor");
+  const abroad = await open("宋雅琴", {});
+  await act(at.house, abroad, { do: "act", task: "identify", facts: { "identity.policy": true } }, "demo-supervisor");
   const facts = {
     "request.doubts_diagnosis": true,
     "request.seeks_treatment": true,
@@ -114,27 +94,33 @@ test("on a Saturday each line keeps its own hours and zone, and all cases stand 
     "condition.urgent": false,
     "condition.life_threatening": false,
   };
-  const opened = { contract: await contractOf(at.house, "陳大文"), programme: "second-opinion", service: "second-medical-opinion", channel: "phone", facts };
-  const local = (await at.house.call("POST", "/api/v1/cases", opened, "demo-supervisor")) as Opened;
+  const local = await open("陳大文", facts);
 
   await page.getByRole("menuitem", { name: t("queue") }).click();
-  for (const programme of ["allianz-mediguide", "second-opinion"]) {
-    const { insurer } = await programmeOf(programme);
+  for (const member of ["宋雅琴", "陳大文"]) {
+    const { insurer } = await programmeOf(at.house, member);
     await page.locator("tr.ant-table-row").filter({ hasText: insurer.name["zh-Hans"] ?? "-" }).waitFor();
   }
   expect(await notInWords(page)).toEqual([]);
 
   // The line abroad is closed at the weekend: one hour of it ends on Monday. The one in Hong Kong never closes.
-  await page.goto(`${at.house.address}/cases/${abroad.id}`);
+  await page.goto(`${at.house.address}/cases/${abroad}`);
   await page.getByText("中国标准时间").waitFor();
-  await openTask(page.getByRole("tabpanel"), await deadlineName(abroad.id, "handover"));
+  await openTask(page.getByRole("tabpanel"), await deadlineName(abroad, "handover"));
   await page.getByText("2026-03-07: 不营业 (周末)").or(page.getByText("2026-03-08: 不营业 (周末)")).first().waitFor();
   await page.getByText("截止：早于 2026-03-09T10:00:00+08:00").waitFor();
-  await page.goto(`${at.house.address}/cases/${local.id}`);
+  await page.goto(`${at.house.address}/cases/${local}`);
   await page.getByText("香港标准时间").waitFor();
-  await openTask(page.getByRole("tabpanel"), await deadlineName(local.id, "call-back"));
+  await openTask(page.getByRole("tabpanel"), await deadlineName(local, "call-back"));
   await page.getByText("截止：早于 2026-03-08T10:00:00+08:00").waitFor();
 });
+
+/** The same service of two programmes: the contract says which. */
+async function open(member: string, facts: object): Promise<string> {
+  const [entitlement] = await entitlementsOf(at.house, member);
+  const opening = { contract: entitlement?.contract, programme: entitlement?.programme, service: "second-medical-opinion", channel: "phone", facts };
+  return ((await at.house.call("POST", "/api/v1/cases", opening, "demo-supervisor")) as { id: string }).id;
+}
 
 async function deadlineName(id: string, deadline: string): Promise<string> {
   const { clocks } = (await at.house.call("GET", `/api/v1/cases/${id}`)) as Schemas["Case"];
@@ -146,7 +132,7 @@ test("a member is read the texts in the language of the programme, whatever the 
   for (const [language, named] of Object.entries({ "zh-Hant": "繁體中文", en: "English", "zh-Hans": "简体中文" }) as [Language, string][]) {
     await page.locator(".desk-header .ant-select").click();
     await page.locator(".ant-select-item-option").filter({ hasText: named }).click();
-    const names = await Names.of(at.house, "second-opinion", "second-medical-opinion", language);
+    const names = await Names.of(at.house, "陳大文", "second-medical-opinion", language);
     await page.getByRole("heading", { name: names.service }).waitFor();
     await openTask(page, names.task("confirm"));
     await page.getByText("使用這項服務，須遵守您保單內的全部條款及細則。").waitFor();

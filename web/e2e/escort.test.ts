@@ -10,7 +10,7 @@ const at = signedIn("demo-specialist", { language: "zh-Hans" });
 let journey: Journey;
 
 beforeAll(async () => {
-  journey = await Journey.of(at, "zhongji-jiuyibao", "domestic-escort", "zh-Hans");
+  journey = await Journey.of(at, "张三", "domestic-escort", "zh-Hans");
 });
 
 test("the caller is found by name and calls on the insurer's line", async () => {

@@ -51,7 +51,7 @@ export async function overflowing(page: Page): Promise<string[]> {
 }
 
 // Codes such as `in-force`, `contract.state` or `not_met`; what members and staff type themselves is for tests to choose.
-const code = /(?<![\w@./-])[a-z]+(?:[-_.][a-z0-9]+)+(?![\w@./-])/;
+const code = /(?<![\w@.-])[a-z]+(?:[-_.][a-z0-9]+)+(?![\w@./-])/;
 // Two English words in a row, save those with a capital letter, which are names.
 const english = /(?<![\w-])[a-z]{2,} [a-z]{2,}(?![\w-])/;
 

@@ -34,8 +34,9 @@ export class Journey {
     this.t = wordsIn(names.language);
   }
 
-  static async of(at: { house: House; desk: Desk }, programme: string, service: string, language: Language): Promise<Journey> {
-    return new Journey(at, await Names.of(at.house, programme, service, language));
+  /** Of a member through a service that the member is entitled to. */
+  static async of(at: { house: House; desk: Desk }, member: string, service: string, language: Language): Promise<Journey> {
+    return new Journey(at, await Names.of(at.house, member, service, language));
   }
 
   get page(): Page {

@@ -12,6 +12,19 @@ interface Listed {
   institutions: Schemas["Institution"][];
 }
 
+/** What somebody is entitled to, by the whole name under which one search finds nobody else. */
+export async function entitlementsOf(house: House, name: string): Promise<Schemas["Entitlement"][]> {
+  const found = (await house.call("GET", `/api/v1/members?query=${encodeURIComponent(name)}`)) as { members: { id: string }[] };
+  if (found.members.length !== 1) throw new Error(`${found.members.length} are called ${name}`);
+  return ((await house.call("GET", `/api/v1/members/${found.members[0]?.id}/entitlements`)) as { entitlements: Schemas["Entitlement"][] }).entitlements;
+}
+
+/** The programme somebody's contract brings. */
+export async function programmeOf(house: House, name: string): Promise<Schemas["Programme"]> {
+  const [first] = await entitlementsOf(house, name);
+  return (await house.call("GET", `/api/v1/programmes/${first?.programme}`)) as Schemas["Programme"];
+}
+
 export class Names {
   private constructor(
     private readonly house: House,
@@ -20,10 +33,11 @@ export class Names {
     private readonly served: Schemas["ServiceDetail"],
   ) {}
 
-  static async of(house: House, programme: string, service: string, language: Language): Promise<Names> {
-    const whole = (await house.call("GET", `/api/v1/programmes/${programme}`)) as Schemas["Programme"];
+  /** Of a service that somebody is entitled to. */
+  static async of(house: House, member: string, service: string, language: Language): Promise<Names> {
+    const whole = await programmeOf(house, member);
     const served = whole.services.find(({ id }) => id === service);
-    if (!served) throw new Error(`${programme} has no service ${service}`);
+    if (!served) throw new Error(`${whole.id} has no service ${service}`);
     return new Names(house, whole, language, served);
   }
 
@@ -78,7 +92,7 @@ export class Names {
     return this.say(this.field(id).name, id);
   }
 
-  async institutions(network: string, ids: string[]): Promise<string[]> {
+  private async institutions(network: string, ids: string[]): Promise<string[]> {
     const { institutions } = (await this.house.call("GET", `/api/v1/institutions?network=${network}&ids=${ids.join(",")}`)) as Listed;
     return ids.map((id) => this.say(institutions.find((one) => one.id === id)?.name, id));
   }

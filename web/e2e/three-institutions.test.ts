@@ -6,13 +6,14 @@ import { fillIn } from "./forms";
 import { accessible, notInWords, overflowing, picture, send } from "./hands";
 import { signedIn } from "./house";
 import { Journey } from "./journey";
+import { Names } from "./programme";
 
 // The insurer's hotline, the representative and the reviewer: a supervisor may act for each.
 const at = signedIn("demo-supervisor", { language: "zh-Hans" });
 let journey: Journey;
 
 beforeAll(async () => {
-  journey = await Journey.of(at, "allianz-mediguide", "second-medical-opinion", "zh-Hans");
+  journey = await Journey.of(at, "宋雅琴", "second-medical-opinion", "zh-Hans");
 });
 
 test("the caller is found by policy number, identified, put through and accepted", async () => {
@@ -109,8 +110,8 @@ test("one of the three is chosen, and only that one gets the records", async () 
   await journey.refused("dispatch", elsewhere, "资料只能送往选定的机构");
   await journey.act("dispatch", { "dispatch.institution": "neckar" }, { channel: "secure-transfer" });
   await journey.tab("facts");
-  const [chosen = ""] = await names.institutions("mediguide-institutions", ["neckar"]);
-  await page.getByRole("row", { name: names.fact("choice.institution") }).getByText(chosen).waitFor();
+  const chosen = await names.value("choice.institution", "neckar");
+  await page.getByRole("row", { name: names.fact("choice.institution") }).getByText(String(chosen)).waitFor();
   await page.getByRole("row", { name: names.paper("records/examination-records") }).getByText(t("paper.not_needed")).waitFor();
 });
 
@@ -154,8 +155,8 @@ test("the physician has a copy, the opinions differ, and the case is complete wi
   await journey.speaksInWords();
   await page.locator(".words").getByText("对初诊的结论：修改初诊").waitFor();
   await page.getByRole("link", { name: "宋雅琴" }).click();
-  const third = await Journey.of(at, "allianz-mediguide", "third-medical-opinion", "zh-Hans");
-  const right = page.locator(".entitlement").filter({ hasText: third.names.service }).filter({ hasText: `${t("left")} 1` });
+  const third = await Names.of(at.house, "宋雅琴", "third-medical-opinion", "zh-Hans");
+  const right = page.locator(".entitlement").filter({ hasText: third.service }).filter({ hasText: `${t("left")} 1` });
   await right.waitFor();
   await page.locator(".entitlement").filter({ hasText: names.service }).getByText(`${t("used")} 1`).first().waitFor();
 });

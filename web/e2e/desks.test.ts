@@ -135,7 +135,8 @@ test("a member is read the texts in the language of the programme, whatever the 
     const names = await Names.of(at.house, "陳大文", "second-medical-opinion", language);
     await page.getByRole("heading", { name: names.service }).waitFor();
     await openTask(page, names.task("confirm"));
-    await page.getByText("使用這項服務，須遵守您保單內的全部條款及細則。").waitFor();
+    const { words } = (await at.house.call("GET", `/api/v1/cases/${page.url().split("/").pop()}/texts/policy-terms?language=zh-Hant`)) as { words: string };
+    await page.getByText(words).waitFor();
   }
 });
 

@@ -75,7 +75,7 @@ test("a city without escorts is refused, and leaving is free until the escort ha
   await journey.tab("cancellation");
   await page.getByText(t("effect.free")).waitFor();
   await journey.begin("tell-escort");
-  await page.getByText("未到指定医院").first().waitFor();
+  await page.getByText(await journey.text("no-show")).first().waitFor();
   await journey.act("tell-escort");
   await page.getByText(t("effect.spends")).waitFor();
   await page.getByText(names.end("cancelled-late")).waitFor();

@@ -94,9 +94,18 @@ export class Journey {
     await this.page.getByRole("tabpanel").waitFor();
   }
 
+  private get case(): string {
+    return `/api/v1/cases/${this.page.url().split("/").pop()}`;
+  }
+
+  /** The words of a notice or a consent of the case. */
+  async text(id: string): Promise<string> {
+    return ((await this.at.house.call("GET", `${this.case}/texts/${id}?language=${this.names.language}`)) as { words: string }).words;
+  }
+
   /** One of the deadlines, opened, with the derivation of its date. */
   async deadline(id: string): Promise<Locator> {
-    const { clocks } = (await this.at.house.call("GET", `/api/v1/cases/${this.page.url().split("/").pop()}`)) as Schemas["Case"];
+    const { clocks } = (await this.at.house.call("GET", this.case)) as Schemas["Case"];
     const name = this.names.say(clocks?.find(({ deadline }) => deadline === id)?.name, id);
     await this.tab("clocks");
     const panel = this.page.getByRole("tabpanel");

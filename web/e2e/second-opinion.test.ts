@@ -57,9 +57,9 @@ test("the registration is confirmed, and a doctor calls within 24 hours of Hong 
   await promise.getByText("2026-03-27 22:30").first().waitFor();
   await promise.getByText("起算：2026-03-26T22:30:00+08:00, 24 小時").waitFor();
   const texts = await journey.begin("confirm");
-  await texts.getByText("使用這項服務，須遵守您保單內的全部條款及細則。").waitFor();
+  await texts.getByText(await journey.text("policy-terms")).waitFor();
   // What is for callers outside Hong Kong and the mainland is not read to this one.
-  expect(await texts.getByText("您身處香港及中國內地以外").count()).toBe(0);
+  expect(await texts.getByText(await journey.text("call-charges")).count()).toBe(0);
   await journey.act("confirm");
   await journey.act("assign-doctor", { "doctor.name": "李醫生", "doctor.licence": "M12345", "doctor.practising": true, "doctor.language": "cantonese" });
   await journey.until("2026-03-27 09:00");

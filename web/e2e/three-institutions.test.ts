@@ -46,8 +46,8 @@ test("the consent form is sent, and each consent is asked for by itself", async 
   const panel = await journey.begin("sign-consent");
   const agreements = panel.getByRole("button", { name: t("agree"), exact: true });
   await expect.poll(() => agreements.count()).toBe(2);
-  await panel.getByText("我已阅读并理解").waitFor();
-  await panel.getByText("我单独同意").waitFor();
+  await panel.getByText(await journey.text("informed-consent")).waitFor();
+  await panel.getByText(await journey.text("health-data")).waitFor();
   await accessible(page);
   await journey.act("sign-consent", { "signature.by": "member", "signature.way": "electronic", "physician.copy": true, "physician.contact": "li@example.org" });
   await journey.paper("diagnosis/physician-diagnosis", {

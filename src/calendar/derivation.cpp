@@ -163,8 +163,9 @@ std::string result_of(const Due& due, const Edition& edition, const base::Zone& 
 void add_end(const Due& due, const Edition& edition, const base::Zone& zone, Language language,
              std::vector<std::string>& lines) {
   lines.push_back(result_of(due, edition, zone, language));
-  lines.push_back(fmt::format("{}{} {}", choose(language, "日历：", "日曆：", "calendar "), edition.info().id,
-                              base::to_string(edition.info().issued)));
+  const std::string& name = edition.info().name.or_any(language);
+  lines.push_back(fmt::format("{}{} {}", choose(language, "日历：", "日曆：", "calendar: "),
+                              name.empty() ? edition.info().id : name, base::to_string(edition.info().issued)));
   if (due.provisional) {
     lines.push_back(std::string(choose(language, "暂定：该年度日历尚未公布", "暫定：該年度日曆尚未公佈",
                                        "provisional: the calendar of that year is not published yet")));

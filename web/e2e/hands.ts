@@ -56,8 +56,7 @@ const code = /(?<![\w@.-])[a-z]+(?:[-_.][a-z0-9]+)+(?![\w@./-])/;
 const english = /(?<![\w-])[a-z]{2,} [a-z]{2,}(?![\w-])/;
 
 /**
- * On a desk in Chinese: what is shown of codes and of English, where words should be. Ids of clauses are left out; and a
- * derivation names its calendar by its id.
+ * On a desk in Chinese: what is shown of codes and of English, where words should be. Ids of clauses are left out.
  */
 export async function notInWords(page: Page): Promise<string[]> {
   const shown = await page.evaluate(() => {
@@ -65,7 +64,7 @@ export async function notInWords(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
-      if (!element?.checkVisibility({ visibilityProperty: true }) || element.closest(".clause-tag, .derivation, style, script")) continue;
+      if (!element?.checkVisibility({ visibilityProperty: true }) || element.closest(".clause-tag, style, script")) continue;
       texts.push(node.textContent ?? "");
     }
     return texts;

@@ -98,8 +98,17 @@ base::Result<http::Response> act(Api& api, const http::Request& request, const C
     const auto programme = published->by(row.programme_hash);
     if (programme == nullptr) return base::failure(base::Category::corrupt, "the programme of this case is not here");
     BASE_TRY(const service::Person person, service::load_person(api.house, row.person));
-    const FactContext context{*published, *programme, *programme->service(row.service), person,
-                              programme->zone.date_of(at)};
+    std::optional<service::LoadedCase> now;
+    if (std::any_of(programme->networks.begin(), programme->networks.end(),
+                    [](const model::NetworkUse& use) { return !use.as_of.empty(); })) {
+      BASE_TRY(now, service::load_case(api.house, *published, row.id));
+    }
+    const FactContext context{*published,
+                              *programme,
+                              *programme->service(row.service),
+                              person,
+                              programme->zone.date_of(at),
+                              now ? &now->state : nullptr};
     const auto command = read_command(context, body, mistakes);
     if (!mistakes.empty()) return mistakes_problem(mistakes);
     BASE_TRY(const auto outcome, service::act_on_case(api.house, asked, row.id, *command));

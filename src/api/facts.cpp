@@ -29,6 +29,7 @@ std::string text_of(const json::string& text) { return {text.data(), text.size()
 bool has_code(const FactContext& context, const model::Fact& fact, const std::string& code) {
   switch (fact.type) {
     case FactType::one_of:
+    case FactType::several_of:
       return std::any_of(fact.choices.begin(), fact.choices.end(),
                          [&](const model::Choice& choice) { return choice.code == code; });
     case FactType::list:
@@ -42,7 +43,7 @@ bool has_code(const FactContext& context, const model::Fact& fact, const std::st
 
 std::string codes_of(const FactContext& context, const model::Fact& fact) {
   std::vector<std::string> codes;
-  if (fact.type == FactType::one_of) {
+  if (fact.type == FactType::one_of || fact.type == FactType::several_of) {
     for (const model::Choice& choice : fact.choices) codes.push_back(choice.code);
   } else if (fact.type == FactType::scale) {
     codes = context.programme.scales[fact.scale].values;
@@ -69,6 +70,14 @@ Read roster_match(const FactContext& context, const model::Fact& fact, const std
   return Value{model::Code{same ? "matches" : "differs"}};
 }
 
+// The day whose edition counts: that of the point which the programme names for the network, once it is reached.
+base::Date edition_day(const FactContext& context, const model::Fact& fact) {
+  const std::string& as_of = context.programme.networks[fact.network].as_of;
+  const model::Index point = as_of.empty() || context.state == nullptr ? model::none : context.service.point(as_of);
+  if (point == model::none || !context.state->is_reached(point)) return context.day;
+  return context.programme.zone.date_of(context.state->points[point].stamps.back());
+}
+
 base::Result<model::Institution> institution_of(const FactContext& context, const model::Fact& fact,
                                                 const json::value& value) {
   if (const json::object* object = value.if_object()) {
@@ -81,10 +90,12 @@ base::Result<model::Institution> institution_of(const FactContext& context, cons
   }
   if (!value.is_string()) return expected("the id of an institution");
   const std::string& network = context.programme.networks[fact.network].network;
-  const auto* listed = context.published.institution(network, text_of(value.get_string()), context.day);
+  const base::Date day = edition_day(context, fact);
+  const auto* listed = context.published.institution(network, text_of(value.get_string()), day);
   if (listed == nullptr) {
-    return expected(fmt::format("an institution of `{}` as of {}; find one at /api/v1/institutions?network={}", network,
-                                base::to_string(context.day), network));
+    return expected(
+        fmt::format("an institution of `{0}` as of {1}; find one at /api/v1/institutions?network={0}&day={1}", network,
+                    base::to_string(day)));
   }
   return listed->institution;
 }
@@ -99,6 +110,34 @@ Read several(const FactContext& context, const model::Fact& fact, const json::va
     institutions.push_back(std::move(institution));
   }
   return Value{std::move(institutions)};
+}
+
+// A list of texts, at least one, each of which `read` makes a part of the value.
+template <typename Item, typename ReadOne>
+Read list_of(const json::value& value, std::string_view what, const ReadOne& read) {
+  if (!value.is_array() || value.get_array().empty()) return expected(fmt::format("a list of {}", what));
+  std::vector<Item> items;
+  for (const json::value& element : value.get_array()) {
+    if (!element.is_string()) return expected(fmt::format("a list of {}", what));
+    BASE_TRY(Item item, read(text_of(element.get_string())));
+    if (std::find(items.begin(), items.end(), item) != items.end()) return expected("each of them once");
+    items.push_back(std::move(item));
+  }
+  return Value{std::move(items)};
+}
+
+Read codes_given(const FactContext& context, const model::Fact& fact, const json::value& value) {
+  return list_of<model::Code>(value, "codes", [&](const std::string& text) -> base::Result<model::Code> {
+    if (!has_code(context, fact, text)) return expected(codes_of(context, fact));
+    return model::Code{text};
+  });
+}
+
+Read texts_given(const json::value& value) {
+  return list_of<std::string>(value, "texts", [&](const std::string& text) -> base::Result<std::string> {
+    if (text.empty() || text.size() > text_bytes_max) return expected("texts of at most 8000 bytes, not empty");
+    return text;
+  });
 }
 
 Read from_text(const FactContext& context, const model::Fact& fact, const std::string& text) {
@@ -152,6 +191,10 @@ Read value_of(const FactContext& context, const model::Fact& fact, const json::v
     }
     case FactType::institutions:
       return several(context, fact, value);
+    case FactType::several_of:
+      return codes_given(context, fact, value);
+    case FactType::texts:
+      return texts_given(value);
     default:
       if (!value.is_string()) return expected("a text");
       return from_text(context, fact, text_of(value.get_string()));

@@ -8,6 +8,7 @@
 
 #include "api/read.hpp"
 #include "cases/event.hpp"
+#include "cases/state.hpp"
 #include "model/programme.hpp"
 #include "service/member.hpp"
 #include "service/registry.hpp"
@@ -20,7 +21,8 @@ struct FactContext {
   const model::Programme& programme;
   const model::Service& service;
   const service::Person& person;
-  base::Date day;  // on which institutions are looked up
+  base::Date day;  // on which institutions are looked up, unless their network is taken as of a point of the case
+  const cases::CaseState* state = nullptr;  // null before there is a case
 };
 
 // The member `facts` of a body; may be missing.

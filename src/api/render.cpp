@@ -28,9 +28,10 @@ struct ValueJson {
     if (institution.id.empty()) return json::object{{"unlisted", institution.name}};
     return json::value(institution.id);
   }
-  json::value operator()(const std::vector<model::Institution>& institutions) const {
+  template <typename Item>
+  json::value operator()(const std::vector<Item>& items) const {
     json::array array;
-    for (const model::Institution& institution : institutions) array.push_back((*this)(institution));
+    for (const Item& item : items) array.push_back((*this)(item));
     return array;
   }
 };

@@ -198,10 +198,12 @@ void put_task(const model::Programme& programme, const model::Service& service, 
   }
   object["notices_first"] = std::move(notices);
   json::array consents;
-  for (const model::Index consent : task.consents) {
-    if (is_ruled_out(service.consents[consent].when)) continue;
-    const auto given = state.consents.find(service.consents[consent].id);
-    if (given == state.consents.end() || !given->second) consents.push_back(json::value(service.consents[consent].id));
+  for (const model::Index before : task.consents) {
+    const model::Consent& consent = service.consents[before];
+    if (is_ruled_out(consent.when)) continue;
+    const auto given = state.consents.find(consent.id);
+    const bool answered = given != state.consents.end() && (given->second || consent.optional);
+    if (!answered) consents.push_back(json::value(consent.id));
   }
   object["consents_first"] = std::move(consents);
   if (task.tells) {

@@ -109,6 +109,7 @@ json::array consents_json(const model::Service& service) {
                                  {"text", consent.text},
                                  {"signer", consent.signer},
                                  {"covers", texts_json(consent.covers)},
+                                 {"optional", consent.optional},
                                  {"clauses", texts_json(consent.cites.clauses)}});
   }
   return array;

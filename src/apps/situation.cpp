@@ -126,6 +126,44 @@ void read_rights(const SituationSetting& setting, ObjectReader& body, SituationA
   });
 }
 
+// Cases of the account that came to points before; days are those of the programme.
+void read_earlier(const SituationSetting& setting, ObjectReader& body, SituationAsked& asked,
+                  std::vector<Mistake>& mistakes) {
+  const json::array* cases = body.array("earlier_cases");
+  if (cases == nullptr) return;
+  const model::Programme& programme = *setting.programme;
+  for (std::size_t i = 0; i < cases->size(); ++i) {
+    const std::string pointer = api::json_pointer(body.pointer_to("earlier_cases"), std::to_string(i));
+    const json::object* object = (*cases)[i].if_object();
+    const json::object* reached = nullptr;
+    if (object == nullptr) {
+      mistakes.push_back({pointer, "expected an object"});
+      continue;
+    }
+    ObjectReader reader(*object, pointer, mistakes);
+    const model::Service* service = programme.service(reader.text("service"));
+    if (service == nullptr) {
+      reader.mistake("service", "expected a service of the programme");
+      continue;
+    }
+    model::EarlierCase earlier{fmt::format("earlier-{}", i + 1), service->id, {}, {}};
+    reached = reader.object("reached");
+    if (reached != nullptr) {
+      ObjectReader points(*reached, reader.pointer_to("reached"), mistakes);
+      for (const auto& member : *reached) {
+        const std::string point(member.key().data(), member.key().size());
+        earlier.reached.push_back({point, programme.zone.at(points.date(point))});
+      }
+    }
+    const api::FactContext context{*setting.published, programme, *service, asked.person,
+                                   programme.zone.date_of(asked.as_of)};
+    for (cases::RecordedFact& fact : api::read_facts(context, reader, mistakes))
+      earlier.facts.push_back({fact.fact, std::move(fact.value)});
+    reader.refuse_others();
+    asked.world.earlier.push_back(std::move(earlier));
+  }
+}
+
 void read_body(const SituationSetting& setting, ObjectReader& body, SituationAsked& asked,
                std::vector<Mistake>& mistakes) {
   const model::Programme& programme = *setting.programme;
@@ -137,6 +175,7 @@ void read_body(const SituationSetting& setting, ObjectReader& body, SituationAsk
   }
   asked.as_of = body.instant("as_of");
   asked.world.programme = &programme;
+  asked.world.networks = &setting.published->networks;
   asked.world.calendar = &setting.published->calendars.find(programme.calendar)->second;
   asked.world.now = asked.as_of;
   asked.world.occurred_at = asked.as_of;
@@ -147,6 +186,7 @@ void read_body(const SituationSetting& setting, ObjectReader& body, SituationAsk
   read_member(body, asked, mistakes);
   read_applicant(body, asked.state.opened.applicant, mistakes);
   read_uses(body, asked.world.account, mistakes);
+  read_earlier(setting, body, asked, mistakes);
   const bool is_insured = body.flag_or("patient_is_insured", true);
   asked.state.facts[model::index_of(model::BuiltIn::patient_is_insured)] =
       cases::KnownFact{is_insured, asked.as_of, {}};

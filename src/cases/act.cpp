@@ -30,7 +30,7 @@ void add_withdrawn(const Work& work, const CaseState& state, Refusal& missing) {
     const auto given = state.consents.find(consent.id);
     const bool withdrawn =
         given != state.consents.end() && !given->second && consent.before != none && state.task_done[consent.before];
-    if (!withdrawn || consent.withdraw != model::Withdrawal::any_time) continue;
+    if (!withdrawn || consent.optional || consent.withdraw != model::Withdrawal::any_time) continue;
     missing.subjects.push_back(consent.id);
     missing.clauses.insert(missing.clauses.end(), consent.cites.clauses.begin(), consent.cites.clauses.end());
   }
@@ -55,6 +55,7 @@ Verdict check_gates(const Work& work, const CaseState& state, const model::Task&
   Refusal consents = refuse("consents-missing");
   for (const Index index : task.consents) {
     const model::Consent& consent = service.consents[index];
+    if (consent.optional) continue;
     if (consent.when && work.evaluate(state, *consent.when) == Truth::no) continue;
     const auto given = state.consents.find(consent.id);
     if (given == state.consents.end() || !given->second) {

@@ -73,6 +73,16 @@ struct ValueWriter {
     for (const model::Institution& institution : institutions) array.push_back(institution_to_json(institution));
     return tagged("institutions", std::move(array));
   }
+  json::value operator()(const std::vector<model::Code>& codes) const {
+    json::array array;
+    for (const model::Code& code : codes) array.push_back(json::value(code.text));
+    return tagged("codes", std::move(array));
+  }
+  json::value operator()(const std::vector<std::string>& texts) const {
+    json::array array;
+    for (const std::string& text : texts) array.push_back(json::value(text));
+    return tagged("texts", std::move(array));
+  }
 };
 
 model::Institution institution_from(const json::object& object) {
@@ -104,6 +114,15 @@ model::Institution institution_from(const json::object& object) {
   return institution;
 }
 
+base::Result<std::vector<std::string>> texts_from(const json::array& array) {
+  std::vector<std::string> texts;
+  for (const json::value& element : array) {
+    if (!element.is_string()) return base::failure(base::Category::corrupt, "each of several must be a text");
+    texts.push_back(text_of(element));
+  }
+  return texts;
+}
+
 base::Result<model::Value> read_tagged(std::string_view type, const json::value& value) {
   if (type == "declined") return model::Value{model::Declined{}};
   if (type == "yes_no" && value.is_bool()) return model::Value{value.get_bool()};
@@ -129,6 +148,16 @@ base::Result<model::Value> read_tagged(std::string_view type, const json::value&
       institutions.push_back(institution_from(element.get_object()));
     }
     return model::Value{std::move(institutions)};
+  }
+  if (type == "codes" && value.is_array()) {
+    BASE_TRY(const std::vector<std::string> texts, texts_from(value.get_array()));
+    std::vector<model::Code> codes;
+    for (const std::string& text : texts) codes.push_back({text});
+    return model::Value{std::move(codes)};
+  }
+  if (type == "texts" && value.is_array()) {
+    BASE_TRY(std::vector<std::string> texts, texts_from(value.get_array()));
+    return model::Value{std::move(texts)};
   }
   return base::failure(base::Category::corrupt, fmt::format("`{}` is not a kind of value this version can read", type));
 }

@@ -24,6 +24,8 @@ bool is_about(const model::DateTerm& term, Index fact) {
 bool is_about(const model::Predicate& predicate, Index fact) {
   return predicate.fact == fact || predicate.other_fact == fact || is_about(predicate.date, fact) ||
          is_about(predicate.other_date, fact) ||
+         std::any_of(predicate.dates.begin(), predicate.dates.end(),
+                     [&](const model::DateTerm& term) { return is_about(term, fact); }) ||
          std::find(predicate.facts.begin(), predicate.facts.end(), fact) != predicate.facts.end() ||
          std::any_of(predicate.parts.begin(), predicate.parts.end(),
                      [&](const model::Predicate& part) { return is_about(part, fact); });
@@ -67,6 +69,10 @@ bool has_type(const model::Fact& fact, const model::Value& value) {
     }
     case FactType::institutions:
       return std::holds_alternative<std::vector<model::Institution>>(value);
+    case FactType::several_of:
+      return std::holds_alternative<std::vector<model::Code>>(value);
+    case FactType::texts:
+      return std::holds_alternative<std::vector<std::string>>(value);
   }
   return false;
 }

@@ -59,6 +59,10 @@ model::Value value_for(const Desk& desk, const model::Fact& fact, Draw& draw) {
       return model::Value{hospital(draw.below(3))};
     case FactType::institutions:
       return model::Value{std::vector<model::Institution>{hospital(0), hospital(1)}};
+    case FactType::several_of:
+      return model::Value{std::vector<model::Code>{{fact.choices.front().code}}};
+    case FactType::texts:
+      return model::Value{std::vector<std::string>{"one", "another"}};
   }
   return words("nothing");
 }

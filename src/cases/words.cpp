@@ -38,11 +38,12 @@ std::string instant_text(const model::Programme& programme, base::Instant instan
                      base::to_string(programme.zone.clock_of(instant)));
 }
 
-std::string names_of(const std::vector<model::Institution>& institutions, Language language) {
+template <typename Item, typename Name>
+std::string one_after_another(const std::vector<Item>& items, Language language, const Name& name) {
   std::string text;
-  for (const model::Institution& institution : institutions) {
+  for (const Item& item : items) {
     if (!text.empty()) text += language == Language::en ? ", " : "、";
-    text += institution.name;
+    text += name(item);
   }
   return text;
 }
@@ -70,7 +71,13 @@ std::string display(const model::Programme& programme, const model::Fact& fact, 
   if (const auto* code = std::get_if<model::Code>(&value)) return code_text(programme, fact, code->text, language);
   if (const auto* instant = std::get_if<base::Instant>(&value)) return instant_text(programme, *instant);
   if (const auto* institution = std::get_if<model::Institution>(&value)) return institution->name;
-  if (const auto* several = std::get_if<std::vector<model::Institution>>(&value)) return names_of(*several, language);
+  if (const auto* several = std::get_if<std::vector<model::Institution>>(&value))
+    return one_after_another(*several, language, [](const model::Institution& one) { return one.name; });
+  if (const auto* codes = std::get_if<std::vector<model::Code>>(&value))
+    return one_after_another(*codes, language,
+                             [&](const model::Code& code) { return code_text(programme, fact, code.text, language); });
+  if (const auto* texts = std::get_if<std::vector<std::string>>(&value))
+    return one_after_another(*texts, language, [](const std::string& one) { return one; });
   return model::to_text(value);
 }
 

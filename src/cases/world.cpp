@@ -1,5 +1,7 @@
 #include "cases/world.hpp"
 
+#include <algorithm>
+
 #include "cases/book.hpp"
 
 namespace consilium::cases {
@@ -29,6 +31,25 @@ const CaseState* World::find(std::string_view case_id) const {
     if (state.id == case_id) return &state;
   }
   return nullptr;
+}
+
+bool is_looked_back_at(const model::Programme& programme, std::string_view service) {
+  return std::any_of(programme.services.begin(), programme.services.end(), [&](const model::Service& asking) {
+    return std::find(asking.looks_back_at.begin(), asking.looks_back_at.end(), service) != asking.looks_back_at.end();
+  });
+}
+
+model::EarlierCase earlier_case(const model::Service& service, const CaseState& state) {
+  model::EarlierCase earlier;
+  earlier.id = state.id;
+  earlier.service = service.id;
+  for (std::size_t i = 0; i < state.points.size(); ++i) {
+    if (state.points[i].reached) earlier.reached.push_back({service.points[i], state.points[i].stamps.back()});
+  }
+  for (std::size_t i = 0; i < state.facts.size(); ++i) {
+    if (state.facts[i]) earlier.facts.push_back({service.facts[i].id, state.facts[i]->value});
+  }
+  return earlier;
 }
 
 decision::FactSet facts_of(const World& world, const model::Service& service, const CaseState& state) {
@@ -66,6 +87,13 @@ decision::Situation situation_of(const World& world, const model::Service& servi
   situation.right = state.opened.right;
   for (std::size_t i = 0; i < service.allowances.size(); ++i)
     situation.allowances_left.push_back(metered(service, state, static_cast<model::Index>(i)).left);
+  for (const model::Consent& consent : service.consents) {
+    if (!service.asks_consents) break;
+    const auto given = state.consents.find(consent.id);
+    situation.consented.push_back(given != state.consents.end() && given->second);
+  }
+  situation.earlier = &world.earlier;
+  situation.networks = world.networks;
   situation.is_settled = is_settled(service, state);
   situation.points.resize(service.points.size());
   for (std::size_t i = 0; i < state.points.size(); ++i) {

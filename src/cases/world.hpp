@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@
 #include "decision/decide.hpp"
 #include "decision/situation.hpp"
 #include "model/account.hpp"
+#include "model/earlier_case.hpp"
+#include "model/network.hpp"
 #include "model/programme.hpp"
 
 namespace consilium::cases {
@@ -46,10 +49,17 @@ struct World {
   RosterFacts roster;
   std::string member_name;  // for texts told to the member
   model::Account account;
+  std::vector<model::EarlierCase> earlier;  // cases of the account outside the family, of services that are asked about
+  const std::map<std::string, model::Network, std::less<>>* networks = nullptr;
   std::vector<CaseState> family;  // the case, its parent, its children; in any order
 
   const CaseState* find(std::string_view case_id) const;
 };
+
+// Whether conditions of the programme ask about earlier cases of a service.
+bool is_looked_back_at(const model::Programme& programme, std::string_view service);
+// A case as later ones of its account may ask about it.
+model::EarlierCase earlier_case(const model::Service& service, const CaseState& state);
 
 // The facts of a case with those of the roster, the applicant and the account filled in.
 decision::FactSet facts_of(const World& world, const model::Service& service, const CaseState& state);

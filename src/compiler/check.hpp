@@ -16,6 +16,7 @@ void check_facts(Context& context, const model::Programme& programme, const mode
 void check_flow(Context& context, const model::Service& service);
 // What a programme states and only its rules or its data can make true.
 void check_entitled(Context& context, const model::Programme& programme);
+void check_networks(Context& context, const model::Programme& programme);
 void check_scales(Context& context, const Surroundings& surroundings, const model::Programme& programme);
 // Flags by which institutions are counted.
 void check_flags(Context& context, const Surroundings& surroundings, const model::Programme& programme,

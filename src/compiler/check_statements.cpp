@@ -65,18 +65,36 @@ void check_scales(Context& context, const Surroundings& surroundings, const mode
   }
 }
 
+void check_networks(Context& context, const model::Programme& programme) {
+  for (const model::NetworkUse& use : programme.networks) {
+    if (use.as_of.empty()) continue;
+    std::vector<std::string> known;
+    for (const model::Service& service : programme.services)
+      known.insert(known.end(), service.points.begin(), service.points.end());
+    if (std::find(known.begin(), known.end(), use.as_of) == known.end())
+      context.unknown("C445", use.cites.at, "point", use.as_of, known);
+  }
+}
+
 void check_flags(Context& context, const Surroundings& surroundings, const model::Programme& programme,
                  const model::Service& service) {
   const std::function<void(const model::Citation&, const model::Predicate&)> check =
       [&](const model::Citation& cites, const model::Predicate& predicate) {
         for (const model::Predicate& part : predicate.parts) check(cites, part);
-        if (predicate.operation != model::Operation::count_between || predicate.flag.empty()) return;
-        const model::Index network = service.facts[predicate.fact].network;
-        if (network == model::none) return;
-        const auto known = surroundings.flags.find(programme.networks[network].network);
-        if (known == surroundings.flags.end()) return;
-        if (std::find(known->second.begin(), known->second.end(), predicate.flag) == known->second.end())
+        const bool counts = predicate.operation == model::Operation::count_between;
+        const bool of_network = predicate.operation == model::Operation::network_has;
+        if (!counts && !of_network && predicate.operation != model::Operation::column_has) return;
+        const model::Index network = of_network ? predicate.network : service.facts[predicate.fact].network;
+        if (network == model::none || predicate.flag.empty()) return;
+        const auto& columns = counts ? surroundings.flags : surroundings.columns;
+        const auto known = columns.find(programme.networks[network].network);
+        if (known == columns.end()) return;
+        if (std::find(known->second.begin(), known->second.end(), predicate.flag) != known->second.end()) return;
+        if (counts) {
           context.unknown("C443", cites.at, "flag", predicate.flag, known->second);
+        } else {
+          context.unknown("C444", cites.at, "column", predicate.flag, known->second);
+        }
       };
   for (const model::Rule& rule : service.rules) {
     if (rule.when) check(rule.cites, *rule.when);

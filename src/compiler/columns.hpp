@@ -14,6 +14,9 @@ struct Column {
   std::string type;  // id, text, integer, flag, one_of, scale, list
   bool required = false;
   std::vector<std::string> values;  // of one_of and scale
+  bool is_flag() const { return type == "flag"; }
+  // Whether conditions may look at it: not at names, which are written per language, nor at remarks.
+  bool is_looked_at() const { return !is_flag() && !id.starts_with("name_") && id != "aliases" && id != "note"; }
   base::Place at;
 };
 

@@ -67,6 +67,7 @@ void check(Context& context, const std::vector<SourceFile>& files, const Surroun
     if (!programme.services.empty()) check_texts(context, programme);
     check_entitled(context, programme);
     check_scales(context, surroundings, programme);
+    check_networks(context, programme);
   }
   const bool legible =
       !context.is_unreadable("services/") && !context.is_unreadable("shared/") && !context.is_unsound("programme.yaml");
@@ -104,6 +105,7 @@ void Surroundings::add(const model::Network& network) {
   networks.push_back(network.id);
   if (!network.editions.empty()) networks_from.emplace(network.id, network.editions.front().from);
   flags.emplace(network.id, network.flags);
+  columns.emplace(network.id, network.columns);
   for (const auto& [scale, best_first] : network.scales) scales.push_back({network.id, scale, best_first});
 }
 

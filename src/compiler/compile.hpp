@@ -37,7 +37,8 @@ struct Surroundings {
   // The first day of each calendar, and of the first edition of each network, where they are known.
   std::map<std::string, base::Date> calendars_from{};
   std::map<std::string, base::Date> networks_from{};
-  std::map<std::string, std::vector<std::string>> flags{};  // of each network whose columns are known
+  std::map<std::string, std::vector<std::string>> flags{};    // of each network whose columns are known
+  std::map<std::string, std::vector<std::string>> columns{};  // the same, those of codes and texts
   std::vector<std::string> refused{};  // ids of networks and calendars that have problems of their own
 
   void add(const model::Network& network);

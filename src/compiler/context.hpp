@@ -22,6 +22,12 @@ namespace consilium::compiler {
 
 using Trees = std::map<std::string, text::Node, std::less<>>;  // by file name
 
+// The names of a service that others may speak of, known before any of them is read.
+struct ServiceOutline {
+  std::vector<model::Fact> facts;
+  std::vector<std::string> points;
+};
+
 class Context {
  public:
   // In the order of the files, each problem once, with the clauses of the word it stands in.
@@ -48,6 +54,7 @@ class Context {
   std::vector<std::string> unreadable;    // files that gave no tree: what refers to them would only be noise
 
   bool is_unreadable(std::string_view start_of_name) const;
+  std::map<std::string, ServiceOutline, std::less<>> outlines;  // by service
 
   // That something refers to a name of a kind; what nothing refers to is told at the end.
   void use(std::string_view kind, std::string_view name) { used_.emplace(kind, name); }

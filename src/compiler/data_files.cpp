@@ -79,7 +79,7 @@ model::ListedInstitution institution_of(const Row& row, const std::string& editi
   listed.aliases = parts_of(row["aliases"]);
   listed.note = row["note"];
   model::Institution& institution = listed.institution;
-  institution.id = row["institution"];
+  institution.id = row[columns.key];
   institution.name = listed.name.or_any(base::Language::zh_hans);
   institution.grade = row["grade"];
   institution.country = row["country"];
@@ -87,7 +87,10 @@ model::ListedInstitution institution_of(const Row& row, const std::string& editi
   institution.edition = edition;
   institution.originals_required = row["originals_required"] == "yes";
   for (const Column& column : columns.all) {
-    if (column.type == "flag" && row[column.id] == "yes") institution.flags.push_back(column.id);
+    if (column.is_flag() && row[column.id] == "yes") institution.flags.push_back(column.id);
+    if (!column.is_looked_at() || row[column.id].empty()) continue;
+    const bool several = column.type == "list";
+    listed.cells.push_back({column.id, several ? parts_of(row[column.id]) : std::vector<std::string>{row[column.id]}});
   }
   if (row["usable_for"] != "all") institution.usable_for = parts_of(row["usable_for"]);
   return listed;
@@ -173,7 +176,8 @@ NetworkFile read_network(const SourceFile& head, const std::vector<SourceFile>& 
     }
     const Columns columns = read_columns(context, object);
     for (const Column& column : columns.all) {
-      if (column.type == "flag") network.flags.push_back(column.id);
+      if (column.is_flag()) network.flags.push_back(column.id);
+      if (column.is_looked_at()) network.columns.push_back(column.id);
     }
     for (const text::Node& edition : object.items("editions")) read_edition(context, edition, columns, tables, network);
     std::sort(network.editions.begin(), network.editions.end(),

@@ -31,7 +31,7 @@ void check_type_keys(Context& context, const Object& object, const Fact& fact) {
                   wanted ? fmt::format("a fact of type {} needs `{}`", model::to_string(fact.type), key)
                          : fmt::format("`{}` does not go with a fact of type {}", key, model::to_string(fact.type)));
   };
-  needs("values", fact.type == FactType::one_of);
+  needs("values", is_type_with(fact.type, FactType::one_of, FactType::several_of));
   needs("list", fact.type == FactType::list);
   needs("scale", fact.type == FactType::scale);
   needs("network", is_type_with(fact.type, FactType::institution, FactType::institutions));

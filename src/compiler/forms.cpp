@@ -27,12 +27,13 @@ std::vector<model::Field> read_fields(Scope& scope, std::span<const text::Node> 
 
 std::vector<model::Requirement> read_requirements(Scope& scope, std::span<const text::Node> nodes) {
   std::vector<model::Requirement> requirements;
+  Scope looking_back = scope.looking_back();
   for (const text::Node& node : nodes) {
     const Object object(scope.context, node, "require");
     model::Requirement requirement;
     requirement.id = object.text("id");
     requirement.say = object.localised("say");
-    if (const text::Node* that = object.find("that")) requirement.that = read_predicate(scope, *that);
+    if (const text::Node* that = object.find("that")) requirement.that = read_predicate(looking_back, *that);
     requirements.push_back(std::move(requirement));
   }
   return requirements;

@@ -71,8 +71,8 @@ void read_notices(Scope& scope, std::span<const text::Entry> entries, bool of_pr
 void read_consents(Scope& scope, std::span<const text::Entry> entries, bool of_programme) {
   for (const text::Entry& entry : entries) {
     const Object object(scope.context, entry.value, "consent");
-    model::Consent consent;
-    consent.id = entry.key;
+    const model::Index index = scope.service.consent(entry.key);
+    model::Consent& consent = scope.service.consents[index];
     if (const text::Node* text = object.find("text")) consent.text = scope.text(*text);
     consent.signer = object.text("signer");
     consent.covers = object.texts("covers");
@@ -83,10 +83,9 @@ void read_consents(Scope& scope, std::span<const text::Entry> entries, bool of_p
                                               : model::Withdrawal::before_act;
     if (const text::Node* before = object.find("before"))
       consent.before = of_programme ? scope.service.task(before->text) : scope.task(*before);
+    consent.optional = object.yes("optional", false);
     consent.cites = object.citation(true);
-    const auto index = static_cast<model::Index>(scope.service.consents.size());
     if (consent.before != none) scope.service.tasks[consent.before].consents.push_back(index);
-    scope.service.consents.push_back(std::move(consent));
   }
 }
 

@@ -6,12 +6,15 @@
 namespace consilium::compiler {
 namespace {
 
+// Of two whose keys stand in one condition, the one that has both comes first.
 constexpr auto condition_words = std::to_array<std::string_view>(
-    {"all_of condition",      "any_of condition",   "not condition",      "fact condition",     "institution condition",
-     "date condition",        "lead condition",     "fresh condition",    "age_of condition",   "given condition",
-     "not_given condition",   "declined condition", "reached condition",  "not_yet condition",  "branch condition",
-     "at_most_one condition", "count_of condition", "decision condition", "quota_of condition", "allowance condition",
-     "money condition"});
+    {"all_of condition",      "any_of condition",       "not condition",      "fact condition",
+     "institution condition", "network condition",      "date condition",     "lead condition",
+     "fresh condition",       "age_of condition",       "given condition",    "not_given condition",
+     "declined condition",    "earlier_case condition", "reached condition",  "not_yet condition",
+     "branch condition",      "at_most_one condition",  "count_of condition", "decision condition",
+     "quota_of condition",    "allowance condition",    "money condition",    "same_period condition",
+     "consented condition"});
 
 constexpr auto all_of_keys = std::to_array<Key>({{"all_of", true, "every one of these holds", "[condition]"}});
 constexpr auto any_of_keys = std::to_array<Key>({{"any_of", true, "at least one of these holds", "[condition]"}});
@@ -19,16 +22,16 @@ constexpr auto not_keys = std::to_array<Key>({{"not", true, "this does not hold"
 constexpr auto fact_condition_keys = std::to_array<Key>({
     {"fact", true, "fact tested", "@fact"},
     {"on", false, "day on which a fact that changes over time is read", "@date | day"},
-    {"is", false, "has this value", "value"},
+    {"is", false, "has this value, or holds it among several", "value"},
     {"is_not", false, "has another value", "value"},
-    {"one_of", false, "has one of these values", "[value]"},
+    {"one_of", false, "has one of these values, or holds one of them", "[value]"},
     {"at_least", false, "is this or more, on its scale or as a number", "value"},
     {"at_most", false, "is this or less, on its scale or as a number", "value"},
     {"in_list", false, "its code is on this list", "@list"},
     {"not_in_list", false, "its code is not on this list", "@list"},
     {"flagged", false, "its code has this flag on its list", "text", "bookable"},
     {"same_as", false, "equals this other fact", "@fact"},
-    {"among", false, "is one of the institutions of this other fact", "@fact"},
+    {"among", false, "is one of those of this other fact: institutions, codes or texts", "@fact"},
 });
 constexpr auto institution_keys = std::to_array<Key>({
     {"institution", true, "fact tested, an institution or several", "@fact"},
@@ -36,6 +39,23 @@ constexpr auto institution_keys = std::to_array<Key>({
     {"listed_in", false, "is in this network, for whatever service", "@network"},
     {"grade", false, "has at least this grade; an unknown grade leaves the condition unknown", "grade"},
     {"originals_required", false, "asks for original documents, or does not", "yes"},
+    {"column", false, "column of its network that is looked at; an empty cell leaves the condition unknown", "text",
+     "regions"},
+    {"has", false, "the column holds what this fact says", "@fact"},
+    {"has_one_of", false, "the column holds one of these", "[text]", "[north, south]"},
+});
+constexpr auto network_condition_keys = std::to_array<Key>({
+    {"network", true, "network of which some row that the service may use must have it", "@network"},
+    {"column", true, "column that is looked at", "text", "regions"},
+    {"has", false, "the column holds what this fact says", "@fact"},
+    {"has_one_of", false, "the column holds one of these", "[text]", "[north, south]"},
+});
+constexpr auto earlier_case_keys = std::to_array<Key>({
+    {"earlier_case", true, "service of the same account; the latest case of it that has come to the point is looked at",
+     "@service"},
+    {"reached", true, "point of that service", "@point"},
+    {"facts", false, "facts of that case which must be known there, each with the value it has, or one of several",
+     "{value | [value]}", "{ opinion.differs: yes }"},
 });
 constexpr auto grade_keys = std::to_array<Key>({{"at_least", true, "value of a scale of the programme", "value"}});
 constexpr auto date_keys = std::to_array<Key>({
@@ -68,6 +88,13 @@ constexpr auto age_keys = std::to_array<Key>({
     {"below", false, "is younger than this", "span", "{ years: 18 }"},
     {"at_least", false, "is this old or older", "span", "{ years: 18 }"},
 });
+constexpr auto same_period_keys = std::to_array<Key>({
+    {"same_period", true,
+     "period in which all of the dates lie: one policy year, from an anniversary of the contract on", "'policy_year'"},
+    {"dates", true, "two dates or more", "[@date]", "[applied, illness.diagnosed_on]"},
+});
+constexpr auto consented_keys =
+    std::to_array<Key>({{"consented", true, "this consent was given and not taken back", "@consent"}});
 constexpr auto given_keys = std::to_array<Key>({{"given", true, "this fact is known", "@fact"}});
 constexpr auto not_given_keys = std::to_array<Key>({{"not_given", true, "this fact is not known", "@fact"}});
 constexpr auto declined_keys =
@@ -80,7 +107,7 @@ constexpr auto branch_condition_keys = std::to_array<Key>({{"branch", true, "the
 constexpr auto at_most_one_keys =
     std::to_array<Key>({{"at_most_one", true, "no two of these facts are known", "[@fact]"}});
 constexpr auto count_keys = std::to_array<Key>({
-    {"count_of", true, "fact that holds several institutions", "@fact"},
+    {"count_of", true, "fact that holds several institutions, codes or texts", "@fact"},
     {"flagged", false, "count only those that have this flag, a column of their network", "text", "domestic"},
     {"from", true, "fewest", "number", "1"},
     {"to", true, "most", "number", "3"},
@@ -102,10 +129,10 @@ constexpr auto money_keys =
 constexpr auto fact_keys = std::to_array<Key>({
     {"type", true, "what it can be",
      "'yes_no' | 'one_of' | 'list' | 'scale' | 'text' | 'phone' | 'country' | 'date' | 'instant' | 'integer' | "
-     "'money' | 'institution' | 'institutions' | 'roster_match'"},
+     "'money' | 'institution' | 'institutions' | 'several_of' | 'texts' | 'roster_match'"},
     {"name", true, "label in forms and explanations, and the question asked", "words"},
     {"source", true, "who says it", "'member' | 'provider' | 'hospital' | 'insurer'"},
-    {"values", false, "of one_of: each code with its name", "{words}"},
+    {"values", false, "of one_of and several_of: each code with its name", "{words}"},
     {"list", false, "of a list: which", "@list"},
     {"scale", false, "of a scale: which", "@scale"},
     {"network", false, "of an institution or several: of which network", "@network"},
@@ -158,6 +185,10 @@ constexpr std::array words{
          "{ fact: illness.code, in_list: illnesses }"},
     Word{"institution condition", "A test of an institution; exactly one comparison.", institution_keys,
          "{ institution: booking.hospital, in_network: hospitals }"},
+    Word{"network condition", "Whether some row of a network has a value in a column.", network_condition_keys,
+         "{ network: hospitals, column: regions, has: wish.region }"},
+    Word{"earlier_case condition",
+         "Whether an earlier case of the account has come to a point; only in rules and `require`.", earlier_case_keys},
     Word{"grade", "A lower bound for the grade of an institution.", grade_keys},
     Word{"date condition", "A test of a date; exactly one comparison.", date_keys,
          "{ date: applied, after_end_of: waiting }"},
@@ -168,6 +199,8 @@ constexpr std::array words{
     Word{"fresh", "Two dates and the greatest span between them.", fresh_keys},
     Word{"age_of condition", "A test of an age in completed years.", age_keys,
          "{ age_of: member, on: applied, below: { years: 18 } }"},
+    Word{"same_period condition", "Whether dates lie in the same policy year.", same_period_keys},
+    Word{"consented condition", "Whether somebody agreed to what is only asked.", consented_keys},
     Word{"given condition", "Whether a fact is known.", given_keys},
     Word{"not_given condition", "Whether a fact is still unknown.", not_given_keys},
     Word{"declined condition", "Whether a fact was declined.", declined_keys},

@@ -53,7 +53,7 @@ constexpr auto clause_keys = std::to_array<Key>({
 constexpr auto network_file_keys = std::to_array<Key>({
     {"format", true, "the format of this file", "'network/1'"},
     {"id", true, "stable name of the network, the name of its folder", "text", "hospitals"},
-    {"kind", true, "what its rows are", "'institution'"},
+    {"kind", true, "what its rows are", "'institution' | 'area'"},
     keys::name,
     {"key", true, "column of the ids", "text", "institution"},
     {"scales", false, "grades that stand in the tables, best first, by name of the scale", "{[text]}",

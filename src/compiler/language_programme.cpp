@@ -94,7 +94,9 @@ constexpr auto list_keys = std::to_array<Key>({
     {"flags", false, "columns that hold yes or no", "[text] | text", "[bookable]"},
 });
 constexpr auto network_keys = std::to_array<Key>({
-    {"network", true, "network of institutions", "@network"},
+    {"network", true, "network of institutions or areas", "@network"},
+    {"as_of", false, "point whose day says which edition counts, once it is reached; without it the day of the act",
+     "@point"},
     keys::reading,
     {"note", false, "remark for the editor", "text"},
     keys::cites,

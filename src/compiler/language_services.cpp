@@ -127,6 +127,7 @@ constexpr auto consent_keys = std::to_array<Key>({
      "tasks "
      "wait for it too, or never; without it before_act",
      "'before_act' | 'any_time' | 'no'"},
+    {"optional", false, "it is asked for and noted, and nothing waits for it", "yes"},
     {"when", false, "it is needed only if this holds", "condition"},
     keys::reading,
     keys::cites,

@@ -117,6 +117,7 @@ void read_networks(Context& context, const Surroundings& surroundings, const Obj
     if (known)
       check_begun(context, object.find("network")->place, programme, surroundings.networks_from, "network",
                   use.network);
+    use.as_of = object.text("as_of");
     programme.networks.push_back(std::move(use));
   }
 }

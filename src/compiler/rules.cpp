@@ -41,7 +41,8 @@ bool declare_rule(Scope& scope, const text::Node& node) {
   return true;
 }
 
-void read_rule(Scope& scope, const text::Node& node, model::Rule& rule) {
+void read_rule(const Scope& names, const text::Node& node, model::Rule& rule) {
+  Scope scope = names.looking_back();
   const Object object(scope.context, node, "rule");
   if (const text::Node* when = object.find("when")) rule.when = read_predicate(scope, *when);
   if (const text::Node* require = object.find("require")) rule.require = read_predicate(scope, *require);

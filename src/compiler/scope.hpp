@@ -17,6 +17,10 @@ struct Scope {
   Context& context;
   const model::Programme& programme;
   model::Service& service;
+  bool may_look_back = false;  // whether conditions may ask about other cases of the account
+
+  // The same names where they may.
+  Scope looking_back() const { return {context, programme, service, true}; }
 
   model::Index fact(const text::Node& node) const;
   model::Index point(const text::Node& node) const;
@@ -30,6 +34,7 @@ struct Scope {
   model::Index network(const text::Node& node) const;
   model::Index period(const text::Node& node) const;
   model::Index allowance(const text::Node& node) const;
+  model::Index consent(const text::Node& node) const;
   model::Index cost(const text::Node& node) const;
   // A role of the programme, or `member` where that is allowed.
   std::string owner(const text::Node& node) const;
@@ -39,7 +44,7 @@ struct Scope {
 // All points that anything in these nodes stamps, `applied` first and `closed` last.
 std::vector<std::string> collect_points(std::span<const text::Node* const> files);
 
-// predicates.cpp
+// predicates.cpp, conditions_of_dates.cpp, fact_values.cpp
 model::Predicate read_predicate(Scope& scope, const text::Node& node);
 model::DateTerm read_date_term(Scope& scope, const text::Node& node);
 std::optional<model::Value> read_value(Scope& scope, model::Index fact, const text::Node& node);

@@ -40,6 +40,24 @@ void read_apply(Scope& scope, const Object& file) {
   scope.service.cites = apply.citation(false);
 }
 
+// Facts and points.
+void read_names(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
+                model::Service& service) {
+  service.facts = built_in_facts();
+  for (const std::string& product : programme.products)
+    service.facts[index_of(model::BuiltIn::contract_product)].choices.push_back({product, {}});
+  read_facts(context, programme, service, entries_of(common, "facts"));
+  read_facts(context, programme, service, entries_of(root, "facts"));
+  // Of the common file only what belongs to every service stamps points of it.
+  text::Node common_points;
+  common_points.kind = text::Kind::mapping;
+  for (const std::string_view key : {"checklists", "interrupts"}) {
+    if (const text::Node* node = common.find(key)) common_points.entries.push_back({std::string(key), {}, *node});
+  }
+  const std::array<const text::Node*, 2> files{&common_points, &root};
+  service.points = collect_points(files);
+}
+
 void read_service(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
                   model::Service& service) {
   const Object file(context, root, "service");
@@ -49,22 +67,13 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   }
   service.id = file.text("id");
   service.name = file.localised("name");
-  service.facts = built_in_facts();
-  for (const std::string& product : programme.products)
-    service.facts[index_of(model::BuiltIn::contract_product)].choices.push_back({product, {}});
-  read_facts(context, programme, service, entries_of(common, "facts"));
-  read_facts(context, programme, service, file.entries("facts"));
-  // Of the common file only what belongs to every service stamps points of it.
-  text::Node common_points;
-  common_points.kind = text::Kind::mapping;
-  for (const std::string_view key : {"checklists", "interrupts"}) {
-    if (const text::Node* node = common.find(key)) common_points.entries.push_back({std::string(key), {}, *node});
-  }
-  const std::array<const text::Node*, 2> files{&common_points, &root};
-  service.points = collect_points(files);
+  read_names(context, common, root, programme, service);
   declare(file.items("tasks"), service.tasks);
   declare(file.items("deadlines"), service.deadlines);
   declare(file.items("ends"), service.ends);
+  for (const auto& entries : {entries_of(common, "consents"), file.entries("consents")}) {
+    for (const text::Entry& entry : entries) service.consents.emplace_back().id = entry.key;
+  }
   for (const text::Entry& entry : file.entries("allowances")) service.allowances.emplace_back().id = entry.key;
   Scope scope{context, programme, service};
   read_branches(scope, file);
@@ -118,9 +127,16 @@ void read_services(Context& context, const Trees& trees, model::Programme& progr
       context.error("C372", id->place, fmt::format("the id `{}` differs from the name of its file", id->text),
                     fmt::format("write `id: {}`, or rename the file and the service in the list", node.text));
     }
-    model::Service service;
     roots.push_back(with_shared(context, trees, programme, node.text, file->second));
-    read_service(context, common, roots.back(), programme, service);
+    Context unheard;  // what is wrong is told when the service itself is read
+    unheard.languages = context.languages;
+    model::Service outline;
+    read_names(unheard, common, roots.back(), programme, outline);
+    context.outlines[node.text] = {std::move(outline.facts), std::move(outline.points)};
+  }
+  for (const text::Node& root : roots) {
+    model::Service service;
+    read_service(context, common, root, programme, service);
     programme.services.push_back(std::move(service));
   }
   for (std::size_t i = 0; i < roots.size(); ++i) {

@@ -51,6 +51,9 @@ void collect_facts(const Predicate& predicate, std::vector<Index>& facts) {
   for (const Index fact : predicate.facts) add(fact);
   if (predicate.date.kind == model::DateTerm::Kind::fact) add(predicate.date.index);
   if (predicate.other_date.kind == model::DateTerm::Kind::fact) add(predicate.other_date.index);
+  for (const model::DateTerm& term : predicate.dates) {
+    if (term.kind == model::DateTerm::Kind::fact) add(term.index);
+  }
 }
 
 bool is_wish(Index fact, const model::Service& service) {

@@ -108,4 +108,22 @@ Truth compares_age(const Predicate& predicate, const Moment& moment) {
   return truth(predicate.operation == Operation::age_below ? years < predicate.low : years >= predicate.low);
 }
 
+Truth in_same_period(const Predicate& predicate, const Moment& moment) {
+  const Date* effective = moment.date(model::BuiltIn::contract_effective_on);
+  if (effective == nullptr) return Truth::unknown;
+  std::optional<quota::Window> year;
+  Truth result = Truth::yes;
+  for (const DateTerm& term : predicate.dates) {
+    const auto date = date_of(term, moment);
+    if (!date) {
+      result = Truth::unknown;
+      continue;
+    }
+    const quota::Window own = quota::window_of(model::QuotaPeriod::policy_year, *date, *effective);
+    if (*date < *effective || (year && own != *year)) return Truth::no;
+    year = own;
+  }
+  return result;
+}
+
 }  // namespace consilium::decision

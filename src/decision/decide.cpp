@@ -153,7 +153,7 @@ bool comes_before_the_decision(const model::Service& service, const model::Conse
 
 void add_consents(const Question& question, const Moment& moment, Decision& decision) {
   for (const model::Consent& consent : moment.service().consents) {
-    if (!comes_before_the_decision(moment.service(), consent)) continue;
+    if (consent.optional || !comes_before_the_decision(moment.service(), consent)) continue;
     Check& check = decision.checks.emplace_back();
     check.kind = CheckKind::consent;
     check.id = consent.id;

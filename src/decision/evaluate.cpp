@@ -28,6 +28,31 @@ Truth any_of(const Predicate& predicate, const Moment& moment) {
   return result;
 }
 
+Truth about_case(const Predicate& predicate, const Moment& moment) {
+  switch (predicate.operation) {
+    case Operation::reached:
+      return truth(moment.point(predicate.point).has_value());
+    case Operation::not_yet:
+      return truth(!moment.point(predicate.point).has_value());
+    case Operation::branch:
+      return takes_branch(predicate, moment);
+    case Operation::earlier_case:
+      return has_earlier_case(predicate, moment);
+    case Operation::consented:
+      return truth(moment.has_consented(predicate.consent));
+    case Operation::decision_is_eligible:
+      return moment.eligible() ? truth(*moment.eligible()) : Truth::unknown;
+    case Operation::quota_left:
+      return has_quota_left(predicate, moment);
+    case Operation::allowance_left:
+      return has_allowance_left(predicate, moment);
+    case Operation::money_is_settled:
+      return truth(moment.is_settled());
+    default:
+      return Truth::unknown;
+  }
+}
+
 }  // namespace
 
 Truth evaluate(const Predicate& predicate, const Moment& moment) {
@@ -67,6 +92,9 @@ Truth evaluate(const Predicate& predicate, const Moment& moment) {
     case Operation::grade_at_least:
     case Operation::originals_required:
       return about_institutions(predicate, moment);
+    case Operation::column_has:
+    case Operation::network_has:
+      return about_columns(predicate, moment);
     case Operation::date_before:
     case Operation::date_on_or_before:
     case Operation::date_after:
@@ -82,20 +110,18 @@ Truth evaluate(const Predicate& predicate, const Moment& moment) {
     case Operation::age_below:
     case Operation::age_at_least:
       return compares_age(predicate, moment);
+    case Operation::same_period:
+      return in_same_period(predicate, moment);
     case Operation::reached:
-      return truth(moment.point(predicate.point).has_value());
     case Operation::not_yet:
-      return truth(!moment.point(predicate.point).has_value());
     case Operation::branch:
-      return takes_branch(predicate, moment);
+    case Operation::earlier_case:
+    case Operation::consented:
     case Operation::decision_is_eligible:
-      return moment.eligible() ? truth(*moment.eligible()) : Truth::unknown;
     case Operation::quota_left:
-      return has_quota_left(predicate, moment);
     case Operation::allowance_left:
-      return has_allowance_left(predicate, moment);
     case Operation::money_is_settled:
-      return truth(moment.is_settled());
+      return about_case(predicate, moment);
   }
   return Truth::unknown;
 }

@@ -1,6 +1,7 @@
 // Evaluation of predicates in three values. A missing fact makes an answer unknown unless the rest decides it; it never
 // makes a yes or a no by itself, and neither does a fact that the person declined to give. `given`, `not_given`,
-// `declined`, `at_most_one`, `reached` and `not_yet` ask what is known now and so are never unknown.
+// `declined`, `at_most_one`, `reached`, `not_yet`, `consented` and `earlier_case` ask what is known now and so are
+// never unknown.
 #pragma once
 
 #include <cstdint>
@@ -47,6 +48,14 @@ std::int64_t allowance_left(model::Index allowance, const Moment& moment);
 
 // How many different institutions a test of their number counts; none while they are not known.
 std::optional<std::int64_t> counted(const model::Predicate& predicate, const Moment& moment);
+
+// The latest case of the account and service that has come to the point an `earlier_case` names; null: there is none.
+const model::EarlierCase* latest_case(const model::Predicate& predicate, const Moment& moment);
+
+// The day whose edition of a network of the programme counts: that of the point it is taken as of, or today.
+base::Date edition_day(model::Index network, const Moment& moment);
+// A network of the programme; null while it is not known.
+const model::Network* network_of(model::Index network, const Moment& moment);
 
 // Facts whose value could still change the answer of a predicate that is unknown; declined ones too.
 void collect_unknown_facts(const model::Predicate& predicate, const Moment& moment, std::vector<model::Index>& facts);

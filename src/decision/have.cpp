@@ -42,6 +42,7 @@ class Reading {
       add_term(predicate.date);
       add_fact(moment_.programme().periods[predicate.period].starts_on);
     }
+    for (const DateTerm& term : predicate.dates) add_term(term);
     if (predicate.point != none) add_point(predicate.point);
     add_rest(predicate);
   }
@@ -53,6 +54,14 @@ class Reading {
       case Operation::age_at_least:
         add_fact(index_of(model::BuiltIn::member_birth_date));
         return add_term(predicate.date);
+      case Operation::same_period:
+        return add_fact(index_of(model::BuiltIn::contract_effective_on));
+      case Operation::earlier_case:
+        return add_earlier(predicate);
+      case Operation::consented:
+        begin(moment_.service().consents[predicate.consent].id,
+              moment_.has_consented(predicate.consent) ? " given" : " not given");
+        return end();
       case Operation::quota_left:
         return add_quota(predicate);
       case Operation::allowance_left:
@@ -111,6 +120,24 @@ class Reading {
       text_ += left ? std::to_string(*left) : "unlimited";
     }
     end();
+  }
+
+  void add_earlier(const Predicate& predicate) {
+    const model::EarlierCase* latest = latest_case(predicate, moment_);
+    if (latest == nullptr) {
+      begin("no case of ", predicate.service);
+      (text_ += " has reached ") += predicate.point_there;
+      return end();
+    }
+    begin(latest->id, " reached ");
+    (text_ += predicate.point_there) += " on ";
+    text_ += base::to_string(moment_.date_of(latest->point(predicate.point_there)->at));
+    end();
+    for (const model::FactThere& there : predicate.facts_there) {
+      begin(there.fact, " = ");
+      add_value(latest->fact(there.fact));
+      end();
+    }
   }
 
   void add_branch() {

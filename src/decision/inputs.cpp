@@ -5,6 +5,7 @@
 
 #include "base/hash.hpp"
 #include "base/json.hpp"
+#include "decision/evaluate.hpp"
 
 namespace consilium::decision {
 namespace {
@@ -35,12 +36,40 @@ struct Typed {
                         {"originals_required", institution.originals_required},
                         {"edition", institution.edition}};
   }
-  json::value operator()(const std::vector<model::Institution>& institutions) const {
+  template <typename Item>
+  json::value operator()(const std::vector<Item>& items) const {
     json::array array;
-    for (const model::Institution& institution : institutions) array.push_back((*this)(institution));
+    for (const Item& item : items) array.push_back((*this)(item));
     return array;
   }
 };
+
+json::array earlier_json(const std::vector<model::EarlierCase>& cases) {
+  json::array array;
+  for (const model::EarlierCase& earlier : cases) {
+    json::object reached;
+    for (const auto& point : earlier.reached) reached[point.point] = base::to_string(point.at);
+    json::object facts;
+    for (const auto& known : earlier.facts) facts[known.fact] = typed_json(known.value);
+    array.push_back(json::object{{"case", earlier.id},
+                                 {"service", earlier.service},
+                                 {"reached", std::move(reached)},
+                                 {"facts", std::move(facts)}});
+  }
+  return array;
+}
+
+// The editions of the networks that conditions ask about, beside those inside the institutions as they were recorded.
+json::object editions_json(const Situation& situation) {
+  json::object editions;
+  const Moment moment = situation;
+  for (const Index use : situation.service->asks_networks) {
+    const model::Network* network = network_of(use, moment);
+    const model::NetworkEdition* edition = network == nullptr ? nullptr : network->on(edition_day(use, moment));
+    if (edition != nullptr) editions[network->id] = base::to_string(edition->from);
+  }
+  return editions;
+}
 
 json::object facts_json(const Situation& situation) {
   json::object facts;
@@ -140,6 +169,10 @@ json::object inputs_json(const Question& question) {
   if (!situation.right.empty()) inputs["right"] = situation.right;
   for (std::size_t i = 0; i < situation.allowances_left.size(); ++i) {
     inputs["left of " + situation.service->allowances[i].id] = situation.allowances_left[i];
+  }
+  if (situation.earlier != nullptr && !situation.earlier->empty()) inputs["earlier"] = earlier_json(*situation.earlier);
+  if (situation.networks != nullptr && !situation.service->asks_networks.empty()) {
+    inputs["networks"] = editions_json(situation);
   }
   if (!situation.is_settled) inputs["owes"] = true;
   if (situation.account != nullptr) inputs["account"] = account_json(*situation.account);

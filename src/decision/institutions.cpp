@@ -50,6 +50,8 @@ Truth about_institutions(const Predicate& predicate, const Moment& moment) {
 std::optional<std::int64_t> counted(const Predicate& predicate, const Moment& moment) {
   const Value* value = known(moment.facts->find(predicate.fact));
   if (value == nullptr) return std::nullopt;
+  if (const auto* codes = std::get_if<std::vector<model::Code>>(value)) return static_cast<std::int64_t>(codes->size());
+  if (const auto* texts = std::get_if<std::vector<std::string>>(value)) return static_cast<std::int64_t>(texts->size());
   const auto* several = std::get_if<std::vector<Institution>>(value);
   std::set<std::string_view> different;  // one that is named twice is one
   if (several != nullptr) {

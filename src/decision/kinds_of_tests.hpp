@@ -41,6 +41,14 @@ Truth against_period(const model::Predicate& predicate, const Moment& moment);  
 Truth is_early_enough(const model::Predicate& predicate, const Moment& moment);  // lead
 Truth is_fresh(const model::Predicate& predicate, const Moment& moment);
 Truth compares_age(const model::Predicate& predicate, const Moment& moment);  // age_below, age_at_least
+// Two dates that lie in different policy years decide it, whatever else is open.
+Truth in_same_period(const model::Predicate& predicate, const Moment& moment);
+
+// About columns: of each institution's row, or of some row of a network that the service may use.
+Truth about_columns(const model::Predicate& predicate, const Moment& moment);  // column_has, network_has
+
+// About other cases of the account.
+Truth has_earlier_case(const model::Predicate& predicate, const Moment& moment);
 
 // About the account and the books of the case.
 Truth has_quota_left(const model::Predicate& predicate, const Moment& moment);
@@ -49,7 +57,10 @@ Truth has_allowance_left(const model::Predicate& predicate, const Moment& moment
 // About the branch of the case.
 Truth takes_branch(const model::Predicate& predicate, const Moment& moment);
 
-// Whether two values are the same: institutions by id, unlisted ones by name.
+// Whether a value is this one or, where it is several codes or texts, holds it.
+bool holds(const model::Value& value, const model::Value& wanted);
+
+// The same, and institutions are compared by id, unlisted ones by name.
 bool is_same(const model::Value& left, const model::Value& right);
 
 }  // namespace consilium::decision

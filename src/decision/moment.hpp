@@ -45,6 +45,12 @@ class Moment {
   const std::vector<std::int64_t>& allowances_left() const { return situation_->allowances_left; }
   bool is_settled() const { return situation_->is_settled; }
   std::optional<bool> eligible() const { return situation_->eligible; }
+  const std::vector<model::EarlierCase>* earlier() const { return situation_->earlier; }  // null: none
+  const std::map<std::string, model::Network, std::less<>>* networks() const { return situation_->networks; }
+  // Given, and not taken back.
+  bool has_consented(model::Index consent) const {
+    return consent < situation_->consented.size() && situation_->consented[consent];
+  }
 
   // The stamp of a point; none when it is not reached.
   const std::optional<base::Instant>& point(model::Index index) const {

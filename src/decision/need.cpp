@@ -65,9 +65,9 @@ void add_parts(const Predicate& predicate, std::string_view separator, const Mom
   }
 }
 
-void add_values(const Predicate& predicate, std::string& text) {
-  for (const model::Value& value : predicate.values) {
-    text += &value == &predicate.values.front() ? " " : ", ";
+void add_values(const std::vector<model::Value>& values, std::string& text) {
+  for (const model::Value& value : values) {
+    text += &value == &values.front() ? " " : ", ";
     model::add_text(value, text);
   }
 }
@@ -134,6 +134,41 @@ void add_left(std::string_view of, std::int64_t low, std::string& text) {
   ((text += of) += " left is at least ") += std::to_string(low);
 }
 
+// Of the rows of institutions: whether they ask for originals, or what a column is to hold: a fact, or one of some
+// codes.
+void add_of_rows(const Predicate& predicate, const Moment& moment, std::string& text) {
+  if (predicate.operation == Operation::originals_required) {
+    (text += fact_id(predicate.fact, moment)) += predicate.yes ? " asks for originals" : " asks for no originals";
+    return;
+  }
+  (text += predicate.flag) += " of ";
+  if (predicate.operation == Operation::network_has) {
+    (text += "some row of ") += moment.programme().networks[predicate.network].id;
+  } else {
+    text += fact_id(predicate.fact, moment);
+  }
+  text += " is";
+  if (predicate.other_fact == model::none) return add_values(predicate.values, text);
+  (text += ' ') += fact_id(predicate.other_fact, moment);
+}
+
+void add_earlier(const Predicate& predicate, std::string& text) {
+  (text += "an earlier case of ") += predicate.service;
+  (text += " has reached ") += predicate.point_there;
+  for (const model::FactThere& there : predicate.facts_there) {
+    ((text += ", ") += there.fact) += " is";
+    add_values(there.values, text);
+  }
+}
+
+void add_same_period(const Predicate& predicate, const Moment& moment, std::string& text) {
+  for (const model::DateTerm& term : predicate.dates) {
+    if (&term != &predicate.dates.front()) text += ", ";
+    add_name(term, moment, text);
+  }
+  text += " lie in one policy year";
+}
+
 void add_of_case(const Predicate& predicate, const Moment& moment, std::string& text) {
   switch (predicate.operation) {
     case Operation::reached:
@@ -143,6 +178,11 @@ void add_of_case(const Predicate& predicate, const Moment& moment, std::string& 
     case Operation::branch:
       (text += "branch is ") += moment.service().branches[predicate.branch].id;
       return;
+    case Operation::consented:
+      (text += moment.service().consents[predicate.consent].id) += " is consented to";
+      return;
+    case Operation::earlier_case:
+      return add_earlier(predicate, text);
     case Operation::decision_is_eligible:
       text += "decision is eligible";
       return;
@@ -195,7 +235,7 @@ void add_need(const Predicate& predicate, const Moment& moment, std::string& tex
     case Operation::at_most:
     case Operation::grade_at_least:
       add_subject(predicate, moment, text);
-      return add_values(predicate, text);
+      return add_values(predicate.values, text);
     case Operation::in_list:
     case Operation::not_in_list:
     case Operation::flagged:
@@ -215,9 +255,6 @@ void add_need(const Predicate& predicate, const Moment& moment, std::string& tex
     case Operation::count_between:
       add_subject(predicate, moment, text);
       return add_count(predicate, text);
-    case Operation::originals_required:
-      (text += fact_id(predicate.fact, moment)) += predicate.yes ? " asks for originals" : " asks for no originals";
-      return;
     case Operation::date_before:
     case Operation::date_on_or_before:
     case Operation::date_after:
@@ -231,9 +268,17 @@ void add_need(const Predicate& predicate, const Moment& moment, std::string& tex
     case Operation::age_below:
     case Operation::age_at_least:
       return add_age(predicate, moment, text);
+    case Operation::same_period:
+      return add_same_period(predicate, moment, text);
+    case Operation::originals_required:
+    case Operation::column_has:
+    case Operation::network_has:
+      return add_of_rows(predicate, moment, text);
     case Operation::reached:
     case Operation::not_yet:
     case Operation::branch:
+    case Operation::consented:
+    case Operation::earlier_case:
     case Operation::decision_is_eligible:
     case Operation::quota_left:
     case Operation::allowance_left:

@@ -146,6 +146,11 @@ std::string short_by_text(const Predicate& predicate, const Moment& moment) {
     case Operation::age_below:
     case Operation::reached:
     case Operation::not_yet:
+    case Operation::same_period:
+    case Operation::consented:
+    case Operation::earlier_case:
+    case Operation::column_has:
+    case Operation::network_has:
     case Operation::branch:
     case Operation::decision_is_eligible:
     case Operation::quota_left:

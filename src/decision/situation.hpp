@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "base/instant.hpp"
 #include "calendar/edition.hpp"
 #include "model/account.hpp"
+#include "model/earlier_case.hpp"
+#include "model/network.hpp"
 #include "model/programme.hpp"
 #include "model/service.hpp"
 #include "model/value.hpp"
@@ -60,8 +63,11 @@ struct Situation {
   model::Index branch = model::none;                 // fixed; none: worked out from the facts
   std::string right{};                               // of the account, that the case draws on; empty: the quota
   std::vector<std::int64_t> allowances_left{};       // by allowance index; empty: nothing has been used of them
+  std::vector<bool> consented{};                     // by consent index; empty: none, or nothing asks
   bool is_settled = true;                            // nothing is owed on the case, and nothing is to be given back
-  std::optional<bool> eligible{};                    // the answer to `decision: eligible`; none: not asked yet
+  const std::vector<model::EarlierCase>* earlier = nullptr;  // other cases of the account; null: none
+  const std::map<std::string, model::Network, std::less<>>* networks = nullptr;  // null: none is known
+  std::optional<bool> eligible{};  // the answer to `decision: eligible`; none: not asked yet
 
   base::Date date_of(base::Instant at) const { return programme->zone.date_of(at); }
 };

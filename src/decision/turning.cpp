@@ -83,6 +83,34 @@ void add_window(const model::Service& service, Date on, const Moment& moment, st
   if (effective != nullptr && on < *effective) days.push_back(*effective);
 }
 
+void add_editions(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  const model::Network* network = network_of(predicate.network, moment);
+  if (network == nullptr) return;
+  for (const model::NetworkEdition& edition : network->editions) days.push_back(edition.from);
+}
+
+// A case that comes to the point after the moment of the question counts from that day on.
+void add_earlier(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  if (moment.earlier() == nullptr) return;
+  for (const model::EarlierCase& earlier : *moment.earlier()) {
+    const auto* reached = earlier.point(predicate.point_there);
+    if (reached != nullptr && earlier.service == predicate.service) add_with_next(moment.date_of(reached->at), days);
+  }
+}
+
+// The year of a date that stays where it is begins and ends; before the contract takes effect there is no year.
+void add_policy_years(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  const Date* effective = moment.date(model::BuiltIn::contract_effective_on);
+  if (effective == nullptr) return;
+  days.push_back(*effective);
+  for (const DateTerm& term : predicate.dates) {
+    const auto date = fixed_date(term, moment);
+    const auto year = date ? quota::window_of(model::QuotaPeriod::policy_year, *date, *effective) : quota::Window{};
+    if (year.from) days.push_back(*year.from);
+    if (year.to) days.push_back(year.to->plus_days(1));
+  }
+}
+
 void add_quota(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
   const model::Service* service = moment.programme().service(predicate.service);
   if (service != nullptr) add_window(*service, moment.today, moment, days);
@@ -126,6 +154,12 @@ void collect_turning_days(const Predicate& predicate, const Moment& moment, std:
     case Operation::age_below:
     case Operation::age_at_least:
       return add_birthday(predicate, moment, days);
+    case Operation::network_has:
+      return add_editions(predicate, moment, days);
+    case Operation::earlier_case:
+      return add_earlier(predicate, moment, days);
+    case Operation::same_period:
+      return add_policy_years(predicate, moment, days);
     case Operation::quota_left:
       return add_quota(predicate, moment, days);
     case Operation::branch:
@@ -154,6 +188,8 @@ void collect_turning_days(const Predicate& predicate, const Moment& moment, std:
     case Operation::originals_required:
     case Operation::reached:
     case Operation::not_yet:
+    case Operation::column_has:
+    case Operation::consented:
     case Operation::decision_is_eligible:
     case Operation::allowance_left:
     case Operation::money_is_settled:

@@ -27,6 +27,9 @@ void collect_unknown_facts(const Predicate& predicate, const Moment& moment, std
   add(predicate.other_fact);
   if (predicate.date.kind == model::DateTerm::Kind::fact) add(predicate.date.index);
   if (predicate.other_date.kind == model::DateTerm::Kind::fact) add(predicate.other_date.index);
+  for (const model::DateTerm& term : predicate.dates) {
+    if (term.kind == model::DateTerm::Kind::fact) add(term.index);
+  }
   if (predicate.period != none) add(moment.programme().periods[predicate.period].starts_on);
   if (predicate.operation == Operation::branch) {
     for (std::size_t i = 0; i <= predicate.branch; ++i) {
@@ -37,7 +40,9 @@ void collect_unknown_facts(const Predicate& predicate, const Moment& moment, std
   if (predicate.operation == Operation::age_below || predicate.operation == Operation::age_at_least) {
     add(index_of(model::BuiltIn::member_birth_date));
   }
-  if (predicate.operation == Operation::quota_left) add(index_of(model::BuiltIn::contract_effective_on));
+  if (predicate.operation == Operation::quota_left || predicate.operation == Operation::same_period) {
+    add(index_of(model::BuiltIn::contract_effective_on));
+  }
 }
 
 }  // namespace consilium::decision

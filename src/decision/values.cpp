@@ -51,7 +51,17 @@ bool is_same(const Value& left, const Value& right) {
   if (first != nullptr && second != nullptr) {
     return first->id.empty() && second->id.empty() ? first->name == second->name : first->id == second->id;
   }
-  return left == right;
+  return holds(left, right);
+}
+
+bool holds(const Value& value, const Value& wanted) {
+  const auto* codes = std::get_if<std::vector<Code>>(&value);
+  const auto* code = std::get_if<Code>(&wanted);
+  if (codes != nullptr && code != nullptr) return std::find(codes->begin(), codes->end(), *code) != codes->end();
+  const auto* texts = std::get_if<std::vector<std::string>>(&value);
+  const auto* text = std::get_if<std::string>(&wanted);
+  if (texts != nullptr && text != nullptr) return std::find(texts->begin(), texts->end(), *text) != texts->end();
+  return value == wanted;
 }
 
 Truth is_any_of(const Predicate& predicate, const Moment& moment) {
@@ -94,9 +104,9 @@ Truth is_same_as(const Predicate& predicate, const Moment& moment) {
   if (left == nullptr || right == nullptr) return Truth::unknown;
   if (predicate.operation == Operation::same_as) return truth(is_same(*left, *right));
   const auto* among = std::get_if<std::vector<Institution>>(right);
-  return truth(among != nullptr && std::any_of(among->begin(), among->end(), [&](const Institution& candidate) {
-                 return is_same(*left, Value{candidate});
-               }));
+  if (among == nullptr) return truth(holds(*right, *left));
+  return truth(std::any_of(among->begin(), among->end(),
+                           [&](const Institution& candidate) { return is_same(*left, Value{candidate}); }));
 }
 
 Truth is_given(const Predicate& predicate, const Moment& moment) {

@@ -44,6 +44,9 @@ enum class Operation : std::uint8_t {
   listed_in,           // listed in the network's edition
   grade_at_least,      // value
   originals_required,  // flag
+  column_has,          // column, and values or other fact
+  // About a network: some row of it that the service may use.
+  network_has,  // network, column, and values or other fact
   // About time.
   date_before,  // date, other date
   date_on_or_before,
@@ -55,10 +58,13 @@ enum class Operation : std::uint8_t {
   fresh,              // date, span back from the other date, both ends included
   age_below,          // years, on the date
   age_at_least,
+  same_period,  // dates, all in one policy year
   // About the case.
-  reached,  // point
-  not_yet,  // point
-  branch,   // branch
+  reached,       // point
+  not_yet,       // point
+  branch,        // branch
+  consented,     // consent
+  earlier_case,  // service, point and facts of it
   decision_is_eligible,
   quota_left,      // service, at least
   allowance_left,  // allowance, at least
@@ -74,6 +80,14 @@ struct DateTerm {
   bool operator==(const DateTerm&) const = default;
 };
 
+// A fact of another case that must be known there, and what it may be.
+struct FactThere {
+  std::string fact;
+  std::vector<Value> values;
+
+  bool operator==(const FactThere&) const = default;
+};
+
 struct Predicate {
   Operation operation = Operation::all_of;
   Index fact = none;
@@ -82,16 +96,20 @@ struct Predicate {
   DateTerm date{};           // the date tested; for dated facts the day on which the fact is read
   bool dated = false;        // `date` says on which day `fact` is read
   DateTerm other_date{};
+  std::vector<DateTerm> dates;      // same_period
   std::vector<Value> values;        // one for `is`, several for `one_of`
   std::vector<std::int32_t> ranks;  // of `values` on the fact's scale, where there is one
   Index list = none;                // Programme::lists
   Index scale = none;               // grade_at_least: Programme::scales
-  std::string flag;                 // column of the list or, for institutions, of their network
+  std::string flag;                 // column of the list or, for institutions and networks, of the network
   Index network = none;             // Programme::networks
   Index period = none;              // Programme::periods
   Index point = none;
   Index branch = none;
-  std::string service;  // quota_left: id of the service
+  Index consent = none;
+  std::string service;                 // quota_left, earlier_case: id of the service
+  std::string point_there;             // earlier_case: of that service
+  std::vector<FactThere> facts_there;  // earlier_case
   Index allowance = none;
   std::optional<base::Span> span{};
   std::int64_t low = 0;

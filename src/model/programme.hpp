@@ -66,6 +66,7 @@ struct NetworkUse {
   std::string id;
   std::string network;  // the id of a network of dated editions, outside the programme
   Citation cites;
+  std::string as_of{};  // point whose day says which edition counts; empty: the day of the act
 
   bool operator==(const NetworkUse&) const = default;
 };

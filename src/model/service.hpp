@@ -243,6 +243,7 @@ struct Consent {
   std::optional<Predicate> when;
   Index before = none;  // task
   Withdrawal withdraw = Withdrawal::before_act;
+  bool optional = false;  // it is asked for, and nothing waits for it
   Citation cites;
 
   bool operator==(const Consent&) const = default;
@@ -408,7 +409,10 @@ struct Service {
   std::optional<Settlement> settlement;
   std::vector<Interrupt> interrupts;
   std::vector<Excuse> excuses;
-  Index run_off_from = none;  // point from which a case is carried to its end
+  std::vector<std::string> looks_back_at;  // services whose earlier cases its conditions ask about
+  bool asks_consents = false;              // its conditions ask whether a consent was given
+  std::vector<Index> asks_networks;  // Programme::networks of which its conditions ask whether some row has a value
+  Index run_off_from = none;         // point from which a case is carried to its end
   Citation cites;
 
   // The position of an id, or `none`.

@@ -6,7 +6,7 @@
 namespace consilium::model {
 namespace {
 
-constexpr std::array<std::pair<FactType, std::string_view>, 14> names{{{FactType::yes_no, "yes_no"},
+constexpr std::array<std::pair<FactType, std::string_view>, 16> names{{{FactType::yes_no, "yes_no"},
                                                                        {FactType::one_of, "one_of"},
                                                                        {FactType::list, "list"},
                                                                        {FactType::scale, "scale"},
@@ -19,6 +19,8 @@ constexpr std::array<std::pair<FactType, std::string_view>, 14> names{{{FactType
                                                                        {FactType::money, "money"},
                                                                        {FactType::institution, "institution"},
                                                                        {FactType::institutions, "institutions"},
+                                                                       {FactType::several_of, "several_of"},
+                                                                       {FactType::texts, "texts"},
                                                                        {FactType::roster_match, "roster_match"}}};
 
 struct AddText {
@@ -35,11 +37,12 @@ struct AddText {
   void operator()(const Institution& institution) const {
     text += institution.id.empty() ? institution.name : institution.id;
   }
-  void operator()(const std::vector<Institution>& institutions) const {
+  template <typename Item>
+  void operator()(const std::vector<Item>& items) const {
     const std::size_t first = text.size();
-    for (const Institution& institution : institutions) {
+    for (const Item& item : items) {
       if (text.size() > first) text += ", ";
-      (*this)(institution);
+      (*this)(item);
     }
   }
 };

@@ -31,6 +31,8 @@ enum class FactType : std::uint8_t {
   money,
   institution,   // one institution of a network, or an unlisted one by name where the fact allows it
   institutions,  // several, without repetition
+  several_of,    // codes of the fact's own choices, without repetition
+  texts,         // several texts, in order
   roster_match   // `matches` or `differs`: a text compared with the roster and not kept
 };
 
@@ -63,7 +65,7 @@ struct Declined {
 };
 
 using Value = std::variant<Declined, bool, std::int64_t, Code, std::string, base::Date, base::Instant, base::Money,
-                           Institution, std::vector<Institution>>;
+                           Institution, std::vector<Institution>, std::vector<Code>, std::vector<std::string>>;
 
 // A value with the first day it holds; a fact that changes (the state of a contract) is a list of these in order.
 struct DatedValue {

@@ -23,7 +23,22 @@ std::vector<std::string> texts_in(const Node& node, std::string_view key) {
   return texts;
 }
 
+model::Institution unlisted_named(std::string name) {
+  model::Institution institution;
+  institution.name = std::move(name);
+  return institution;
+}
+
 }  // namespace
+
+// The day whose edition counts for the case that is acted on.
+base::Date Stage::edition_day(const model::NetworkUse& use) const {
+  const cases::CaseState* state = find(current_);
+  const model::Service* service = state == nullptr ? nullptr : setting_.programme->service(state->opened.service);
+  const model::Index point = service == nullptr || use.as_of.empty() ? model::none : service->point(use.as_of);
+  const bool reached = point != model::none && state->is_reached(point);
+  return setting_.programme->zone.date_of(reached ? state->points[point].stamps.back() : now_);
+}
 
 std::optional<base::Date> Stage::read_date(const Node& step, std::string_view key) {
   const Node* value = step.find(key);
@@ -35,23 +50,20 @@ std::optional<base::Date> Stage::read_date(const Node& step, std::string_view ke
 
 std::optional<model::Institution> Stage::institution(const model::Fact& fact, const Node& node) {
   if (node.text.starts_with("unlisted:")) {
-    model::Institution unlisted;
-    unlisted.name = node.text.substr(9);
-    return unlisted;
+    return unlisted_named(node.text.substr(9));
   }
-  const auto removed = removed_.find(node.text);
-  if (removed != removed_.end() && removed->second <= setting_.programme->zone.date_of(now_)) {
-    model::Institution unlisted;
-    unlisted.name = node.text;
-    return unlisted;
-  }
-  const std::string& network_id = setting_.programme->networks[fact.network].network;
-  const auto network = setting_.networks->find(network_id);
-  const model::NetworkEdition* edition =
-      network == setting_.networks->end() ? nullptr : network->second.on(setting_.programme->zone.date_of(now_));
+  const model::NetworkUse& use = setting_.programme->networks[fact.network];
+  const auto network = networks_->find(use.network);
+  const model::NetworkEdition* edition = network == networks_->end() ? nullptr : network->second.on(edition_day(use));
   const model::ListedInstitution* listed = edition == nullptr ? nullptr : edition->find(node.text);
   if (listed == nullptr) {
-    fail(node, fmt::format("institution `{}` is not in `{}` on that day", node.text, network_id));
+    const bool other_day =
+        edition != nullptr &&
+        std::any_of(network->second.editions.begin(), network->second.editions.end(),
+                    [&](const model::NetworkEdition& other) { return other.find(node.text) != nullptr; });
+    // What is in the network on other days is none of it on this one.
+    if (other_day) return unlisted_named(node.text);
+    fail(node, fmt::format("institution `{}` is not in `{}` on that day", node.text, use.network));
     return std::nullopt;
   }
   model::Institution institution = listed->institution;
@@ -101,6 +113,18 @@ std::optional<model::Value> Stage::read_value(const model::Fact& fact, const Nod
         if (auto found = institution(fact, item)) several.push_back(std::move(*found));
       }
       return model::Value{std::move(several)};
+    }
+    case FactType::several_of: {
+      std::vector<model::Code> codes;
+      for (const Node& item : node.items) codes.push_back({item.text});
+      if (node.items.empty()) codes.push_back({written});
+      return model::Value{std::move(codes)};
+    }
+    case FactType::texts: {
+      std::vector<std::string> texts;
+      for (const Node& item : node.items) texts.push_back(item.text);
+      if (node.items.empty()) texts.push_back(written);
+      return model::Value{std::move(texts)};
     }
   }
   return std::nullopt;

@@ -1,4 +1,5 @@
 // What single conditions of a programme decide, as tables of scenarios show it.
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,14 +11,34 @@
 namespace consilium::scenario {
 namespace {
 
-// What fails when the rows are asked under the changed programme; empty when they hold.
+// Shops in the north and the south, one of which nothing is said, and one that comes in April.
+std::map<std::string, model::Network, std::less<>> shops() {
+  model::Network network;
+  network.id = "umbrella-shops";
+  model::NetworkEdition& edition = network.editions.emplace_back();
+  edition.from = base::Date::of(2026, 1, 1);
+  for (const auto& [id, region] : {std::pair{"blank", ""}, {"north", "north"}, {"south", "south"}}) {
+    model::ListedInstitution& listed = edition.institutions.emplace_back();
+    listed.institution.id = id;
+    listed.institution.name = id;
+    listed.institution.edition = "umbrella-shops@2026-01-01";
+    if (*region != 0) listed.cells.push_back({"regions", {region, std::string(region) + "-coast"}});
+  }
+  return {{network.id, network}};
+}
+
+// What fails when the scenario is played under the changed programme; empty when it holds.
+std::string play(const std::vector<Change>& changes, std::string_view given, std::string_view scenario) {
+  return failures_of(changes, "    given: " + std::string(given) + "\n" + std::string(scenario), shops());
+}
+
 std::string ask(const std::vector<Change>& changes, std::string_view given, std::string_view rows) {
-  return failures_of(changes,
-                     "    given: " + std::string(given) + "\n    for: mending\n    table:\n" + std::string(rows));
+  return play(changes, given, "    for: mending\n    table:\n" + std::string(rows));
 }
 
 constexpr std::string_view two_products = "products: [umbrella, parasol]";
-constexpr std::string_view in_force = "{ contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } } }";
+constexpr std::string_view in_force =
+    "{ clock: \"2026-03-02T10:00\", contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } } }";
 
 // Under the rules of the programme.
 std::string rules_and(std::string_view rule) { return std::string(rule) + "\nconsents:\n"; }
@@ -46,6 +67,201 @@ TEST(Conditions, a_rule_tells_products_apart_from_a_fixed_day_on) {
       "because: governed, eligible_from: 2026-07-01 }\n"
       "      - { as_of: \"2026-07-01T00:00\", given: { contract: { product: parasol } }, expect: eligible }\n";
   EXPECT_EQ(ask({both, {"consents:\n", rule}}, in_force, rows), "");
+}
+
+// The cloth is worn from a day on; both that day and the application are to lie in one policy year.
+const std::vector<Change>& one_year() {
+  static const std::string rule = rules_and(
+      "  - { id: one-year, require: { same_period: policy_year, dates: [applied, worn.on] }, say: { en: Another year "
+      "}, "
+      "cites: [\"house:given\"] }\nfacts: { worn.on: { type: date, source: member, name: { en: Worn since } } }");
+  static const std::vector<Change> changes{
+      {"consents:\n", rule}, {"record: [{ fact: umbrella.cloth", "record: [worn.on, { fact: umbrella.cloth"}};
+  return changes;
+}
+
+TEST(Conditions, dates_of_one_policy_year) {
+  const std::string_view given = "{ contract: { effective_on: 2026-03-10, state: { 2026-03-10: in_force } } }";
+  const std::string rows =
+      "      - { as_of: 2027-03-09, facts: { worn.on: 2026-03-10 }, expect: eligible }\n"
+      "      - { as_of: 2027-03-10, facts: { worn.on: 2027-03-09 }, expect: not_eligible, because: one-year, "
+      "eligible_from: none }\n"
+      "      - { as_of: 2027-03-10, facts: { worn.on: 2027-03-10 }, expect: eligible }\n"
+      "      - { as_of: 2026-03-10, facts: { worn.on: 2026-03-09 }, expect: not_eligible, because: one-year }\n"
+      "      - { as_of: 2027-03-09, facts: { worn.on: 2027-03-10 }, expect: not_eligible, eligible_from: 2027-03-10 }\n"
+      "      - { as_of: 2026-04-01, expect: needs_information, ask: worn.on }\n"
+      "      - { as_of: 2026-03-01, expect: not_eligible, because: one-year }\n";
+  EXPECT_EQ(ask(one_year(), given, rows), "");
+  EXPECT_EQ(ask(one_year(), "{ contract: { state: { 2026-03-10: in_force } } }",
+                "      - { as_of: 2026-04-01, facts: { worn.on: 2026-04-01 }, expect: needs_information, ask: "
+                "contract.effective_on }\n"),
+            "");
+}
+
+TEST(Conditions, a_year_that_begins_on_the_29th_of_february) {
+  const std::string_view given = "{ contract: { effective_on: 2024-02-29, state: { 2024-02-29: in_force } } }";
+  const std::string rows =
+      "      - { as_of: 2026-02-28, facts: { worn.on: 2026-02-27 }, expect: not_eligible, because: one-year }\n"
+      "      - { as_of: 2026-03-01, facts: { worn.on: 2026-02-28 }, expect: eligible }\n";
+  EXPECT_EQ(ask(one_year(), given, rows), "");
+}
+
+const std::vector<Change>& by_region(std::string_view require) {
+  static std::string rule;
+  static std::vector<Change> changes;
+  rule =
+      rules_and("  - { id: region, require: " + std::string(require) +
+                ", say: { en: Not there }, cites: [\"house:given\"] }\nfacts: { wish.region: { type: one_of, values: { "
+                "north: { en: North }, south: { en: South }, west: { en: West } }, source: member, name: { en: Region "
+                "} } }");
+  changes = {{"consents:\n", rule},
+             {"record: [{ fact: umbrella.cloth", "record: [wish.region, { fact: umbrella.cloth"}};
+  return changes;
+}
+
+TEST(Conditions, a_column_of_the_institution_holds_what_a_fact_says) {
+  const std::vector<Change>& changes = by_region("{ institution: shop.wished, column: regions, has: wish.region }");
+  const std::string rows =
+      "      - { facts: { shop.wished: north, wish.region: north }, expect: eligible }\n"
+      "      - { facts: { shop.wished: north, wish.region: south }, expect: not_eligible, because: region }\n"
+      "      - { facts: { shop.wished: \"unlisted:Rain\", wish.region: south }, expect: not_eligible }\n"
+      "      - { facts: { shop.wished: blank, wish.region: south }, expect: needs_information, ask: nothing }\n"
+      "      - { facts: { shop.wished: north }, expect: needs_information, ask: wish.region }\n"
+      "      - { facts: { wish.region: north }, expect: needs_information, ask: shop.wished }\n";
+  EXPECT_EQ(ask(changes, in_force, rows), "");
+}
+
+TEST(Conditions, a_column_of_the_institution_holds_one_of_several) {
+  const std::vector<Change>& changes =
+      by_region("{ institution: shop.wished, column: regions, has_one_of: [west, north-coast] }");
+  EXPECT_EQ(ask(changes, in_force,
+                "      - { facts: { shop.wished: north }, expect: eligible }\n"
+                "      - { facts: { shop.wished: south }, expect: not_eligible, because: region }\n"),
+            "");
+}
+
+TEST(Conditions, some_row_of_a_network_holds_what_a_fact_says) {
+  const std::vector<Change>& changes = by_region("{ network: shops, column: regions, has: wish.region }");
+  const std::string given =
+      "{ contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } }, added: [{ network: shops, "
+      "institution: "
+      "west, from: 2026-04-01, columns: { regions: [west, far] } }], removed: [{ institution: south, from: 2026-03-01 "
+      "}] "
+      "}";
+  const std::string rows =
+      "      - { as_of: 2026-02-01, facts: { wish.region: north }, expect: eligible }\n"
+      "      - { as_of: 2026-02-28, facts: { wish.region: south }, expect: eligible }\n"
+      "      - { as_of: 2026-03-01, facts: { wish.region: south }, expect: not_eligible, because: region, "
+      "eligible_from: "
+      "none }\n"
+      "      - { as_of: 2026-03-31, facts: { wish.region: west }, expect: not_eligible, eligible_from: 2026-04-01 }\n"
+      "      - { as_of: 2026-04-01, facts: { wish.region: west }, expect: eligible }\n"
+      "      - { as_of: 2026-02-01, expect: needs_information, ask: wish.region }\n";
+  EXPECT_EQ(ask(changes, given, rows), "");
+}
+
+TEST(Conditions, a_network_stands_as_of_the_application_where_the_programme_says_so) {
+  const Change as_of{"{ network: umbrella-shops,", "{ network: umbrella-shops, as_of: applied,"};
+  const Change unlisted{"type: institution, network: shops,", "type: institution, network: shops, unlisted: true,"};
+  const Change booked{"opens: { reached: accepted }, record: [slot.at]",
+                      "opens: { reached: accepted }, require: [{ id: not-listed, that: { institution: shop.wished, "
+                      "in_network: shops } }], record: [slot.at, shop.wished]"};
+  const auto steps = [](std::string_view opened, std::string_view shop, std::string_view expected) {
+    return "    timeline:\n      - { at: \"" + std::string(opened) +
+           "T10:00\", open: mending, as: c }\n      - { consent: sharing }\n      - { do: accept }\n      - { at: "
+           "\"2026-03-16T10:00\", do: book, facts: { slot.at: \"2026-03-18T10:00\", shop.wished: " +
+           std::string(shop) + " }, " + std::string(expected) + " }\n";
+  };
+  const std::string given =
+      "{ clock: \"2026-03-01T10:00\", contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } }, "
+      "removed: "
+      "[{ institution: north, from: 2026-03-15 }], added: [{ network: shops, institution: west, from: 2026-03-15 }] }";
+  const std::string_view done = "expect: { reached: booked }";
+  const std::string_view refused = "refused: not-listed";
+  EXPECT_EQ(play({as_of, unlisted, booked}, given, steps("2026-03-14", "north", done)), "");
+  EXPECT_EQ(play({as_of, unlisted, booked}, given, steps("2026-03-15", "north", refused)), "");
+  EXPECT_EQ(play({as_of, unlisted, booked}, given, steps("2026-03-14", "west", refused)), "");
+  EXPECT_EQ(play({as_of, unlisted, booked}, given, steps("2026-03-15", "west", done)), "");
+  EXPECT_EQ(play({unlisted, booked}, given, steps("2026-03-14", "north", refused)), "");
+  EXPECT_EQ(play({unlisted, booked}, given, steps("2026-03-14", "west", done)), "");
+}
+
+const std::vector<Change>& mended_before() {
+  static const std::string rule = rules_and(
+      "  - { id: before, when: { fact: umbrella.cloth, is: thin }, require: { earlier_case: mending, reached: "
+      "accepted, "
+      "facts: { umbrella.cloth: thick } }, say: { en: Mend the thick one first }, cites: [\"house:given\"] }");
+  static const std::vector<Change> changes{{"consents:\n", rule}, {"quota: { count: 1", "quota: { count: 2"}};
+  return changes;
+}
+
+TEST(Conditions, an_earlier_case_that_came_to_a_point_with_these_facts) {
+  const auto before = [](std::string_view cases) {
+    return "given: { earlier_cases: [" + std::string(cases) + "] }, facts: { umbrella.cloth: thin }, ";
+  };
+  const std::string thick = "{ service: mending, reached: { accepted: 2026-02-01 }, facts: { umbrella.cloth: thick } }";
+  const std::string thin = "{ service: mending, reached: { accepted: 2026-02-02 }, facts: { umbrella.cloth: thin } }";
+  const std::string only_open =
+      "{ service: mending, reached: { applied: 2026-02-03 }, facts: { umbrella.cloth: thick } }";
+  const std::string unsaid = "{ service: mending, reached: { accepted: 2026-02-01 } }";
+  const std::string refused = "as_of: 2026-03-02, expect: not_eligible, because: before }\n";
+  const std::string rows = "      - { facts: { umbrella.cloth: thin }, " + refused + "      - { " + before(thick) +
+                           "as_of: 2026-03-02, expect: eligible }\n" + "      - { " + before(thick) +
+                           "as_of: 2026-01-31, expect: not_eligible, eligible_from: 2026-02-01 }\n" + "      - { " +
+                           before(thick + ", " + thin) + refused + "      - { " + before(thick + ", " + only_open) +
+                           "as_of: 2026-03-02, expect: eligible }\n" + "      - { " + before(only_open) + refused +
+                           "      - { " + before(unsaid) + refused;
+  EXPECT_EQ(ask(mended_before(), in_force, rows), "");
+}
+
+TEST(Conditions, cases_of_the_account_are_earlier_ones_and_a_case_is_none_of_itself) {
+  const std::string given =
+      "{ clock: \"2026-03-02T10:00\", contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } }, "
+      "contracts: { second: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } } } }";
+  const std::string thin = "open: mending, as: b, facts: { umbrella.cloth: thin }";
+  const std::string steps =
+      "    timeline:\n"
+      "      - { open: mending, as: a, facts: { umbrella.cloth: thick } }\n"
+      "      - { " +
+      thin +
+      ", refused: not-eligible, expect: { about: before } }\n"
+      "      - { on: a, consent: sharing }\n"
+      "      - { do: accept }\n"
+      "      - { " +
+      thin +
+      ", expect: { reached: applied } }\n"
+      "      - { contract: second, " +
+      thin + ", refused: not-eligible, expect: { about: before } }\n";
+  EXPECT_EQ(play(mended_before(), given, steps), "");
+}
+
+TEST(Conditions, a_fact_of_several_codes_and_one_of_several_texts) {
+  const std::string rules = rules_and(
+      "  - { id: torn, require: { fact: harm, is: torn }, say: { en: Only the torn }, cites: [\"house:given\"] }\n"
+      "  - { id: not-lost, require: { not: { fact: harm, one_of: [lost, sold] } }, say: { en: Gone }, cites: "
+      "[\"house:given\"] }\n"
+      "  - { id: few, require: { count_of: harm, from: 1, to: 2 }, say: { en: Too much }, cites: [\"house:given\"] }\n"
+      "  - { id: known, when: { given: chosen }, require: { fact: chosen, among: menders }, say: { en: Nobody we named "
+      "}, "
+      "cites: [\"house:given\"] }\n"
+      "facts:\n"
+      "  harm: { type: several_of, values: { torn: { en: Torn }, bent: { en: Bent }, lost: { en: Lost }, sold: { en: "
+      "Sold "
+      "} }, source: member, name: { en: Harm } }\n"
+      "  menders: { type: texts, source: provider, name: { en: Menders } }\n"
+      "  chosen: { type: text, source: member, name: { en: Chosen } }");
+  const Change record{"record: [{ fact: umbrella.cloth",
+                      "record: [harm, menders, { fact: chosen, optional: true }, { fact: umbrella.cloth"};
+  const std::string rows =
+      "      - { facts: { harm: [torn, bent] }, expect: eligible }\n"
+      "      - { facts: { harm: torn }, expect: eligible }\n"
+      "      - { facts: { harm: [bent] }, expect: not_eligible, because: torn }\n"
+      "      - { facts: { harm: [torn, lost] }, expect: not_eligible, because: not-lost }\n"
+      "      - { facts: { harm: [torn, bent, sold] }, expect: not_eligible, because: [not-lost, few] }\n"
+      "      - { expect: needs_information, ask: harm }\n"
+      "      - { facts: { harm: torn, menders: [Li, Wang], chosen: Wang }, expect: eligible }\n"
+      "      - { facts: { harm: torn, menders: [Li, Wang], chosen: Zhao }, expect: not_eligible, because: known }\n";
+  EXPECT_EQ(ask({{"consents:\n", rules}, record}, in_force, rows), "");
 }
 
 }  // namespace

@@ -99,6 +99,24 @@ TEST(Effects, a_consent_is_withdrawn_as_long_as_it_says) {
       play({never}, in_force, "      - { open: mending, as: c }\n      - { consent: sharing, given: no" + blocked), "");
 }
 
+TEST(Effects, a_consent_that_is_only_asked_for_holds_nothing_up_and_is_noted) {
+  const Change asked{"withdraw: before_act,", "withdraw: before_act, optional: true,"};
+  const Change noted{
+      "opens: { reached: accepted }, record: [slot.at]",
+      "opens: { reached: accepted }, require: [{ id: not-shared, that: { consented: sharing } }], record: "
+      "[slot.at]"};
+  const std::string opened = "      - { open: mending, as: c }\n";
+  const std::string accept = "      - { do: accept, expect: { reached: accepted } }\n";
+  const std::string book = "      - { do: book, facts: { slot.at: \"2026-03-12T10:00\" }, ";
+  const std::string booked = book + "expect: { reached: booked } }\n";
+  const std::string not_shared = book + "refused: not-shared }\n";
+  EXPECT_EQ(play({asked}, in_force, opened + accept + booked), "");
+  EXPECT_EQ(play({asked, noted}, in_force, opened + accept + not_shared), "");
+  EXPECT_EQ(play({asked, noted}, in_force, opened + "      - { consent: sharing }\n" + accept + booked), "");
+  EXPECT_EQ(play({asked, noted}, in_force, opened + "      - { consent: sharing, given: no }\n" + accept + not_shared),
+            "");
+}
+
 TEST(Effects, an_excuse_keeps_the_use_on_its_days_where_it_says_so) {
   const auto dropped = [&](std::string_view day, std::string_view cancelling, std::string_view use) {
     return accepted + "      - { excuse: storm, from: 2026-03-04, to: 2026-03-05 }\n      - { at: \"" +

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -230,12 +231,21 @@ void Stage::expect_network(std::string_view id, const Node& value) {
   const model::Programme& programme = *setting_.programme;
   const auto use = std::find_if(programme.networks.begin(), programme.networks.end(),
                                 [&](const model::NetworkUse& candidate) { return candidate.id == id; });
-  const auto network =
-      use == programme.networks.end() ? setting_.networks->end() : setting_.networks->find(use->network);
+  const auto network = use == programme.networks.end() ? networks_->end() : networks_->find(use->network);
   const model::NetworkEdition* edition =
-      network == setting_.networks->end() ? nullptr : network->second.on(programme.zone.date_of(now_));
+      network == networks_->end() ? nullptr : network->second.on(programme.zone.date_of(now_));
   if (edition == nullptr) return fail(value, fmt::format("network `{}` has no edition on that day", id));
+  constexpr std::string_view different = "different ";
   for (const text::Entry& entry : value.entries) {
+    if (entry.key.starts_with(different)) {
+      std::set<std::string> values;
+      for (const model::ListedInstitution& listed : edition->institutions) {
+        const std::vector<std::string>& said = listed.values(std::string_view(entry.key).substr(different.size()));
+        values.insert(said.begin(), said.end());
+      }
+      expect_same(entry.value, fmt::format("{} {}", id, entry.key), entry.value.text, std::to_string(values.size()));
+      continue;
+    }
     const auto count = std::count_if(edition->institutions.begin(), edition->institutions.end(),
                                      [&](const model::ListedInstitution& listed) {
                                        return entry.key == "all" || listed.institution.city == entry.key;
@@ -332,13 +342,13 @@ void Stage::decide(const Node& scenario, const Node& row) {
       if (const model::Index index = service->fact(fact.text); index != model::none) state.facts[index].reset();
     }
   }
+  for (const model::Consent& consent : service->consents) state.consents[consent.id] = true;
   const cases::World world = world_for("asked");
   const decision::FactSet set = cases::facts_of(world, *service, state);
   decision::Question question = cases::question_of(world, *service, state, set, now_);
   for (const model::Checklist& list : service->checklists) {
     for (const model::ChecklistItem& item : list.items) question.papers[item.key] = decision::PaperStatus::accepted;
   }
-  for (const model::Consent& consent : service->consents) question.consents[consent.id] = true;
   const decision::Decision answer = decision::decide(question);
   const decision::Explanation explanation = decision::explain(question, answer);
   if (setting_.watched) see_decision(result_.seen, service->id, answer);

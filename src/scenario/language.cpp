@@ -43,9 +43,11 @@ constexpr auto given_keys = std::to_array<Key>({
     {"member", false, "what the roster says of the member", "member"},
     {"applicant", false, "who applies; without it the member does", "applicant"},
     {"removed", false, "institutions that leave their network", "[removed]"},
+    {"added", false, "rows that come to a network", "[added]"},
     {"grades", false, "institutions whose grade is another than that of their network, with the grade", "{text}",
      "{ city-001: III-B }"},
     {"uses", false, "uses before the scenario", "[earlier_use]"},
+    {"earlier_cases", false, "cases of the account before the scenario", "[earlier_case]"},
     {"rights", false, "rights that cases gave before the scenario", "[earlier_right]"},
 });
 constexpr auto contract_keys = std::to_array<Key>({
@@ -72,6 +74,17 @@ constexpr auto applicant_keys = std::to_array<Key>({
 constexpr auto removed_keys = std::to_array<Key>({
     {"institution", true, "id of the institution", "@institution"},
     {"from", true, "first day on which it is not in its network", "date"},
+});
+constexpr auto added_keys = std::to_array<Key>({
+    {"network", true, "network of the programme", "@network"},
+    {"institution", true, "id of the row", "text", "city-901"},
+    {"from", true, "first day on which it is in its network", "date"},
+    {"columns", false, "what its columns hold", "{text | [text]}", "{ grade: III-A, regions: [north] }"},
+});
+constexpr auto earlier_case_keys = std::to_array<Key>({
+    {"service", true, "service of the case", "@service"},
+    {"reached", true, "points it has come to, each with its day or local time", "{text}", "{ delivered: 2026-02-20 }"},
+    {"facts", false, "facts that are known of it", "{value | [value]}", "{ illness.code: stroke }"},
 });
 constexpr auto use_keys = std::to_array<Key>({
     {"service", true, "service that was used", "@service"},
@@ -200,8 +213,9 @@ constexpr auto expect_keys = std::to_array<Key>({
     {"contacts", false, "values of contacts", "{text}", "{ hotline: \"400-000-0000\" }"},
     {"provider", false, "name of the provider in the member's language", "text"},
     {"insurer", false, "name of the insurer in the member's language", "text"},
-    {"network", false, "how many institutions a network has on the day, in `all` and by city", "{{number}}",
-     "{ hospitals: { all: 475 } }"},
+    {"network", false,
+     "how many rows a network has on the day, in `all` and by city; how many `different` values a column has",
+     "{{number}}", "{ hospitals: { all: 475 } }"},
     {"blocked", false, "whether the account gets no new case", "yes"},
 });
 constexpr auto clock_keys = std::to_array<Key>({
@@ -255,6 +269,8 @@ constexpr std::array words{
     Word{"member", "The member on the roster.", member_keys},
     Word{"applicant", "Who applies.", applicant_keys},
     Word{"removed", "An institution that leaves its network.", removed_keys},
+    Word{"added", "A row that comes to a network.", added_keys},
+    Word{"earlier_case", "A case of the account before the scenario.", earlier_case_keys},
     Word{"earlier_use", "A use before the scenario.", use_keys},
     Word{"earlier_right", "A right that a case gave before the scenario.", right_keys},
     Word{"row", "One decision on an application that is only asked about.", row_keys,

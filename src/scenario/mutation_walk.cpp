@@ -98,6 +98,7 @@ class Walk {
     for (model::Consent& consent : service.consents) {
       offers_.enter("consent", consent.id, consent.cites);
       conditions_.walk(consent.when);
+      walk_consent(consent, offers_);
     }
   }
 

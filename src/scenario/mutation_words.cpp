@@ -32,6 +32,8 @@ constexpr Operator owner{Mutation::deadline, "expect whose the deadline is"};
 constexpr Operator trigger{Mutation::deadline, "let this trigger be the latest, and expect when it is due"};
 constexpr Operator meeting{Mutation::deadline, "let this point be the one that meets it"};
 constexpr Operator stopping{Mutation::deadline, "let the stop stand for a day, and expect when it is due"};
+constexpr Operator edition_day{Mutation::step, "name a place that came to the network, or left it, after that step"};
+constexpr Operator agreeing{Mutation::comparison, "do the task after it without this consent"};
 constexpr Operator excusing{Mutation::deadline, "let it be late for this reason, and expect that it is excused"};
 
 void swap_use(std::string_view what, UseEffect& use, Offers& offers) {
@@ -98,7 +100,13 @@ void walk_programme_words(model::Programme& programme, Offers& offers) {
   offers.enter("provider", programme.provider.id, programme.provider.cites);
   offers.enter("entitled", "", programme.entitled);
   for (const model::Scale& scale : programme.scales) offers.enter("scale", scale.id, scale.cites);
-  for (const model::NetworkUse& network : programme.networks) offers.enter("network", network.id, network.cites);
+  for (model::NetworkUse& network : programme.networks) {
+    offers.enter("network", network.id, network.cites);
+    if (network.as_of.empty()) continue;
+    offers.offer(
+        edition_day, [&] { return fmt::format("as of {} becomes as of the day of the act", network.as_of); },
+        [&] { network.as_of.clear(); });
+  }
   for (const model::Contact& contact : programme.contacts) offers.enter("contact", contact.id, contact.cites);
   for (const model::Citation& citation : programme.citations) offers.enter("programme", programme.id, citation);
   for (model::Period& period : programme.periods) {
@@ -216,6 +224,12 @@ void walk_interrupt(model::Interrupt& interrupt, Offers& offers) {
 void walk_excuse(model::Excuse& excuse, Offers& offers) {
   switched(excusing, "only somebody's time", excuse.attribution, offers);
   switched(using_up, "keeps the use", excuse.keeps_use, offers);
+}
+
+void walk_consent(model::Consent& consent, Offers& offers) {
+  if (!consent.optional) return;
+  offers.offer(
+      agreeing, [] { return std::string("only asked for becomes needed"); }, [&] { consent.optional = false; });
 }
 
 void walk_grant(model::Grant& grant, Offers& offers) {

@@ -19,6 +19,7 @@ void walk_stages(model::Service& service, Offers& offers);  // enters each stage
 void walk_end(model::End& end, Offers& offers);
 void walk_interrupt(model::Interrupt& interrupt, Offers& offers);
 void walk_excuse(model::Excuse& excuse, Offers& offers);
+void walk_consent(model::Consent& consent, Offers& offers);
 void walk_grant(model::Grant& grant, Offers& offers);
 // mutation_money.cpp
 void walk_allowance(model::Allowance& allowance, Offers& offers);

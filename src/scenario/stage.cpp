@@ -24,6 +24,8 @@ Stage::Stage(const Setting& setting, Result& result) : setting_(setting), result
   const model::Programme& programme = *setting.programme;
   if (!programme.languages.empty()) language_ = base::to_string(programme.languages.front());
   roster_.product = first_product();
+  static const Networks no_networks;
+  networks_ = setting.networks == nullptr ? &no_networks : setting.networks;
 }
 
 std::string Stage::first_product() const {
@@ -69,10 +71,12 @@ void Stage::turn_to(const Node& contract) {
   chosen.roster.birth_date = roster_.birth_date;
   contracts_.erase(other);
   const Instant today = now_;
-  contracts_[contract_] = {std::move(roster_), std::move(account_), std::move(cases_), std::move(current_), now_};
+  contracts_[contract_] = {std::move(roster_), std::move(account_), std::move(earlier_),
+                           std::move(cases_),  std::move(current_), now_};
   contract_ = contract.text;
   roster_ = std::move(chosen.roster);
   account_ = std::move(chosen.account);
+  earlier_ = std::move(chosen.earlier);
   cases_ = std::move(chosen.cases);
   current_ = std::move(chosen.current);
   now_ = chosen.seen_at;
@@ -80,6 +84,7 @@ void Stage::turn_to(const Node& contract) {
 }
 
 void Stage::set_up(const Node& given) {
+  set_networks(given);
   for (const text::Entry& entry : given.entries) {
     const Node& value = entry.value;
     if (entry.key == "clock") {
@@ -99,12 +104,8 @@ void Stage::set_up(const Node& given) {
     } else if (entry.key == "applicant") {
       if (const Node* role = value.find("role")) applicant_.role = role->text;
       if (const Node* on_record = value.find("on_record")) applicant_.on_record = on_record->text == "yes";
-    } else if (entry.key == "removed") {
-      for (const Node& item : value.items) {
-        const Node* institution = item.find("institution");
-        const auto from = date_in(item, "from");
-        if (institution != nullptr && from) removed_.emplace(institution->text, *from);
-      }
+    } else if (entry.key == "removed" || entry.key == "added") {
+      continue;
     } else if (entry.key == "grades") {
       for (const text::Entry& grade : value.entries) grades_.insert_or_assign(grade.key, grade.value.text);
     } else if (entry.key == "uses") {
@@ -119,6 +120,10 @@ void Stage::set_up(const Node& given) {
         use.charged_on = date_in(item, "on").value_or(Date{});
         if (const Node* right = item.find("right")) use.right = right->text;
         account_.uses.push_back(std::move(use));
+      }
+    } else if (entry.key == "earlier_cases") {
+      for (const Node& item : value.items) {
+        if (auto earlier = read_earlier(item)) earlier_.push_back(std::move(*earlier));
       }
     } else if (entry.key == "rights") {
       for (const Node& item : value.items) {
@@ -158,9 +163,16 @@ cases::World Stage::world_for(std::string_view case_id) const {
   world.roster = roster_;
   world.member_name = member_name_;
   world.account = account_;
+  world.earlier = earlier_;
+  world.networks = networks_;
   const std::string_view root = case_id.substr(0, case_id.find('.'));
   for (const cases::CaseState& state : cases_) {
-    if (state.id == root || state.id.starts_with(std::string(root) + ".")) world.family.push_back(state);
+    if (state.id == root || state.id.starts_with(std::string(root) + ".")) {
+      world.family.push_back(state);
+    } else if (cases::is_looked_back_at(*setting_.programme, state.opened.service)) {
+      const model::Service* service = setting_.programme->service(state.opened.service);
+      world.earlier.push_back(cases::earlier_case(*service, state));
+    }
   }
   return world;
 }

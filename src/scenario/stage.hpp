@@ -28,10 +28,13 @@ class Stage {
   struct Contract {
     cases::RosterFacts roster;
     model::Account account;
+    std::vector<model::EarlierCase> earlier;
     std::vector<cases::CaseState> cases;
     std::string current;
     base::Instant seen_at;
   };
+
+  using Networks = std::map<std::string, model::Network, std::less<>>;
 
   // Time and the world.
   void move_to(base::Instant at);
@@ -54,7 +57,13 @@ class Stage {
   std::vector<cases::RecordedFact> read_facts(const text::Node* node, const model::Service& service,
                                               bool unknown_allowed = false);
   std::optional<model::Value> read_value(const model::Fact& fact, const text::Node& node);
+  base::Date edition_day(const model::NetworkUse& use) const;
   std::optional<model::Institution> institution(const model::Fact& fact, const text::Node& node);
+  Networks& own_networks();
+  void set_networks(const text::Node& given);
+  model::NetworkEdition& edition_from(model::Network& network, base::Date from);
+  void add_row(const text::Node& item);
+  std::optional<model::EarlierCase> read_earlier(const text::Node& node);
   std::optional<model::Right> read_right(const text::Node& node);
   void run(std::string_view case_id, const cases::Command& command, const text::Node& step);
   // Where the scenario is watched: what there is to see before an act, of the answer to it, and after a step.
@@ -90,9 +99,11 @@ class Stage {
   std::string language_;
   cases::Applicant applicant_{"insured", "", true};
   model::Account account_;
+  std::vector<model::EarlierCase> earlier_;                 // before the scenario
   std::string contract_ = "first";                          // the one acted on
   std::map<std::string, Contract, std::less<>> contracts_;  // the others
-  std::map<std::string, base::Date, std::less<>> removed_;  // institutions that leave their network, and when
+  const Networks* networks_ = nullptr;                      // those of the setting, or
+  std::optional<Networks> own_;                             // with what the scenario changes in them
   std::map<std::string, std::string, std::less<>> grades_;  // institutions whose grade is not the one of their network
   std::vector<cases::CaseState> cases_;
   std::string current_;

@@ -137,7 +137,8 @@ inline calendar::Edition weekdays() {
 }
 
 // What fails when a scenario with this body is played under the changed programme; empty when it holds.
-inline std::string failures_of(const std::vector<Change>& changes, std::string_view body) {
+inline std::string failures_of(const std::vector<Change>& changes, std::string_view body,
+                               const std::map<std::string, model::Network, std::less<>>& networks = {}) {
   const compiler::Compiled programme = compiled(changes);
   if (!programme.programme) return programme.problems.front().message;
   const std::string bytes =
@@ -145,7 +146,6 @@ inline std::string failures_of(const std::vector<Change>& changes, std::string_v
   const ScenarioFile file = read_scenarios("a.yaml", bytes);
   if (!file.problems.empty()) return file.problems.front().message;
   const calendar::Edition calendar = weekdays();
-  const std::map<std::string, model::Network, std::less<>> networks;
   std::string failures;
   for (const Failure& failure : run({&*programme.programme, &calendar, &networks}, file.scenarios.front()).failures)
     failures += failure.message + "\n";

@@ -1,5 +1,7 @@
 #include "service/load.hpp"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "cases/event.hpp"
@@ -28,9 +30,28 @@ base::Result<void> add_children(House& house, const Published& published, const 
   return {};
 }
 
+// Other cases of the account, as far as conditions of the programme ask about their services.
+base::Result<void> add_earlier(House& house, const LoadedWorld& loaded, const std::string& account,
+                               cases::World& world) {
+  const model::Programme& programme = *loaded.programme;
+  const bool asks = std::any_of(programme.services.begin(), programme.services.end(),
+                                [](const model::Service& service) { return !service.looks_back_at.empty(); });
+  if (!asks) return {};
+  BASE_TRY(const auto rows, house.store.cases().cases_of_person(loaded.person.id));
+  for (const ports::CaseRow& row : rows) {
+    if (row.programme != programme.id || !cases::is_looked_back_at(programme, row.service)) continue;
+    if (world.find(row.id) != nullptr) continue;
+    BASE_TRY(const LoadedCase other, load_case(house, *loaded.published, row.id));
+    if (other.state.opened.account != account) continue;
+    world.earlier.push_back(cases::earlier_case(*other.programme->service(row.service), other.state));
+  }
+  return {};
+}
+
 void fill(cases::World& world, const LoadedWorld& loaded, const Request& request) {
   world.programme = loaded.programme.get();
   world.calendar = &loaded.published->calendars.find(loaded.programme->calendar)->second;
+  world.networks = &loaded.published->networks;
   world.actor = {request.actor, request.roles};
   world.roster = loaded.contract.facts;
   world.roster.birth_date = loaded.person.birth_date;
@@ -105,6 +126,7 @@ base::Result<LoadedWorld> load_world(House& house, std::string_view case_id, con
   loaded.world.now = house.clock.now();
   loaded.world.occurred_at = occurred_at;
   BASE_TRY(loaded.world.account, load_account(house, own.state.opened.account));
+  const std::string account = own.state.opened.account;
   if (!own.state.opened.parent.empty()) {
     BASE_TRY(LoadedCase parent, load_case(house, *loaded.published, own.state.opened.parent));
     loaded.world.family.push_back(std::move(parent.state));
@@ -113,6 +135,7 @@ base::Result<LoadedWorld> load_world(House& house, std::string_view case_id, con
     loaded.world.family.push_back(std::move(own.state));
     BASE_TRY_VOID(add_children(house, *loaded.published, cases::CaseState(loaded.world.family.front()), loaded.world));
   }
+  BASE_TRY_VOID(add_earlier(house, loaded, account, loaded.world));
   return loaded;
 }
 
@@ -126,7 +149,9 @@ base::Result<LoadedWorld> world_for(House& house, std::shared_ptr<const model::P
   fill(loaded.world, loaded, request);
   loaded.world.now = house.clock.now();
   loaded.world.occurred_at = at;
-  BASE_TRY(loaded.world.account, load_account(house, account_of(*loaded.programme, contract)));
+  const std::string account = account_of(*loaded.programme, contract);
+  BASE_TRY(loaded.world.account, load_account(house, account));
+  BASE_TRY_VOID(add_earlier(house, loaded, account, loaded.world));
   return loaded;
 }
 

@@ -27,6 +27,7 @@ void take_papers_as_given(const model::Service& service, decision::Question& que
     for (const model::ChecklistItem& item : list.items) question.papers[item.key] = decision::PaperStatus::accepted;
   }
   for (const model::Consent& consent : service.consents) question.consents[consent.id] = true;
+  if (service.asks_consents) question.situation.consented.assign(service.consents.size(), true);
 }
 
 }  // namespace

@@ -108,6 +108,8 @@ export const en = {
   "given": "Given",
   "accept": "The member accepts",
   "agree": "The member consents",
+  "oneALine": "One a line",
+  "doesNotAgree": "The member does not",
   "changes": "Changes",
   "ends": "Close",
   "cancellation": "Cancellation",

@@ -110,6 +110,8 @@ export const zhHans: Record<keyof typeof en, string> = {
   "given": "已同意",
   "accept": "被保险人接受",
   "agree": "被保险人同意",
+  "oneALine": "每行一项",
+  "doesNotAgree": "被保险人不同意",
   "changes": "变更",
   "ends": "结案",
   "cancellation": "取消",

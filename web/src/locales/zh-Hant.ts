@@ -110,6 +110,8 @@ export const zhHant: Record<keyof typeof en, string> = {
   "given": "已同意",
   "accept": "被保險人接受",
   "agree": "被保險人同意",
+  "oneALine": "每行一項",
+  "doesNotAgree": "被保險人不同意",
   "changes": "變更",
   "ends": "結案",
   "cancellation": "取消",

@@ -1,4 +1,4 @@
-import { Alert, Button, Spin } from "antd";
+import { Alert, Button, Space, Spin } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
@@ -24,6 +24,7 @@ export function GiveText({ it, programme, text }: Props) {
   const act = useAct(it.id, it.version);
   const give = () =>
     act.mutate(consent ? { do: "change_consent", consent: text, given: true } : { do: "give_notice", notice: text, accepted: notice?.must === "accept" });
+  const refuse = () => act.mutate({ do: "change_consent", consent: text, given: false });
   const label = consent ? t("agree") : notice?.must === "accept" ? t("accept") : t("shown");
   return (
     <Alert
@@ -38,9 +39,16 @@ export function GiveText({ it, programme, text }: Props) {
         </>
       }
       action={
-        <Button size="small" type="primary" loading={act.isPending} onClick={give}>
-          {label}
-        </Button>
+        <Space>
+          <Button size="small" type="primary" loading={act.isPending} onClick={give}>
+            {label}
+          </Button>
+          {consent?.optional ? (
+            <Button size="small" loading={act.isPending} onClick={refuse}>
+              {t("doesNotAgree")}
+            </Button>
+          ) : null}
+        </Space>
       }
     />
   );

@@ -40,6 +40,7 @@ function Value({ fact, field }: { fact: FactValue; field: Schemas["Field"] | und
   const choices = field?.choices ?? [];
   const nameOf = (code: string) => words(listed.data?.institutions.find((one) => one.id === code)?.name ?? choices.find((one) => one.code === code)?.name, code);
   if (field?.network && Array.isArray(fact)) return <SideBySide network={field.network} ids={codes} />;
+  if (Array.isArray(fact) && choices.length > 0) return codes.map(nameOf).join(", ");
   if (typeof fact === "string" && (field?.network || choices.length > 0)) return nameOf(fact);
   if (typeof fact === "string" && field?.type === "country") return countryName(fact);
   if (typeof fact === "string" && field?.type === "scale") return gradeName(fact);

@@ -40,12 +40,19 @@ function Country({ value, onChange, id }: FieldProps) {
   );
 }
 
+/** The lines that say something; nothing where none does. */
+function withoutEmpty(lines: string[] | undefined): string[] | undefined {
+  const said = lines?.map((line) => line.trim()).filter(Boolean);
+  return said?.length ? said : undefined;
+}
+
 function Control(props: FieldProps) {
   const { field, value, onChange, id, offered } = props;
   const { t } = useTranslation();
   const words = useWordsOf();
   const gradeName = useCodes("grade");
   const text = typeof value === "string" ? value : undefined;
+  const several = Array.isArray(value) ? value.map(String) : undefined;
   const choices = field.choices?.map(({ code, name }) => ({ value: code, label: words(name, code) })) ?? field.scale?.map((code) => ({ value: code, label: gradeName(code) }));
   switch (field.type) {
     case "yes_no":
@@ -64,6 +71,19 @@ function Control(props: FieldProps) {
     case "list":
     case "scale":
       return <Select id={id} showSearch={{ optionFilterProp: "label" }} allowClear value={text} onChange={onChange} options={choices ?? []} />;
+    case "several_of":
+      return <Select<string[]> id={id} mode="multiple" value={several ?? []} onChange={(codes) => onChange?.(codes.length > 0 ? codes : undefined)} options={choices ?? []} />;
+    case "texts":
+      return (
+        <Input.TextArea
+          id={id}
+          rows={3}
+          placeholder={t("oneALine")}
+          value={several?.join("\n")}
+          onChange={(event) => onChange?.(event.target.value ? event.target.value.split("\n") : undefined)}
+          onBlur={() => onChange?.(withoutEmpty(several))}
+        />
+      );
     case "country":
       return <Country {...props} />;
     case "date":

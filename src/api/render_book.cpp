@@ -126,7 +126,7 @@ json::object book_json(const model::Programme& programme, const cases::CaseState
                       {"sums", sums_json(service, state)},
                       {"unpaid", lines_json(service, cases::unpaid(service, state))},
                       {"settled", cases::is_settled(service, state)},
-                      {"on_file", cases::is_on_file(service, state)}};
+                      {"on_file", state.closed && !cases::is_settled(service, state)}};
   if (!state.book.statements.empty()) {
     const cases::Booked<cases::StatementMade>& last = state.book.statements.back();
     object["statement"] = json::object{{"statement", last.event.statement},

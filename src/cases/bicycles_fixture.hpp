@@ -49,7 +49,7 @@ interrupts:
     lifted_by: [office]
     settle: { owner: office, outcomes: { counts: { use: consume, name: { en: It counts } }, forgiven: { use: release, name: { en: Forgiven } } } }
     cites: ["house:given"]
-services: [pickup, repair, tour]
+services: [pickup, repair, tour, inspection]
 )yaml";
 
 inline constexpr std::string_view bicycles_pickup = R"yaml(

@@ -159,8 +159,4 @@ bool is_stated(const model::Service& service, const CaseState& state) {
   });
 }
 
-bool is_on_file(const model::Service& service, const CaseState& state) {
-  return state.closed && !is_settled(service, state);
-}
-
 }  // namespace consilium::cases

@@ -63,7 +63,4 @@ bool is_settled(const model::Service& service, const CaseState& state);
 // Whether the member was shown everything that is owed now, some of it perhaps paid since.
 bool is_stated(const model::Service& service, const CaseState& state);
 
-// A case that has ended stays on file as long as its money is not settled.
-bool is_on_file(const model::Service& service, const CaseState& state);
-
 }  // namespace consilium::cases

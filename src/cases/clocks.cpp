@@ -87,6 +87,16 @@ bool is_excused(const World& world, const CaseState& state, const model::Service
   });
 }
 
+// After the end a deadline runs on as long as a task of then is owed that would meet it.
+bool runs_on(const CaseState& state, const decision::Situation& situation, const model::Deadline& deadline) {
+  const std::vector<model::Task>& tasks = situation.service->tasks;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (state.task_done[i] || !may_open(state, tasks[i]) || !model::would_meet(tasks[i], deadline)) continue;
+    if (decision::evaluate(tasks[i].opens, situation) == decision::Truth::yes) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Clock clock_of(const World& world, const CaseState& state, const decision::Situation& situation, model::Index index,
@@ -112,14 +122,15 @@ Clock clock_of(const World& world, const CaseState& state, const decision::Situa
     clock.met_at = clock.met_at ? std::min(*clock.met_at, at) : at;
   }
   clock.excused = is_excused(world, state, service, clock);
-  const Instant judged_at = clock.met_at.value_or(state.closed ? std::min(now, state.closed->at) : now);
+  clock.cut_off = state.closed && !runs_on(state, situation, deadline);
+  const Instant judged_at = clock.met_at.value_or(clock.cut_off ? std::min(now, state.closed->at) : now);
   // What was missed once stays missed, even if its date moves afterwards.
   const bool late = state.deadline_missed[index].has_value() || (clock.due.due && judged_at >= *clock.due.due);
   if (late) {
     clock.state = ClockState::missed;
   } else if (clock.met_at) {
     clock.state = ClockState::met;
-  } else if (state.closed) {
+  } else if (clock.cut_off) {
     // What the end of a case cut off before it was due is owed no more.
     clock.state = ClockState::not_applicable;
   }

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "cases/due.hpp"
 #include "cases/families.hpp"
 #include "cases/forms.hpp"
 #include "cases/run_off.hpp"
@@ -46,19 +49,49 @@ bool is_an_entry(const Command& command) {
 }
 
 // What may still be said about a case that has ended, or while it is suspended.
-bool may_follow_the_end(const Command& command) {
+bool may_be_said_of_any(const Command& command) {
   return is_an_entry(command) || std::holds_alternative<LiftInterrupt>(command) ||
          std::holds_alternative<FileComplaint>(command) || std::holds_alternative<LogContact>(command);
 }
 
+// A text or an agreement that a task after the end waits for.
+template <typename Items>
+bool is_awaited(const Work& work, const CaseState& state, const Items& items, std::string_view id,
+                std::vector<model::Index> model::Task::*awaited) {
+  const std::vector<model::Task>& tasks = work.service_of(state).tasks;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    const std::vector<model::Index>& waits_for = tasks[i].*awaited;
+    const bool is_one =
+        std::any_of(waits_for.begin(), waits_for.end(), [&](model::Index index) { return items[index].id == id; });
+    if (is_one && work.is_open(state, static_cast<model::Index>(i))) return true;
+  }
+  return false;
+}
+
+// What is done after the end: the tasks that are left for then, and what they wait for.
+bool may_follow_the_end(const Work& work, const CaseState& state, const Command& command) {
+  if (may_be_said_of_any(command) || std::holds_alternative<PassDeadline>(command)) return true;
+  const model::Service& service = work.service_of(state);
+  if (const auto* done = std::get_if<Act>(&command)) {
+    const model::Index task = service.task(done->task);
+    return task != model::none && service.tasks[task].after_end;
+  }
+  if (const auto* given = std::get_if<GiveNotice>(&command))
+    return is_awaited(work, state, service.notices, given->notice, &model::Task::notices);
+  if (const auto* changed = std::get_if<ChangeConsent>(&command))
+    return is_awaited(work, state, service.consents, changed->consent, &model::Task::consents);
+  return std::holds_alternative<Assign>(command) &&
+         is_on_file(state, owed(work.world(), state, work.world().occurred_at));
+}
+
 bool may_pass_suspension(const Command& command) {
-  return may_follow_the_end(command) || std::holds_alternative<SettleInterrupt>(command) ||
+  return may_be_said_of_any(command) || std::holds_alternative<SettleInterrupt>(command) ||
          std::holds_alternative<Assign>(command) || std::holds_alternative<Interrupt>(command) ||
          std::holds_alternative<PassDeadline>(command) || std::holds_alternative<FollowContract>(command);
 }
 
 bool may_pass_the_contract(const Command& command) {
-  return may_follow_the_end(command) || std::holds_alternative<Assign>(command) ||
+  return may_be_said_of_any(command) || std::holds_alternative<Assign>(command) ||
          std::holds_alternative<PassDeadline>(command) || std::holds_alternative<FollowContract>(command);
 }
 
@@ -68,7 +101,7 @@ Verdict run(Work& work, std::string_view case_id, const Command& command) {
   if (work.world().find(case_id) == nullptr) return refuse("case-unknown", {std::string(case_id)});
   CaseState& state = work.state(case_id);
   if (work.world().occurred_at < state.opened_at) return refuse("time-before-the-case");
-  if (state.closed && !may_follow_the_end(command)) return refuse("case-closed", {state.closed->end});
+  if (state.closed && !may_follow_the_end(work, state, command)) return refuse("case-closed", {state.closed->end});
   if (state.interrupt && !may_pass_suspension(command)) return refuse("case-suspended", {*state.interrupt});
   const auto ended_by = ended_by_contract(work.world(), state, work.world().occurred_at);
   if (ended_by && !may_pass_the_contract(command))

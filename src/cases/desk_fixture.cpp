@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include "cases/bicycles_fixture.hpp"
+#include "cases/inspection_fixture.hpp"
 #include "cases/tour_fixture.hpp"
 #include "compiler/compile.hpp"
 
@@ -54,6 +55,7 @@ const model::Programme& bicycles() {
                                                    {"services/pickup.yaml", std::string(bicycles_pickup)},
                                                    {"services/repair.yaml", std::string(bicycles_repair)},
                                                    {"services/tour.yaml", std::string(bicycles_tour)},
+                                                   {"services/inspection.yaml", std::string(bicycles_inspection)},
                                                    {"clauses.yaml", std::string(bicycles_clauses)},
                                                    {"texts/texts.yaml", std::string(bicycles_texts)}},
                                                   {{"weekdays"}, {}});
@@ -161,7 +163,6 @@ void Desk::wait_until(base::Instant to) {
     std::string case_id;
     std::string deadline;
     for (const CaseState& state : states) {
-      if (!state.is_open()) continue;
       for (const Clock& clock : owed(state.id).clocks) {
         if (!waits(clock, state) || *clock.due.due > to || (next && *clock.due.due >= *next)) continue;
         next = clock.due.due;
@@ -321,6 +322,14 @@ void depart_tour(Desk& desk, std::string_view id) {
 void end_tour(Desk& desk, std::string_view id) {
   desk.wait_until(3, 12);
   desk.must(id, act("come-back"));
+}
+
+Open inspection(std::vector<RecordedFact> facts) {
+  Open command = repair();
+  command.case_id = "i1";
+  command.service = "inspection";
+  command.facts = std::move(facts);
+  return command;
 }
 
 LogHelp guided(const Desk& desk, int day, int minutes, std::string staff) {

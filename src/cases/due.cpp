@@ -109,7 +109,8 @@ void add_escalations(const CaseState& state, const model::Service& service, Owed
   for (const Clock& clock : result.clocks) {
     const model::Deadline& deadline = service.deadlines[clock.deadline];
     const bool escalates = deadline.late == model::WhenLate::escalate || deadline.kind == model::DeadlineKind::promise;
-    if (!escalates || clock.excused || clock.met_at || !state.deadline_missed[clock.deadline]) continue;
+    if (!escalates || clock.excused || clock.met_at || clock.cut_off || !state.deadline_missed[clock.deadline])
+      continue;
     Obligation obligation;
     obligation.kind = ObligationKind::escalation;
     obligation.id = deadline.id;
@@ -156,6 +157,13 @@ void add_open(const Work& work, const CaseState& state, const model::Service& se
   add_money(state, service, result);
 }
 
+// What outlives the end: its own tasks with their deadlines, and money.
+void add_ended(const Work& work, const CaseState& state, const model::Service& service, Owed& result) {
+  add_tasks(work, state, service, result);
+  add_escalations(state, service, result);
+  add_money(state, service, result);
+}
+
 }  // namespace
 
 Owed owed(const World& world, const CaseState& asked, base::Instant now) {
@@ -174,14 +182,16 @@ Owed owed(const World& world, const CaseState& asked, base::Instant now) {
   for (std::size_t i = 0; i < service->deadlines.size(); ++i) {
     result.clocks.push_back(clock_of(at, state, situation, static_cast<Index>(i), now));
   }
-  if (state.closed) add_money(state, *service, result);
+  if (state.closed) add_ended(work, state, *service, result);
   if (state.is_open()) add_open(work, state, *service, result);
   for (Obligation& obligation : result.obligations) obligation.party = party_of(*world.programme, obligation.owner);
   return result;
 }
 
+bool is_on_file(const CaseState& state, const Owed& owed) { return state.closed && !owed.obligations.empty(); }
+
 bool waits(const Clock& clock, const CaseState& state) {
-  return state.is_open() && clock.due.due && !clock.met_at && !state.deadline_missed[clock.deadline];
+  return !clock.cut_off && clock.due.due && !clock.met_at && !state.deadline_missed[clock.deadline];
 }
 
 std::string_view to_string(ClockState state) {

@@ -33,6 +33,7 @@ struct Clock {
   std::optional<base::Instant> met_at;
   bool excused = false;
   int missed_before = 0;  // how often it was missed before it started anew
+  bool cut_off = false;   // the case has ended, and nothing that would still be done would meet it
 };
 
 // Of `money` there are a statement to be made, a payment of the member's, and something to be given back.
@@ -57,6 +58,9 @@ struct Owed {
 
 // `state` is a case of the world as it stands there, or one that is not in it.
 Owed owed(const World& world, const CaseState& state, base::Instant now);
+
+// A case that has ended stays on file as long as something is owed on it: a task after the end, or money.
+bool is_on_file(const CaseState& state, const Owed& owed);
 
 // Whether a timer has still to fire at the due time of a clock of the case. A due time that is past and on which
 // nothing was recorded yet still waits.

@@ -261,6 +261,12 @@ void evolve(const model::Service& service, CaseState& state, const Event& event,
   std::visit(Fold(service, state, context), event);
 }
 
+bool may_open(const CaseState& state, const model::Task& task) {
+  const std::vector<std::string>& without = state.opened.without_tasks;
+  return state.version > 0 && state.closed.has_value() == task.after_end &&
+         std::find(without.begin(), without.end(), task.id) == without.end();
+}
+
 void evolve(model::Account& account, const Event& event) {
   ++account.version;
   if (const auto* changed = std::get_if<UseChanged>(&event)) {

@@ -151,7 +151,7 @@ TEST(Money, lets_the_case_go_on_once_it_is_settled) {
   desk.must("t1", payment(usd(1)));
   desk.must("t1", act("file"));
   EXPECT_EQ(desk.state("t1").closed->end, "ridden");
-  EXPECT_FALSE(is_on_file(desk.service("t1"), desk.state("t1")));
+  EXPECT_FALSE(is_on_file(desk.state("t1"), desk.owed("t1")));
 }
 
 TEST(Money, is_settled_at_once_where_nothing_is_owed) {
@@ -168,7 +168,7 @@ TEST(Money, stays_owed_when_the_case_ends_early) {
   owe(desk);
   desk.must("t1", Cancel{"phone", true});
   ASSERT_TRUE(desk.state("t1").closed.has_value());
-  EXPECT_TRUE(is_on_file(desk.service("t1"), desk.state("t1")));
+  EXPECT_TRUE(is_on_file(desk.state("t1"), desk.owed("t1")));
   EXPECT_EQ(desk.owes("t1"), std::vector<std::string>{"money:statement"});
   desk.wait_until(3, 12);
   EXPECT_EQ(desk.code("t1", permit(5, 12)), "time-after-the-end");
@@ -177,7 +177,7 @@ TEST(Money, stays_owed_when_the_case_ends_early) {
   EXPECT_EQ(desk.owes("t1"), std::vector<std::string>{"money:payment"});
   desk.must("t1", payment(usd(155)));
   EXPECT_TRUE(desk.owes("t1").empty());
-  EXPECT_FALSE(is_on_file(desk.service("t1"), desk.state("t1")));
+  EXPECT_FALSE(is_on_file(desk.state("t1"), desk.owed("t1")));
 }
 
 TEST(Money, is_entered_while_the_case_is_stopped_or_its_contract_has_ended) {

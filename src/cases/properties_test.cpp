@@ -70,9 +70,16 @@ void what_is_closed_holds_and_owes_nothing(const Desk& desk, const std::string& 
     RC_ASSERT((use == nullptr || use->state != model::UseState::held));
     RC_ASSERT(!state.interrupt.has_value());
     const Owed owed = desk.owed(state.id);
-    for (const Obligation& obligation : owed.obligations) RC_ASSERT(obligation.kind == ObligationKind::money);
-    RC_ASSERT(owed.obligations.empty() != is_on_file(desk.service(state.id), state));
+    const model::Service& service = desk.service(state.id);
+    bool money = false;
+    for (const Obligation& obligation : owed.obligations) {
+      money = money || obligation.kind == ObligationKind::money;
+      RC_ASSERT((obligation.kind == ObligationKind::money || obligation.kind == ObligationKind::escalation ||
+                 service.tasks[service.task(obligation.id)].after_end));
+    }
+    RC_ASSERT(money != is_settled(service, state));
     for (const Clock& clock : owed.clocks) {
+      if (!clock.cut_off) continue;
       RC_ASSERT(clock.state != ClockState::running);
       RC_ASSERT(clock.state != ClockState::stopped);
       RC_ASSERT(!waits(clock, state));

@@ -162,6 +162,9 @@ CaseState empty_case(const model::Service& service, std::string id);
 // Folds one event; never refuses. Events of accounts and words the service does not have are ignored.
 void evolve(const model::Service& service, CaseState& state, const Event& event, const EventContext& context);
 
+// Whether the task belongs to the case at all, and to its life before or after the end.
+bool may_open(const CaseState& state, const model::Task& task);
+
 // Folds one event of an account.
 void evolve(model::Account& account, const Event& event);
 

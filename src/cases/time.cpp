@@ -14,6 +14,7 @@ Verdict pass(Work& work, CaseState& state, const PassDeadline& command) {
   const decision::FactSet facts = facts_of(work.world(), service, state);
   const decision::Situation situation = situation_of(work.world(), service, state, facts, work.world().occurred_at);
   const Clock clock = clock_of(work.world(), state, situation, index, work.world().occurred_at);
+  if (clock.cut_off) return refuse("case-closed", {state.closed->end});
   if (clock.state != ClockState::missed || clock.met_at) return std::nullopt;
   work.emit(state, DeadlineMissed{service.deadlines[index].id, *clock.due.due, clock.excused});
   return std::nullopt;

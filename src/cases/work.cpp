@@ -100,11 +100,9 @@ void Work::tell_decision(const CaseState& state, Refusal& refusal) const {
 }
 
 bool Work::is_open(const CaseState& state, Index task) const {
-  if (!state.is_open() || state.interrupt || state.task_done[task]) return false;
-  const model::Service& service = service_of(state);
-  const std::vector<std::string>& without = state.opened.without_tasks;
-  if (std::find(without.begin(), without.end(), service.tasks[task].id) != without.end()) return false;
-  return evaluate(state, service.tasks[task].opens) == Truth::yes;
+  const model::Task& asked = service_of(state).tasks[task];
+  if (state.interrupt || !may_open(state, asked) || state.task_done[task]) return false;
+  return evaluate(state, asked.opens) == Truth::yes;
 }
 
 void Work::reach(CaseState& state, Index point, base::Instant at) {

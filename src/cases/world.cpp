@@ -84,6 +84,7 @@ decision::Situation situation_of(const World& world, const model::Service& servi
   situation.account = &world.account;
   situation.now = at;
   situation.branch = state.branch;
+  if (state.closed) situation.end = service.end(state.closed->end);
   situation.right = state.opened.right;
   for (std::size_t i = 0; i < service.allowances.size(); ++i)
     situation.allowances_left.push_back(metered(service, state, static_cast<model::Index>(i)).left);

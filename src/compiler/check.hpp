@@ -21,6 +21,8 @@ void check_scales(Context& context, const Surroundings& surroundings, const mode
 // Flags by which institutions are counted.
 void check_flags(Context& context, const Surroundings& surroundings, const model::Programme& programme,
                  const model::Service& service);
+// What is asked of ends, and what is done after them.
+void check_ended(Context& context, const model::Service& service);
 void check_waits(Context& context, const model::Service& service);
 // Ids and words that stand twice in one list, anywhere in a file.
 void check_repeats(Context& context, const text::Node& root);

@@ -8,13 +8,13 @@ namespace {
 
 // Of two whose keys stand in one condition, the one that has both comes first.
 constexpr auto condition_words = std::to_array<std::string_view>(
-    {"all_of condition",      "any_of condition",       "not condition",      "fact condition",
-     "institution condition", "network condition",      "date condition",     "lead condition",
-     "fresh condition",       "age_of condition",       "given condition",    "not_given condition",
-     "declined condition",    "earlier_case condition", "reached condition",  "not_yet condition",
-     "branch condition",      "at_most_one condition",  "count_of condition", "decision condition",
-     "quota_of condition",    "allowance condition",    "money condition",    "same_period condition",
-     "consented condition"});
+    {"all_of condition",      "any_of condition",       "not condition",         "fact condition",
+     "institution condition", "network condition",      "date condition",        "lead condition",
+     "fresh condition",       "age_of condition",       "given condition",       "not_given condition",
+     "declined condition",    "earlier_case condition", "reached condition",     "not_yet condition",
+     "ended condition",       "branch condition",       "at_most_one condition", "count_of condition",
+     "decision condition",    "quota_of condition",     "allowance condition",   "money condition",
+     "same_period condition", "consented condition"});
 
 constexpr auto all_of_keys = std::to_array<Key>({{"all_of", true, "every one of these holds", "[condition]"}});
 constexpr auto any_of_keys = std::to_array<Key>({{"any_of", true, "at least one of these holds", "[condition]"}});
@@ -103,6 +103,9 @@ constexpr auto reached_keys =
     std::to_array<Key>({{"reached", true, "the case has reached this point, or all of these", "@point | [@point]"}});
 constexpr auto not_yet_keys = std::to_array<Key>(
     {{"not_yet", true, "the case has not reached this point, nor any of these", "@point | [@point]"}});
+constexpr auto ended_keys = std::to_array<Key>(
+    {{"ended", true, "the case has come to this end, or to one of these; only for what is done after the end",
+      "@end | [@end]"}});
 constexpr auto branch_condition_keys = std::to_array<Key>({{"branch", true, "the case takes this way", "@branch"}});
 constexpr auto at_most_one_keys =
     std::to_array<Key>({{"at_most_one", true, "no two of these facts are known", "[@fact]"}});
@@ -206,6 +209,7 @@ constexpr std::array words{
     Word{"declined condition", "Whether a fact was declined.", declined_keys},
     Word{"reached condition", "Whether the case has come to a point.", reached_keys},
     Word{"not_yet condition", "Whether a point is still ahead.", not_yet_keys},
+    Word{"ended condition", "Which end the case has come to.", ended_keys},
     Word{"branch condition", "Which way the case takes.", branch_condition_keys},
     Word{"at_most_one condition", "Choices that exclude each other.", at_most_one_keys},
     Word{"count_of condition", "A test of how many institutions were named.", count_keys},

@@ -145,6 +145,25 @@ Predicate about_point(Scope& scope, const text::Node& node, Operation operation,
   return predicate;
 }
 
+// One end, or one of several.
+Predicate about_end(Scope& scope, const text::Node& node) {
+  const text::Node& value = *node.find("ended");
+  Predicate predicate;
+  predicate.operation = Operation::ended;
+  if (value.kind == text::Kind::scalar) {
+    predicate.end = scope.end(value);
+    return predicate;
+  }
+  predicate.operation = Operation::any_of;
+  for (const text::Node& item : value.items) {
+    Predicate part;
+    part.operation = Operation::ended;
+    part.end = scope.end(item);
+    if (part.end != none) predicate.parts.push_back(std::move(part));
+  }
+  return predicate;
+}
+
 Predicate compound(Scope& scope, const text::Node& value, Operation operation) {
   Predicate predicate;
   predicate.operation = operation;
@@ -188,6 +207,7 @@ Predicate read_predicate(Scope& scope, const text::Node& node) {
   }
   if (selector == "reached") return about_point(scope, node, Operation::reached, selector);
   if (selector == "not_yet") return about_point(scope, node, Operation::not_yet, selector);
+  if (selector == "ended") return about_end(scope, node);
   const text::Node* value = selector.empty() ? nullptr : node.find(selector);
   if (selector == "all_of") return compound(scope, *value, Operation::all_of);
   if (selector == "any_of") return compound(scope, *value, Operation::any_of);

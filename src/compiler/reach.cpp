@@ -11,10 +11,29 @@ using model::Predicate;
 
 Reach::Reach(const model::Service& service, Without without) : service_(service), without_(without) {
   stamp(model::applied_point);
-  for (bool changed = true; changed;) {
-    const std::size_t before = points_.size() + open_tasks_.size() + ends_.size() + own_ends_.size();
+  for (std::size_t before = 0; before != size();) {
+    before = size();
     step();
-    changed = points_.size() + open_tasks_.size() + ends_.size() + own_ends_.size() != before;
+  }
+  // What is only done after the end brings nothing about before it.
+  is_over_ = true;
+  for (std::size_t before = 0; before != size();) {
+    before = size();
+    do_tasks(true);
+  }
+}
+
+bool requires_end(const Predicate& predicate) {
+  const auto& parts = predicate.parts;
+  switch (predicate.operation) {
+    case Operation::ended:
+      return true;
+    case Operation::all_of:
+      return std::any_of(parts.begin(), parts.end(), requires_end);
+    case Operation::any_of:
+      return !parts.empty() && std::all_of(parts.begin(), parts.end(), requires_end);
+    default:
+      return false;
   }
 }
 
@@ -22,6 +41,8 @@ bool Reach::possible(const Predicate& predicate) const {
   switch (predicate.operation) {
     case Operation::reached:
       return points_.contains(predicate.point);
+    case Operation::ended:
+      return is_over_ && ends_.contains(predicate.end);
     case Operation::all_of:
       return std::all_of(predicate.parts.begin(), predicate.parts.end(),
                          [&](const Predicate& part) { return possible(part); });
@@ -52,12 +73,16 @@ void Reach::do_task(std::size_t index) {
   }
 }
 
-void Reach::step() {
+void Reach::do_tasks(bool after_end) {
   for (std::size_t i = 0; i < service_.tasks.size(); ++i) {
-    if (!possible(service_.tasks[i].opens)) continue;
+    if (service_.tasks[i].after_end != after_end || !possible(service_.tasks[i].opens)) continue;
     open_tasks_.insert(i);
     do_task(i);
   }
+}
+
+void Reach::step() {
+  do_tasks(false);
   for (std::size_t i = 0; i < service_.checklists.size(); ++i) {
     const model::Checklist& checklist = service_.checklists[i];
     if (i != without_.checklist && possible(checklist.opens)) stamp(checklist.marks);

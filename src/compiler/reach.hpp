@@ -16,6 +16,9 @@ struct Without {
   model::Index checklist = model::none;  // never complete
 };
 
+// Whether it can only hold once the case has ended, by the ends that it names.
+bool requires_end(const model::Predicate& predicate);
+
 class Reach {
  public:
   explicit Reach(const model::Service& service, Without without = {});
@@ -28,13 +31,16 @@ class Reach {
   const std::set<model::Index>& own_ends() const { return own_ends_; }
 
  private:
+  std::size_t size() const { return points_.size() + open_tasks_.size() + ends_.size() + own_ends_.size(); }
   void step();
+  void do_tasks(bool after_end);
   void do_task(std::size_t index);
   void stamp(model::Index point);
   void end(model::Index end);
 
   const model::Service& service_;
   Without without_;
+  bool is_over_ = false;  // what follows comes after the end
   std::set<model::Index> points_;
   std::set<std::size_t> open_tasks_;
   std::set<model::Index> ends_;

@@ -1,6 +1,7 @@
 
 #include <fmt/core.h>
 
+#include "compiler/reach.hpp"
 #include "compiler/scope.hpp"
 
 namespace consilium::compiler {
@@ -54,6 +55,7 @@ void read_tasks(Scope& scope, std::span<const text::Node> nodes) {
     task.name = object.localised("name");
     if (const text::Node* owner = object.find("owner")) task.owner = scope.owner(*owner);
     if (const text::Node* opens = object.find("opens")) task.opens = read_predicate(scope, *opens);
+    task.after_end = requires_end(task.opens);
     task.channels = object.texts("channels");
     task.tells = read_tell(scope, object, task.channels);
     if (object.has("outcomes")) {

@@ -28,12 +28,38 @@ Truth any_of(const Predicate& predicate, const Moment& moment) {
   return result;
 }
 
+Truth about_time(const Predicate& predicate, const Moment& moment) {
+  switch (predicate.operation) {
+    case Operation::date_before:
+    case Operation::date_on_or_before:
+    case Operation::date_after:
+    case Operation::date_on_or_after:
+      return compares_dates(predicate, moment);
+    case Operation::date_after_end_of:
+    case Operation::date_within:
+      return against_period(predicate, moment);
+    case Operation::lead:
+      return is_early_enough(predicate, moment);
+    case Operation::fresh:
+      return is_fresh(predicate, moment);
+    case Operation::age_below:
+    case Operation::age_at_least:
+      return compares_age(predicate, moment);
+    case Operation::same_period:
+      return in_same_period(predicate, moment);
+    default:
+      return Truth::unknown;
+  }
+}
+
 Truth about_case(const Predicate& predicate, const Moment& moment) {
   switch (predicate.operation) {
     case Operation::reached:
       return truth(moment.point(predicate.point).has_value());
     case Operation::not_yet:
       return truth(!moment.point(predicate.point).has_value());
+    case Operation::ended:
+      return truth(moment.end() == predicate.end);
     case Operation::branch:
       return takes_branch(predicate, moment);
     case Operation::earlier_case:
@@ -99,21 +125,17 @@ Truth evaluate(const Predicate& predicate, const Moment& moment) {
     case Operation::date_on_or_before:
     case Operation::date_after:
     case Operation::date_on_or_after:
-      return compares_dates(predicate, moment);
     case Operation::date_after_end_of:
     case Operation::date_within:
-      return against_period(predicate, moment);
     case Operation::lead:
-      return is_early_enough(predicate, moment);
     case Operation::fresh:
-      return is_fresh(predicate, moment);
     case Operation::age_below:
     case Operation::age_at_least:
-      return compares_age(predicate, moment);
     case Operation::same_period:
-      return in_same_period(predicate, moment);
+      return about_time(predicate, moment);
     case Operation::reached:
     case Operation::not_yet:
+    case Operation::ended:
     case Operation::branch:
     case Operation::earlier_case:
     case Operation::consented:

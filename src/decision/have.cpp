@@ -71,6 +71,9 @@ class Reading {
       case Operation::money_is_settled:
         begin(moment_.is_settled() ? "money is settled" : "money is owed", {});
         return end();
+      case Operation::ended:
+        begin("end = ", moment_.end() == none ? "none" : std::string_view(moment_.service().ends[moment_.end()].id));
+        return end();
       case Operation::branch:
         return add_branch();
       default:

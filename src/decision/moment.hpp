@@ -40,6 +40,7 @@ class Moment {
   const model::Programme& programme() const { return *situation_->programme; }
   const model::Service& service() const { return *situation_->service; }
   const calendar::Edition& calendar() const { return *situation_->calendar; }
+  model::Index end() const { return situation_->end; }
   model::Index branch() const { return situation_->branch; }
   const std::string& right() const { return situation_->right; }
   const std::vector<std::int64_t>& allowances_left() const { return situation_->allowances_left; }

@@ -175,6 +175,9 @@ void add_of_case(const Predicate& predicate, const Moment& moment, std::string& 
     case Operation::not_yet:
       (text += moment.service().points[predicate.point]) += word_of(predicate.operation);
       return;
+    case Operation::ended:
+      (text += "the case has ended as ") += moment.service().ends[predicate.end].id;
+      return;
     case Operation::branch:
       (text += "branch is ") += moment.service().branches[predicate.branch].id;
       return;
@@ -220,9 +223,8 @@ void add_name(const model::DateTerm& term, const Moment& moment, std::string& te
 void add_need(const Predicate& predicate, const Moment& moment, std::string& text) {
   switch (predicate.operation) {
     case Operation::all_of:
-      return add_parts(predicate, " and ", moment, text);
     case Operation::any_of:
-      return add_parts(predicate, " or ", moment, text);
+      return add_parts(predicate, predicate.operation == Operation::all_of ? " and " : " or ", moment, text);
     case Operation::negation:
       text += "not (";
       add_need(predicate.parts.front(), moment, text);
@@ -276,6 +278,7 @@ void add_need(const Predicate& predicate, const Moment& moment, std::string& tex
       return add_of_rows(predicate, moment, text);
     case Operation::reached:
     case Operation::not_yet:
+    case Operation::ended:
     case Operation::branch:
     case Operation::consented:
     case Operation::earlier_case:

@@ -151,6 +151,7 @@ std::string short_by_text(const Predicate& predicate, const Moment& moment) {
     case Operation::earlier_case:
     case Operation::column_has:
     case Operation::network_has:
+    case Operation::ended:
     case Operation::branch:
     case Operation::decision_is_eligible:
     case Operation::quota_left:

@@ -61,6 +61,7 @@ struct Situation {
   base::Instant now;
   std::vector<std::optional<base::Instant>> points;  // by point index; the last stamp of those reached
   model::Index branch = model::none;                 // fixed; none: worked out from the facts
+  model::Index end = model::none;                    // of the service, that the case has come to
   std::string right{};                               // of the account, that the case draws on; empty: the quota
   std::vector<std::int64_t> allowances_left{};       // by allowance index; empty: nothing has been used of them
   std::vector<bool> consented{};                     // by consent index; empty: none, or nothing asks

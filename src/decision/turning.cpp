@@ -190,6 +190,7 @@ void collect_turning_days(const Predicate& predicate, const Moment& moment, std:
     case Operation::not_yet:
     case Operation::column_has:
     case Operation::consented:
+    case Operation::ended:
     case Operation::decision_is_eligible:
     case Operation::allowance_left:
     case Operation::money_is_settled:

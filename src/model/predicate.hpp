@@ -62,6 +62,7 @@ enum class Operation : std::uint8_t {
   // About the case.
   reached,       // point
   not_yet,       // point
+  ended,         // end
   branch,        // branch
   consented,     // consent
   earlier_case,  // service, point and facts of it
@@ -105,6 +106,7 @@ struct Predicate {
   Index network = none;             // Programme::networks
   Index period = none;              // Programme::periods
   Index point = none;
+  Index end = none;
   Index branch = none;
   Index consent = none;
   std::string service;                 // quota_left, earlier_case: id of the service

@@ -1,5 +1,7 @@
 #include "model/service.hpp"
 
+#include <algorithm>
+
 namespace consilium::model {
 namespace {
 
@@ -24,6 +26,14 @@ Index Service::notice(std::string_view wanted) const { return position(notices, 
 Index Service::consent(std::string_view wanted) const { return position(consents, wanted); }
 Index Service::allowance(std::string_view wanted) const { return position(allowances, wanted); }
 Index Service::cost(std::string_view wanted) const { return position(costs, wanted); }
+
+bool would_meet(const Task& task, const Deadline& deadline) {
+  return std::any_of(task.outcomes.begin(), task.outcomes.end(), [&](const Outcome& outcome) {
+    return std::any_of(outcome.marks.begin(), outcome.marks.end(), [&](const Mark& mark) {
+      return std::find(deadline.met_by.begin(), deadline.met_by.end(), mark.point) != deadline.met_by.end();
+    });
+  });
+}
 
 Index Service::point(std::string_view wanted) const {
   for (std::size_t i = 0; i < points.size(); ++i) {

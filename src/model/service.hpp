@@ -142,6 +142,7 @@ struct Task {
   base::LocalisedText name;
   std::string owner;  // `member` or a role of the programme
   Predicate opens;
+  bool after_end = false;             // it opens only when the case has ended; the others only before
   std::vector<std::string> channels;  // empty: any
   std::vector<Outcome> outcomes;      // at least one; fields and requirements of the task are in each
   std::optional<Tell> tells;
@@ -380,6 +381,9 @@ struct Excuse {
 
   bool operator==(const Excuse&) const = default;
 };
+
+// Whether some outcome of the task stamps a point that meets the deadline.
+bool would_meet(const Task& task, const Deadline& deadline);
 
 struct Service {
   std::string id;

@@ -169,7 +169,8 @@ bool Stage::expect_book(std::string_view key, const Node& value, const cases::Ca
     }
     expect_words(value, "the statement", std::move(lines));
   } else if (key == "on_file") {
-    expect_same(value, "on file", value.text, cases::is_on_file(service, state) ? "yes" : "no");
+    expect_same(value, "on file", value.text,
+                cases::is_on_file(state, cases::owed(world_for(state.id), state, now_)) ? "yes" : "no");
   } else {
     return false;
   }

@@ -28,16 +28,16 @@ std::map<std::string, model::Network, std::less<>> shops() {
 }
 
 // What fails when the scenario is played under the changed programme; empty when it holds.
-std::string play(const std::vector<Change>& changes, std::string_view given, std::string_view scenario) {
+std::string play_out(const std::vector<Change>& changes, std::string_view given, std::string_view scenario) {
   return failures_of(changes, "    given: " + std::string(given) + "\n" + std::string(scenario), shops());
 }
 
 std::string ask(const std::vector<Change>& changes, std::string_view given, std::string_view rows) {
-  return play(changes, given, "    for: mending\n    table:\n" + std::string(rows));
+  return play_out(changes, given, "    for: mending\n    table:\n" + std::string(rows));
 }
 
 constexpr std::string_view two_products = "products: [umbrella, parasol]";
-constexpr std::string_view in_force =
+constexpr std::string_view covered =
     "{ clock: \"2026-03-02T10:00\", contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } } }";
 
 // Under the rules of the programme.
@@ -51,9 +51,9 @@ TEST(Conditions, a_contract_of_another_product_brings_nothing) {
       "none }\n"
       "      - { given: { contract: { product: \"\" } }, expect: needs_information, because: product, ask: "
       "contract.product }\n";
-  EXPECT_EQ(ask({}, in_force, rows), "");
+  EXPECT_EQ(ask({}, covered, rows), "");
   const Change both{"products: [umbrella]", two_products};
-  EXPECT_EQ(ask({both}, in_force, "      - { given: { contract: { product: parasol } }, expect: eligible }\n"), "");
+  EXPECT_EQ(ask({both}, covered, "      - { given: { contract: { product: parasol } }, expect: eligible }\n"), "");
 }
 
 TEST(Conditions, a_rule_tells_products_apart_from_a_fixed_day_on) {
@@ -66,7 +66,7 @@ TEST(Conditions, a_rule_tells_products_apart_from_a_fixed_day_on) {
       "      - { as_of: \"2026-06-30T23:59\", given: { contract: { product: parasol } }, expect: not_eligible, "
       "because: governed, eligible_from: 2026-07-01 }\n"
       "      - { as_of: \"2026-07-01T00:00\", given: { contract: { product: parasol } }, expect: eligible }\n";
-  EXPECT_EQ(ask({both, {"consents:\n", rule}}, in_force, rows), "");
+  EXPECT_EQ(ask({both, {"consents:\n", rule}}, covered, rows), "");
 }
 
 // The cloth is worn from a day on; both that day and the application are to lie in one policy year.
@@ -128,13 +128,13 @@ TEST(Conditions, a_column_of_the_institution_holds_what_a_fact_says) {
       "      - { facts: { shop.wished: blank, wish.region: south }, expect: needs_information, ask: nothing }\n"
       "      - { facts: { shop.wished: north }, expect: needs_information, ask: wish.region }\n"
       "      - { facts: { wish.region: north }, expect: needs_information, ask: shop.wished }\n";
-  EXPECT_EQ(ask(changes, in_force, rows), "");
+  EXPECT_EQ(ask(changes, covered, rows), "");
 }
 
 TEST(Conditions, a_column_of_the_institution_holds_one_of_several) {
   const std::vector<Change>& changes =
       by_region("{ institution: shop.wished, column: regions, has_one_of: [west, north-coast] }");
-  EXPECT_EQ(ask(changes, in_force,
+  EXPECT_EQ(ask(changes, covered,
                 "      - { facts: { shop.wished: north }, expect: eligible }\n"
                 "      - { facts: { shop.wished: south }, expect: not_eligible, because: region }\n"),
             "");
@@ -178,12 +178,12 @@ TEST(Conditions, a_network_stands_as_of_the_application_where_the_programme_says
       "[{ institution: north, from: 2026-03-15 }], added: [{ network: shops, institution: west, from: 2026-03-15 }] }";
   const std::string_view done = "expect: { reached: booked }";
   const std::string_view refused = "refused: not-listed";
-  EXPECT_EQ(play({as_of, unlisted, booked}, given, steps("2026-03-14", "north", done)), "");
-  EXPECT_EQ(play({as_of, unlisted, booked}, given, steps("2026-03-15", "north", refused)), "");
-  EXPECT_EQ(play({as_of, unlisted, booked}, given, steps("2026-03-14", "west", refused)), "");
-  EXPECT_EQ(play({as_of, unlisted, booked}, given, steps("2026-03-15", "west", done)), "");
-  EXPECT_EQ(play({unlisted, booked}, given, steps("2026-03-14", "north", refused)), "");
-  EXPECT_EQ(play({unlisted, booked}, given, steps("2026-03-14", "west", done)), "");
+  EXPECT_EQ(play_out({as_of, unlisted, booked}, given, steps("2026-03-14", "north", done)), "");
+  EXPECT_EQ(play_out({as_of, unlisted, booked}, given, steps("2026-03-15", "north", refused)), "");
+  EXPECT_EQ(play_out({as_of, unlisted, booked}, given, steps("2026-03-14", "west", refused)), "");
+  EXPECT_EQ(play_out({as_of, unlisted, booked}, given, steps("2026-03-15", "west", done)), "");
+  EXPECT_EQ(play_out({unlisted, booked}, given, steps("2026-03-14", "north", refused)), "");
+  EXPECT_EQ(play_out({unlisted, booked}, given, steps("2026-03-14", "west", done)), "");
 }
 
 const std::vector<Change>& mended_before() {
@@ -211,7 +211,7 @@ TEST(Conditions, an_earlier_case_that_came_to_a_point_with_these_facts) {
                            before(thick + ", " + thin) + refused + "      - { " + before(thick + ", " + only_open) +
                            "as_of: 2026-03-02, expect: eligible }\n" + "      - { " + before(only_open) + refused +
                            "      - { " + before(unsaid) + refused;
-  EXPECT_EQ(ask(mended_before(), in_force, rows), "");
+  EXPECT_EQ(ask(mended_before(), covered, rows), "");
 }
 
 TEST(Conditions, cases_of_the_account_are_earlier_ones_and_a_case_is_none_of_itself) {
@@ -232,7 +232,7 @@ TEST(Conditions, cases_of_the_account_are_earlier_ones_and_a_case_is_none_of_its
       ", expect: { reached: applied } }\n"
       "      - { contract: second, " +
       thin + ", refused: not-eligible, expect: { about: before } }\n";
-  EXPECT_EQ(play(mended_before(), given, steps), "");
+  EXPECT_EQ(play_out(mended_before(), given, steps), "");
 }
 
 TEST(Conditions, a_fact_of_several_codes_and_one_of_several_texts) {
@@ -261,7 +261,7 @@ TEST(Conditions, a_fact_of_several_codes_and_one_of_several_texts) {
       "      - { expect: needs_information, ask: harm }\n"
       "      - { facts: { harm: torn, menders: [Li, Wang], chosen: Wang }, expect: eligible }\n"
       "      - { facts: { harm: torn, menders: [Li, Wang], chosen: Zhao }, expect: not_eligible, because: known }\n";
-  EXPECT_EQ(ask({{"consents:\n", rules}, record}, in_force, rows), "");
+  EXPECT_EQ(ask({{"consents:\n", rules}, record}, covered, rows), "");
 }
 
 }  // namespace

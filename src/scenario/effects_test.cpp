@@ -7,8 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "compiler/compile.hpp"
-#include "scenario/scenario.hpp"
 #include "scenario/umbrellas_fixture.hpp"
 
 namespace consilium::scenario {
@@ -19,16 +17,6 @@ std::vector<std::string> codes_of(const compiler::Compiled& compiled) {
   for (const base::Diagnostic& problem : compiled.problems) codes.push_back(problem.code);
   return codes;
 }
-
-// What fails when the steps are played under the changed programme; empty when they hold.
-std::string play(const std::vector<Change>& changes, std::string_view contract, std::string_view steps) {
-  return failures_of(changes,
-                     "    given: { clock: \"2026-03-02T10:00\", contract: { effective_on: 2026-01-01, state: { " +
-                         std::string(contract) + " } } }\n    timeline:\n" + std::string(steps));
-}
-
-constexpr std::string_view in_force = "2026-01-01: in_force";
-const std::string accepted = "      - { open: mending, as: c }\n      - { consent: sharing }\n      - { do: accept }\n";
 
 TEST(Effects, the_clocks_of_a_stopped_case_stand_still_only_where_the_stop_says_so) {
   const std::string steps = accepted +

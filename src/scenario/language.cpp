@@ -202,7 +202,7 @@ constexpr auto expect_keys = std::to_array<Key>({
     {"costs", false, "who bears a kind of cost, who is paid, and how", "{cost words}", "{ ticket: { payer: member } }"},
     {"statement", false, "lines of the last statement, each as date, cost and what is unpaid", "[text] | text",
      "[\"2026-03-12 permit 290 USD\"]"},
-    {"on_file", false, "whether a case that has ended still has money to settle", "yes"},
+    {"on_file", false, "whether something is still owed on a case that has ended", "yes"},
     {"about", false, "what the last refusal is about", "[text] | text", "[visit.city]"},
     {"clauses", false, "clauses that the last refusal cites", "[@clause] | @clause"},
     {"told", false, "words that the last act told or showed", "[text] | text", "[\"2026-03-20 09:30\"]"},

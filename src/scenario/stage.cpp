@@ -199,7 +199,6 @@ void Stage::move_to(Instant at) {
     std::string case_id;
     std::string deadline;
     for (const cases::CaseState& state : cases_) {
-      if (!state.is_open()) continue;
       const cases::Owed owed = cases::owed(world_for(state.id), state, now_);
       if (owed.contract_ends_at && *owed.contract_ends_at <= at && (!next || *owed.contract_ends_at < *next)) {
         next = owed.contract_ends_at;

@@ -152,4 +152,15 @@ inline std::string failures_of(const std::vector<Change>& changes, std::string_v
   return failures;
 }
 
+// What fails when the steps are played under the changed programme; empty when they hold.
+inline std::string play(const std::vector<Change>& changes, std::string_view contract, std::string_view steps) {
+  return failures_of(changes,
+                     "    given: { clock: \"2026-03-02T10:00\", contract: { effective_on: 2026-01-01, state: { " +
+                         std::string(contract) + " } } }\n    timeline:\n" + std::string(steps));
+}
+
+inline constexpr std::string_view in_force = "2026-01-01: in_force";
+inline const std::string accepted =
+    "      - { open: mending, as: c }\n      - { consent: sharing }\n      - { do: accept }\n";
+
 }  // namespace consilium::scenario

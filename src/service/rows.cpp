@@ -43,6 +43,11 @@ std::string detail_of(const model::Service& service, const cases::Obligation& ob
   return base::to_text(detail);
 }
 
+bool is_met(const model::Deadline& deadline, const cases::CaseState& state) {
+  return std::any_of(deadline.met_by.begin(), deadline.met_by.end(),
+                     [&](model::Index point) { return state.is_reached(point); });
+}
+
 // Whether what was owed has been done, and not only fallen away with its case or by another way it took.
 bool is_done(const model::Service& service, const cases::CaseState& state, const ports::ObligationRow& owed) {
   const auto is = [&](cases::ObligationKind kind) { return owed.id.starts_with(cases::to_string(kind)); };
@@ -55,6 +60,10 @@ bool is_done(const model::Service& service, const cases::CaseState& state, const
     return paper != state.papers.end() && paper->second.state == cases::PaperState::accepted;
   }
   if (is(cases::ObligationKind::referral)) return state.referrals.contains(owed.task);
+  if (is(cases::ObligationKind::escalation) && state.closed) {
+    const model::Index deadline = service.deadline(owed.task);
+    return deadline != model::none && is_met(service.deadlines[deadline], state);
+  }
   // What is owed in money outlives its case.
   return is(cases::ObligationKind::settlement) || is(cases::ObligationKind::money) || !state.closed;
 }
@@ -100,7 +109,7 @@ ports::CaseRow case_row(const LoadedWorld& loaded, const cases::CaseState& state
   row.contract = state.opened.contract;
   row.parent = state.opened.parent;
   const model::Service& service = *loaded.programme->service(state.opened.service);
-  const bool on_file = cases::is_on_file(service, state);
+  const bool on_file = cases::is_on_file(state, owed);
   row.state = state.closed && !on_file ? ports::CaseState::closed : ports::CaseState::open;
   row.version = state.form_version;
   row.stream_sequence = state.version;

@@ -13,6 +13,14 @@ namespace {
 
 using cases::CaseState;
 
+// Money, the tasks that are left for then, and what was late of these.
+bool may_follow_the_end(const model::Service& service, const cases::Obligation& obligation) {
+  if (obligation.kind != cases::ObligationKind::task)
+    return obligation.kind == cases::ObligationKind::money || obligation.kind == cases::ObligationKind::escalation;
+  const model::Index task = service.task(obligation.id);
+  return task != model::none && service.tasks[task].after_end;
+}
+
 class Inspection {
  public:
   Inspection(const service::LoadedWorld& loaded, base::Instant now) : loaded_(loaded), now_(now) {}
@@ -45,12 +53,14 @@ class Inspection {
   void closed(const CaseState& state, const cases::Owed& owed) {
     const model::Use* use = use_of(state);
     if (use != nullptr && use->state == model::UseState::held) problem("a closed case holds a use", state.id);
-    const bool only_money = std::all_of(owed.obligations.begin(), owed.obligations.end(), [](const auto& obligation) {
+    const model::Service& service = *loaded_.programme->service(state.opened.service);
+    if (!std::all_of(owed.obligations.begin(), owed.obligations.end(),
+                     [&](const auto& obligation) { return may_follow_the_end(service, obligation); }))
+      problem("a closed case owes something", state.id);
+    const bool money = std::any_of(owed.obligations.begin(), owed.obligations.end(), [](const auto& obligation) {
       return obligation.kind == cases::ObligationKind::money;
     });
-    if (!only_money) problem("a closed case owes something", state.id);
-    const bool on_file = cases::is_on_file(*loaded_.programme->service(state.opened.service), state);
-    if (on_file == owed.obligations.empty()) problem("nobody owes the money of a closed case", state.id);
+    if (money == cases::is_settled(service, state)) problem("nobody owes the money of a closed case", state.id);
     for (const cases::Child& child : state.children) {
       const CaseState* found = loaded_.world.find(child.case_id);
       if (found != nullptr && !found->closed) problem("a closed case has an open child", state.id);

@@ -1,0 +1,51 @@
+// A service of the invented programme whose cases have something left to do after their end.
+#pragma once
+
+#include <string_view>
+
+namespace consilium::cases {
+
+inline constexpr std::string_view bicycles_inspection = R"yaml(
+format: service/1
+id: inspection
+name: { en: Inspection }
+facts:
+  report.recipient: { type: text, source: provider, name: { en: Who got the report } }
+  report.copy: { type: yes_no, source: member, name: { en: A copy for the shop } }
+apply:
+  channels: [phone]
+  record: [ { fact: report.copy, optional: true } ]
+  cites: ["house:given"]
+quota: { count: 2, per: policy_year, year_of: applied, hold_at: accepted, cites: ["house:given"] }
+notices:
+  copy-warning: { text: risk, kind: warning, at: [copy-report], must: accept, cites: ["house:given"] }
+consents:
+  copying: { text: sharing, signer: applicant, covers: [member], before: copy-report, cites: ["house:given"] }
+tasks:
+  - { id: accept, name: { en: Accept }, owner: mechanic, opens: { reached: applied }, require: [ { id: not-eligible, that: { decision: eligible } } ], marks: [accepted], due: inspecting, cites: ["house:given"] }
+  - id: inspect
+    name: { en: Inspect }
+    owner: mechanic
+    opens: { reached: accepted }
+    due: inspecting
+    outcomes:
+      - { id: sound, name: { en: Sound }, ends: sound }
+      - { id: unsound, name: { en: Unsound }, ends: unsound }
+    cites: ["house:given"]
+  - { id: send-report, name: { en: Send the report to the insurer }, owner: mechanic, opens: { ended: [sound, unsound] }, record: [report.recipient], marks: [report-sent], due: reporting, cites: ["house:given"] }
+  - { id: copy-report, name: { en: Send a copy }, owner: chief, opens: { all_of: [ { ended: sound }, { fact: report.copy, is: yes } ] }, marks: [copied], due: copying, cites: ["house:given"] }
+deadlines:
+  - { id: inspecting, kind: promise, owed_by: provider, within: { working_days: 5 }, after: [applied], met_by: [closed], name: { en: Inspected }, cites: ["house:given"] }
+  - { id: reporting, kind: target, owed_by: provider, within: { working_days: 5 }, after: [closed], met_by: [report-sent], late: escalate, name: { en: Reported }, cites: ["house:given"] }
+  - { id: copying, kind: target, owed_by: provider, within: { natural_days: 30 }, after: [accepted], met_by: [copied], name: { en: Copied }, cites: ["house:given"] }
+cancellation:
+  channels: [phone]
+  stages:
+    - { id: always, otherwise: true, then: free, ends: called-off, cites: ["house:given"] }
+ends:
+  - { id: sound, use: consume, cause: none, name: { en: Sound }, cites: ["house:given"] }
+  - { id: unsound, use: consume, cause: none, name: { en: Unsound }, cites: ["house:given"] }
+  - { id: called-off, use: release, cause: member, name: { en: Called off }, cites: ["house:given"] }
+)yaml";
+
+}  // namespace consilium::cases

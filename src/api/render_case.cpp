@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <boost/json.hpp>
 #include <fmt/core.h>
 
@@ -145,12 +147,24 @@ json::object derivation_json(const service::LoadedWorld& loaded, const model::De
   return object;
 }
 
+// The conditions that did not hold when the deadline fell due.
+json::array reasons_json(const model::Deadline& deadline, const cases::Clock& clock) {
+  json::array reasons;
+  for (const model::ExcusedUnless& unless : deadline.excused_unless) {
+    const auto& failed = clock.excused_because;
+    if (std::find(failed.begin(), failed.end(), unless.id) == failed.end()) continue;
+    reasons.push_back(json::object{
+        {"id", unless.id}, {"name", localised_json(unless.name)}, {"clauses", texts_json(unless.cites.clauses)}});
+  }
+  return reasons;
+}
+
 json::object clock_json(const service::LoadedWorld& loaded, const model::Service& service, const cases::Clock& clock) {
   const model::Deadline& deadline = service.deadlines[clock.deadline];
   const base::Zone& zone = loaded.programme->zone;
   json::object object{{"deadline", deadline.id},
                       {"name", localised_json(deadline.name)},
-                      {"kind", deadline.kind == model::DeadlineKind::promise ? "promise" : "target"},
+                      {"kind", text_json(model::to_string(deadline.kind))},
                       {"owed_by", deadline.owed_by},
                       {"state", text_json(cases::to_string(clock.state))},
                       {"clauses", texts_json(deadline.cites.clauses)},
@@ -167,6 +181,9 @@ json::object clock_json(const service::LoadedWorld& loaded, const model::Service
   if (clock.met_at) object["met_at"] = base::to_string(*clock.met_at, zone);
   if (clock.excused) object["excused"] = true;
   if (clock.missed_before > 0) object["missed_before"] = clock.missed_before;
+  if (!clock.excused_because.empty()) object["excused_because"] = reasons_json(deadline, clock);
+  if (clock.took)
+    object["took"] = json::object{{"minutes", clock.took->minutes}, {"working_days", clock.took->working_days}};
   return object;
 }
 

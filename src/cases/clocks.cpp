@@ -61,14 +61,26 @@ void count_back(const World& world, const CaseState& state, const model::Deadlin
   clock.due = calendar::count_back(zone.date_of(next), same_day, *world.calendar, zone, hours);
 }
 
-void count_forward(const World& world, const CaseState& state, const model::Service& service,
-                   const model::Deadline& deadline, const decision::Situation& situation, Clock& clock) {
+// The latest of the triggers once all are there, or the earliest of those that are.
+std::optional<Instant> trigger_of(const model::Deadline& deadline, const decision::Situation& situation) {
+  std::optional<Instant> trigger;
   for (const model::DateTerm& term : deadline.after) {
     const auto at = start_of(term, situation);
-    if (!at) return;
-    clock.trigger = clock.trigger ? std::max(*clock.trigger, *at) : *at;
+    if (!at && deadline.first_of) continue;
+    if (!at) return std::nullopt;
+    trigger = !trigger ? *at : deadline.first_of ? std::min(*trigger, *at) : std::max(*trigger, *at);
   }
+  return trigger;
+}
+
+void count_forward(const World& world, const CaseState& state, const model::Service& service,
+                   const model::Deadline& deadline, const decision::Situation& situation, Clock& clock) {
+  clock.trigger = trigger_of(deadline, situation);
   if (!clock.trigger) return;
+  if (!deadline.within) {
+    clock.state = ClockState::running;
+    return;
+  }
   clock.due = calendar::add(*clock.trigger, *deadline.within, stops_of(state, service, deadline), *world.calendar,
                             world.programme->zone, hours_of(world, deadline));
   if (clock.due.before_edition) return;
@@ -85,6 +97,22 @@ bool is_excused(const World& world, const CaseState& state, const model::Service
     const bool counts = known != service.excuses.end() && !known->attribution;
     return counts && excuse.from <= due_date && due_date <= excuse.to;
   });
+}
+
+std::vector<std::string> conditions_missing(const model::Deadline& deadline, const decision::Situation& situation) {
+  std::vector<std::string> missing;
+  for (const model::ExcusedUnless& unless : deadline.excused_unless) {
+    if (decision::evaluate(unless.that, situation) != decision::Truth::yes) missing.push_back(unless.id);
+  }
+  return missing;
+}
+
+void measure(const World& world, Instant until, Clock& clock) {
+  const auto passed = [&](base::Unit unit) {
+    return calendar::between(*clock.trigger, until, unit, {}, *world.calendar, world.programme->zone);
+  };
+  if (until < *clock.trigger) return;
+  clock.took = Took{passed(base::Unit::minutes), passed(base::Unit::working_days)};
 }
 
 // After the end a deadline runs on as long as a task of then is owed that would meet it.
@@ -110,7 +138,7 @@ Clock clock_of(const World& world, const CaseState& state, const decision::Situa
     clock.state = ClockState::not_applicable;
     return clock;
   }
-  if (deadline.within) {
+  if (!deadline.after.empty()) {
     count_forward(world, state, service, deadline, situation, clock);
   } else {
     count_back(world, state, deadline, situation, clock);
@@ -121,7 +149,6 @@ Clock clock_of(const World& world, const CaseState& state, const decision::Situa
     const Instant at = state.points[point].stamps.back();
     clock.met_at = clock.met_at ? std::min(*clock.met_at, at) : at;
   }
-  clock.excused = is_excused(world, state, service, clock);
   clock.cut_off = state.closed && !runs_on(state, situation, deadline);
   const Instant judged_at = clock.met_at.value_or(clock.cut_off ? std::min(now, state.closed->at) : now);
   // What was missed once stays missed, even if its date moves afterwards.
@@ -134,6 +161,10 @@ Clock clock_of(const World& world, const CaseState& state, const decision::Situa
     // What the end of a case cut off before it was due is owed no more.
     clock.state = ClockState::not_applicable;
   }
+  clock.excused_because = state.excused_because[index];
+  if (late && !state.deadline_missed[index]) clock.excused_because = conditions_missing(deadline, situation);
+  clock.excused = !clock.excused_because.empty() || is_excused(world, state, service, clock);
+  if (deadline.kind == model::DeadlineKind::measured) measure(world, judged_at, clock);
   return clock;
 }
 

@@ -24,6 +24,14 @@ enum class ClockState : std::uint8_t {
   missed  // the due time passed before it was met, or before now
 };
 
+// How long something that is only measured has taken so far, or took: natural time, and working days beside it.
+struct Took {
+  int minutes = 0;
+  int working_days = 0;
+
+  bool operator==(const Took&) const = default;
+};
+
 struct Clock {
   model::Index deadline = model::none;
   ClockState state = ClockState::not_started;
@@ -32,8 +40,10 @@ struct Clock {
   calendar::Due due;
   std::optional<base::Instant> met_at;
   bool excused = false;
-  int missed_before = 0;  // how often it was missed before it started anew
-  bool cut_off = false;   // the case has ended, and nothing that would still be done would meet it
+  int missed_before = 0;                     // how often it was missed before it started anew
+  std::vector<std::string> excused_because;  // conditions of the deadline that did not hold when it fell due
+  std::optional<Took> took;                  // of a deadline that is measured
+  bool cut_off = false;                      // the case has ended, and nothing that would still be done would meet it
 };
 
 // Of `money` there are a statement to be made, a payment of the member's, and something to be given back.

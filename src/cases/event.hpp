@@ -293,10 +293,11 @@ struct DeadlineMissed {
   std::string deadline;
   base::Instant due;
   bool excused = false;
+  std::vector<std::string> because;  // conditions of the deadline that did not hold, so that it is excused for good
 
   template <class V>
   void fields(V& visit) {
-    visit("deadline", deadline), visit("due", due), visit("excused", excused);
+    visit("deadline", deadline), visit("due", due), visit("excused", excused), visit("because", because);
   }
   bool operator==(const DeadlineMissed&) const = default;
 };

@@ -95,6 +95,9 @@ class Fold {
       if (!state_.deadline_missed[i] || !starts_anew(service_.deadlines[i], event)) continue;
       state_.deadline_missed[i].reset();
       ++state_.deadline_missed_before[i];
+      if (state_.excused_because[i].empty()) continue;
+      state_.excused_because[i].clear();
+      state_.deadline_excused[i] = false;
     }
   }
   void operator()(const ContactAttempted&) {}
@@ -106,7 +109,12 @@ class Fold {
     state_.excuses.push_back({event.excuse, event.from, event.to, event.reason});
   }
   void operator()(const DeadlineMissed& event) {
-    if (const Index index = service_.deadline(event.deadline); index != none) state_.deadline_missed[index] = event.due;
+    const Index index = service_.deadline(event.deadline);
+    if (index == none) return;
+    state_.deadline_missed[index] = event.due;
+    if (event.because.empty()) return;
+    state_.deadline_excused[index] = true;
+    state_.excused_because[index] = event.because;
   }
   void operator()(const Interrupted& event) {
     state_.interrupt = event.interrupt;
@@ -250,6 +258,7 @@ CaseState empty_case(const model::Service& service, std::string id) {
   state.task_outcome.resize(service.tasks.size());
   state.told_parts.resize(service.tasks.size());
   state.deadline_excused.resize(service.deadlines.size());
+  state.excused_because.resize(service.deadlines.size());
   state.deadline_missed.resize(service.deadlines.size());
   state.deadline_missed_before.resize(service.deadlines.size());
   return state;

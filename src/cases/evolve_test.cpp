@@ -57,7 +57,7 @@ TEST(Evolve, passes_over_words_the_service_does_not_have) {
       TaskDone{"fly", "done", "", {{"wings", model::Value{true}}}, {"swim"}, false},
       FactsRecorded{{{"wings", model::Value{true}}}, ""},
       MoveMade{"dance", "member", "", "", {}, {"moon"}, {"fly"}, {"wings"}, {"tea"}},
-      DeadlineMissed{"tea", desk.now, false},
+      DeadlineMissed{"tea", desk.now, false, {}},
       Told{"fly", "", "", "", "", {"all"}},
   };
   const model::Service& service = *desk.programme->service("repair");

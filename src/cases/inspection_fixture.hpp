@@ -23,6 +23,8 @@ consents:
   copying: { text: sharing, signer: applicant, covers: [member], before: copy-report, cites: ["house:given"] }
 tasks:
   - { id: accept, name: { en: Accept }, owner: mechanic, opens: { reached: applied }, require: [ { id: not-eligible, that: { decision: eligible } } ], marks: [accepted], due: inspecting, cites: ["house:given"] }
+  - { id: see, name: { en: See it }, owner: mechanic, opens: { reached: applied }, marks: [seen], due: inspecting, cites: ["house:given"] }
+  - { id: answer, name: { en: Answer }, owner: mechanic, opens: { any_of: [ { reached: accepted }, { reached: seen } ] }, marks: [answered], due: asking, cites: ["house:given"] }
   - id: inspect
     name: { en: Inspect }
     owner: mechanic
@@ -36,6 +38,18 @@ tasks:
   - { id: copy-report, name: { en: Send a copy }, owner: chief, opens: { all_of: [ { ended: sound }, { fact: report.copy, is: yes } ] }, marks: [copied], due: copying, cites: ["house:given"] }
 deadlines:
   - { id: inspecting, kind: promise, owed_by: provider, within: { working_days: 5 }, after: [applied], met_by: [closed], name: { en: Inspected }, cites: ["house:given"] }
+  - { id: asking, kind: measured, owed_by: provider, first_of: [accepted, seen], met_by: [answered], name: { en: Asked until answered }, cites: ["house:given"] }
+  - id: answering
+    kind: promise
+    owed_by: provider
+    within: { working_days: 2 }
+    first_of: [accepted, seen]
+    met_by: [answered]
+    excused_unless:
+      - { id: seen, that: { reached: seen }, name: { en: Nobody has seen it yet }, cites: ["house:given"] }
+      - { id: copy, that: { fact: report.copy, is: yes }, name: { en: No copy is wanted }, cites: ["house:given"] }
+    name: { en: Answered }
+    cites: ["house:given"]
   - { id: reporting, kind: target, owed_by: provider, within: { working_days: 5 }, after: [closed], met_by: [report-sent], late: escalate, name: { en: Reported }, cites: ["house:given"] }
   - { id: copying, kind: target, owed_by: provider, within: { natural_days: 30 }, after: [accepted], met_by: [copied], name: { en: Copied }, cites: ["house:given"] }
 cancellation:

@@ -138,6 +138,7 @@ struct CaseState {
   std::map<std::string, Exception, std::less<>> exceptions;
   std::vector<CaseExcuse> excuses;
   std::vector<bool> deadline_excused;                         // by deadline index
+  std::vector<std::vector<std::string>> excused_because;      // by deadline index: conditions that did not hold
   std::vector<std::optional<base::Instant>> deadline_missed;  // by deadline index: the due time that passed
   std::vector<int> deadline_missed_before;                    // by deadline index: how often, before it started anew
   std::vector<Child> children;

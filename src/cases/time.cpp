@@ -16,7 +16,7 @@ Verdict pass(Work& work, CaseState& state, const PassDeadline& command) {
   const Clock clock = clock_of(work.world(), state, situation, index, work.world().occurred_at);
   if (clock.cut_off) return refuse("case-closed", {state.closed->end});
   if (clock.state != ClockState::missed || clock.met_at) return std::nullopt;
-  work.emit(state, DeadlineMissed{service.deadlines[index].id, *clock.due.due, clock.excused});
+  work.emit(state, DeadlineMissed{service.deadlines[index].id, *clock.due.due, clock.excused, clock.excused_because});
   return std::nullopt;
 }
 

@@ -12,7 +12,11 @@ namespace {
 // The right a case draws on was added; before, there was none.
 base::Result<boost::json::object> without_right(boost::json::object payload) { return payload; }
 
-constexpr std::array known_upcasters{Upcaster{"case.opened", 1, without_right},
+// Conditions that excuse a deadline were added; before, there was none.
+base::Result<boost::json::object> without_conditions(boost::json::object payload) { return payload; }
+
+constexpr std::array known_upcasters{Upcaster{"case.deadline_missed", 1, without_conditions},
+                                     Upcaster{"case.opened", 1, without_right},
                                      Upcaster{"account.use_changed", 1, without_right}};
 
 }  // namespace

@@ -95,6 +95,8 @@ void check_facts(Context& context, const model::Programme& programme, const mode
     }
   }
   for (const model::Deadline& deadline : service.deadlines) {
+    for (const model::ExcusedUnless& unless : deadline.excused_unless)
+      check(unless.cites, fmt::format("the deadline `{}`", deadline.id), unless.that);
     for (const model::DateTerm& date : deadline.after) {
       if (date.kind != model::DateTerm::Kind::fact || recorded.has(date.index)) continue;
       context.error("C421", deadline.cites.at,

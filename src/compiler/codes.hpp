@@ -92,6 +92,7 @@ inline constexpr auto codes = std::to_array<base::ListedCode>({
     {"C341", "a return of an embedded service that is not one thing for one thing"},
     {"C342", "an unknown service"},
     {"C343", "a service that runs inside itself"},
+    {"C344", "a measured deadline with what only one that can be late has"},
     {"C345", "an unknown state of a contract that is not in force"},
     {"C346", "an unknown effect of such a state on a case that has begun"},
     {"C347", "a state of a contract that is not answered"},

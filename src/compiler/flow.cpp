@@ -12,16 +12,26 @@ using model::none;
 void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
   deadline.within = object.span("within");
   for (const text::Node& node : object.items("after")) deadline.after.push_back(read_date_term(scope, node));
+  for (const text::Node& node : object.items("first_of")) deadline.after.push_back(read_date_term(scope, node));
+  deadline.first_of = object.has("first_of");
   deadline.before_span = object.span("by");
   if (const text::Node* before = object.find("before")) deadline.before = read_date_term(scope, *before);
-  const bool forward = object.has("within") && !deadline.after.empty();
+  const bool measured = deadline.kind == model::DeadlineKind::measured;
+  const bool forward = (object.has("within") || measured) && !deadline.after.empty();
   const bool backward = object.has("before") && object.has("by");
-  if (forward == backward) {
+  const bool both = object.has("after") && object.has("first_of");
+  if (forward == backward || both) {
     scope.context.error(
         "C330", object.node().place,
-        forward ? fmt::format("the deadline `{}` counts both from triggers and back from a date", deadline.id)
+        forward ? fmt::format("the deadline `{}` has two kinds of trigger", deadline.id)
                 : fmt::format("the deadline `{}` has no trigger", deadline.id),
-        "write `within` a span `after` triggers, or `before` a date `by` a span");
+        "write `within` a span `after` triggers or the `first_of` them, or `before` a date `by` a span");
+  }
+  for (const std::string_view key : {"within", "before", "by", "hours", "stops", "late", "excused_unless"}) {
+    if (!measured || !object.has(key)) continue;
+    scope.context.error("C344", object.find(key)->place,
+                        fmt::format("the deadline `{}` is only measured, so it has no `{}`", deadline.id, key),
+                        "leave it out, or let the deadline be a promise or a target");
   }
   if (backward && deadline.before_span && base::counts_instants(deadline.before_span->unit)) {
     scope.context.error("C331", object.find("by")->place, "a deadline before a date is counted in days",
@@ -54,6 +64,16 @@ void read_times(Scope& scope, const Object& object, model::Deadline& deadline) {
   if (object.has("when_closed")) (void)object.word("when_closed");
 }
 
+model::ExcusedUnless read_excused_unless(Scope& scope, const text::Node& node) {
+  const Object object(scope.context, node, "excused_unless");
+  model::ExcusedUnless unless;
+  unless.id = object.text("id");
+  unless.name = object.localised("name");
+  if (const text::Node* that = object.find("that")) unless.that = read_predicate(scope, *that);
+  unless.cites = object.citation(true);
+  return unless;
+}
+
 }  // namespace
 
 void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
@@ -63,7 +83,10 @@ void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
     if (index == none) continue;
     model::Deadline& deadline = scope.service.deadlines[index];
     deadline.name = object.localised("name");
-    deadline.kind = object.word("kind") == "target" ? model::DeadlineKind::target : model::DeadlineKind::promise;
+    const std::string kind = object.word("kind");
+    deadline.kind = kind == "measured" ? model::DeadlineKind::measured
+                    : kind == "target" ? model::DeadlineKind::target
+                                       : model::DeadlineKind::promise;
     deadline.owed_by = object.word("owed_by");
     read_times(scope, object, deadline);
     if (const text::Node* when = object.find("when")) deadline.when = read_predicate(scope, *when);
@@ -80,6 +103,8 @@ void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
         deadline.stops.push_back(static_cast<model::Index>(found - scope.service.stops.begin()));
       }
     }
+    for (const text::Node& unless : object.items("excused_unless"))
+      deadline.excused_unless.push_back(read_excused_unless(scope, unless));
     const std::string late = object.word("late");
     deadline.late = late == "remind"     ? model::WhenLate::remind
                     : late == "escalate" ? model::WhenLate::escalate

@@ -44,10 +44,12 @@ constexpr auto tells_keys = std::to_array<Key>({
 constexpr auto deadline_keys = std::to_array<Key>({
     {"id", true, "name of the deadline", "text", "reply"},
     keys::name,
-    {"kind", true, "a promise to the member or a target of our own", "'promise' | 'target'"},
+    {"kind", true, "a promise to the member, a target of our own, or a time that is only measured and never late",
+     "'promise' | 'target' | 'measured'"},
     {"owed_by", true, "who must keep it", "'provider' | 'member' | 'insurer'"},
     {"within", false, "how long after its triggers", "span"},
     {"after", false, "triggers; the latest counts", "[@date]"},
+    {"first_of", false, "triggers of which the earliest counts, in place of `after`", "[@date]"},
     {"before", false, "date before which it lies", "@date"},
     {"by", false, "how long before that date", "span"},
     {"hours", false, "opening hours it keeps to", "@hours"},
@@ -55,7 +57,17 @@ constexpr auto deadline_keys = std::to_array<Key>({
     {"when", false, "it runs only if this holds", "condition"},
     {"met_by", true, "points that meet it", "[@point]"},
     {"stops", false, "what stops its clock", "[@stop]"},
+    {"excused_unless", false,
+     "conditions asked when it falls due; where one does not hold, lateness is excused for good and nothing follows",
+     "[excused_unless]"},
     {"late", false, "what happens when it is missed", "'note' | 'remind' | 'escalate'"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto excused_unless_keys = std::to_array<Key>({
+    {"id", true, "name of the condition", "text", "permit"},
+    {"that", true, "what must hold for lateness to count", "condition"},
+    {"name", true, "why it is excused, for people", "words"},
     keys::reading,
     keys::cites,
 });
@@ -154,6 +166,7 @@ constexpr std::array words{
     Word{"deadline", "By when something must be done: after triggers, or before a date.", deadline_keys,
          "{ id: reply, name: { zh-Hans: 答复, zh-Hant: 答覆, en: Reply }, kind: promise, owed_by: provider, within: { "
          "working_days: 5 }, after: [accepted], met_by: [replied], late: escalate, cites: [XY-1.2] }"},
+    Word{"excused_unless", "A condition without which lateness is not that of whoever owes it.", excused_unless_keys},
     Word{"stop", "Time in which clocks stand still.", stop_keys},
     Word{"move", "A change of a running case, such as another day.", move_keys},
     Word{"cancellation", "What cancelling means at each stage, with the point of no return.", cancellation_keys},

@@ -21,6 +21,7 @@ void visit_service(const Service& service, const Visit& visit) {
   visit_all(service.tasks, visit);
   for (const Task& task : service.tasks) visit_all(task.outcomes, visit);
   visit_all(service.deadlines, visit);
+  for (const Deadline& deadline : service.deadlines) visit_all(deadline.excused_unless, visit);
   visit_all(service.stops, visit);
   visit_all(service.moves, visit);
   visit_all(service.cancellation, visit);

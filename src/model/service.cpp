@@ -27,6 +27,18 @@ Index Service::consent(std::string_view wanted) const { return position(consents
 Index Service::allowance(std::string_view wanted) const { return position(allowances, wanted); }
 Index Service::cost(std::string_view wanted) const { return position(costs, wanted); }
 
+std::string_view to_string(DeadlineKind kind) {
+  switch (kind) {
+    case DeadlineKind::promise:
+      return "promise";
+    case DeadlineKind::target:
+      return "target";
+    case DeadlineKind::measured:
+      break;
+  }
+  return "measured";
+}
+
 bool would_meet(const Task& task, const Deadline& deadline) {
   return std::any_of(task.outcomes.begin(), task.outcomes.end(), [&](const Outcome& outcome) {
     return std::any_of(outcome.marks.begin(), outcome.marks.end(), [&](const Mark& mark) {

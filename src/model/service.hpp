@@ -154,11 +154,23 @@ struct Task {
   bool operator==(const Task&) const = default;
 };
 
-enum class DeadlineKind : std::uint8_t { promise, target };
+// What is measured has no last day and is never late.
+enum class DeadlineKind : std::uint8_t { promise, target, measured };
+std::string_view to_string(DeadlineKind kind);
 enum class WhenLate : std::uint8_t { note, remind, escalate };
 
 // The point `closed` stands for the end of the case.
 inline constexpr std::string_view closed_point = "closed";
+
+// A condition without which lateness is not that of whoever owes the deadline, asked when it falls due.
+struct ExcusedUnless {
+  std::string id;
+  base::LocalisedText name;  // why it is excused
+  Predicate that;
+  Citation cites;
+
+  bool operator==(const ExcusedUnless&) const = default;
+};
 
 struct Deadline {
   std::string id;
@@ -166,15 +178,17 @@ struct Deadline {
   DeadlineKind kind = DeadlineKind::promise;
   std::string owed_by;  // provider, member, insurer
   std::optional<Predicate> when;
-  // Either within a span after the latest of these …
+  // Either within a span after the latest of these, or the earliest …
   std::optional<base::Span> within;
   std::vector<DateTerm> after;
+  bool first_of = false;
   // … or by a span before a date.
   std::optional<base::Span> before_span;
   DateTerm before{};
   std::string hours;          // Programme::hours, for the day and the clock of a task before a date
   std::vector<Index> met_by;  // points; any of them
   std::vector<Index> stops;   // Service::stops
+  std::vector<ExcusedUnless> excused_unless;
   WhenLate late = WhenLate::note;
   Citation cites;
 

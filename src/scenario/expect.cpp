@@ -113,7 +113,10 @@ void Stage::expect_due(const Node& value, const cases::CaseState& state) {
       if (key == "state") actual = cases::to_string(clock.state);
       if (key == "excused") actual = clock.excused ? "yes" : "no";
       if (key == "missed_before") actual = std::to_string(clock.missed_before);
-      if (key == "kind") actual = service.deadlines[index].kind == model::DeadlineKind::promise ? "promise" : "target";
+      if (key == "kind") actual = model::to_string(service.deadlines[index].kind);
+      if (key == "excused_because") return expect_words(expected, key, clock.excused_because);
+      if (key == "took_minutes") actual = clock.took ? std::to_string(clock.took->minutes) : "none";
+      if (key == "took_working_days") actual = clock.took ? std::to_string(clock.took->working_days) : "none";
       if (key == "owed_by") actual = service.deadlines[index].owed_by;
       if (key == "provisional") actual = clock.due.provisional ? "yes" : "no";
       expect_same(expected, fmt::format("{} {}", entry.key, key), expected.text, actual);

@@ -38,5 +38,40 @@ TEST(FlowWords, a_task_after_the_end_keeps_the_case_on_file_until_it_is_done) {
             "");
 }
 
+// How long the booking takes is measured, from the acceptance or the call, whichever is first.
+Change measuring(std::string_view triggers) {
+  static std::string words;
+  words = "deadlines:\n  - { id: waiting, name: { en: Waited }, kind: measured, owed_by: provider, " +
+          std::string(triggers) + ", met_by: [booked], cites: [\"house:given\"] }\n";
+  return {"deadlines:\n", words};
+}
+
+TEST(FlowWords, what_is_measured_has_no_last_day) {
+  const std::string steps =
+      accepted +
+      "      - { at: \"2026-03-09T11:00\", expect: { due: { waiting: { kind: measured, state: running, on: none, "
+      "took_minutes: 10140, took_working_days: 5 } } } }\n"
+      "      - { do: book, facts: { slot.at: \"2026-03-12T10:00\" } }\n"
+      "      - { at: \"2026-03-10T11:00\", expect: { due: { waiting: { state: met, took_minutes: 10140 } } } }\n";
+  EXPECT_EQ(play({measuring("first_of: [called, accepted]")}, in_force, steps), "");
+  EXPECT_EQ(play({measuring("after: [accepted]")}, in_force, steps), "");
+  EXPECT_NE(play({measuring("after: [called, accepted]")}, in_force, steps), "");
+}
+
+TEST(FlowWords, a_condition_that_does_not_hold_when_the_deadline_falls_due_excuses_it) {
+  const Change unless{
+      "met_by: [booked], cites",
+      "met_by: [booked], excused_unless: [{ id: thick, that: { fact: umbrella.cloth, is: thick }, name: "
+      "{ en: The cloth is not thick }, cites: [\"house:given\"] }], cites"};
+  const std::string late =
+      "      - { at: \"2026-03-06T00:00\", expect: { due: { booking: { on: 2026-03-05, state: "
+      "missed, excused: ";
+  EXPECT_EQ(play({unless}, in_force, accepted + late + "yes, excused_because: thick } }, owed: book } }\n"), "");
+  const std::string thick = changed(accepted, {{"as: c", "as: c, facts: { umbrella.cloth: thick }"}});
+  EXPECT_EQ(play({unless}, in_force,
+                 thick + late + "no, excused_because: nothing } }, owed_includes: \"escalation:booking\" } }\n"),
+            "");
+}
+
 }  // namespace
 }  // namespace consilium::scenario

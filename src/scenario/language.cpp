@@ -225,9 +225,13 @@ constexpr auto clock_keys = std::to_array<Key>({
     {"state", false, "state of the clock", "text", "running"},
     {"excused", false, "whether an excuse covers it", "yes"},
     {"missed_before", false, "how often it was missed before it started anew", "number"},
-    {"kind", false, "a promise or a target", "'promise' | 'target'"},
+    {"excused_because", false, "exactly the conditions of the deadline that did not hold when it fell due",
+     "[text] | text", "permit"},
+    {"kind", false, "a promise, a target or only measured", "'promise' | 'target' | 'measured'"},
     {"owed_by", false, "whose it is", "'provider' | 'member' | 'insurer'"},
     {"provisional", false, "whether it reaches past the calendar", "yes"},
+    {"took_minutes", false, "of a measured one: how long it took, or has taken so far", "text", "1680"},
+    {"took_working_days", false, "the same in working days", "text", "1"},
 });
 constexpr auto figures_keys = std::to_array<Key>({
     {"held", false, "uses held", "number"},

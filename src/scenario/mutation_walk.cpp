@@ -131,6 +131,10 @@ class Walk {
       conditions_.walk(deadline.when);
       offers_.part({});
       walk_deadline(service, deadline, offers_);
+      for (model::ExcusedUnless& unless : deadline.excused_unless) {
+        offers_.enter("excused unless", deadline.id + " " + unless.id, unless.cites);
+        conditions_.walk(unless.that);
+      }
     }
     for (const model::Stop& stop : service.stops) offers_.enter("stop", stop.id, stop.cites);
   }

@@ -167,6 +167,12 @@ void walk_deadline(model::Service& service, model::Deadline& deadline, Offers& o
     if (term.kind == model::DateTerm::Kind::now) return "now";
     return term.kind == model::DateTerm::Kind::fact ? service.facts[term.index].id : service.points[term.index];
   });
+  if (deadline.after.size() > 1) {
+    offers.offer(
+        trigger,
+        [&] { return std::string(deadline.first_of ? "the latest trigger counts" : "the first trigger counts"); },
+        [&] { deadline.first_of = !deadline.first_of; });
+  }
   dropped(meeting, "met by", deadline.met_by, 1, offers, [&](Index point) { return service.points[point]; });
   dropped(stopping, "stop", deadline.stops, 0, offers, [&](Index stop) { return service.stops[stop].id; });
 }

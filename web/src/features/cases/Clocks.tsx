@@ -33,8 +33,14 @@ export function Clocks({ it }: { it: Schemas["Case"] }) {
             {words(clock.name, clock.deadline)}
             <Tag>{t(clock.kind)}</Tag>
             <Tag color={colours[clock.state] ?? "default"}>{t(`clock.${clock.state}`)}</Tag>
-            {clock.excused ? <Tag>{t("excused")}</Tag> : null}
+            {clock.excused && !clock.excused_because ? <Tag>{t("excused")}</Tag> : null}
             {clock.missed_before ? <Tag color="red">{t("missedBefore", { times: clock.missed_before })}</Tag> : null}
+            {clock.excused_because?.map((reason) => (
+              <Tag key={reason.id} color="gold">
+                {t("clock.excusedBecause", { name: words(reason.name, reason.id) })}
+              </Tag>
+            ))}
+            {clock.took ? t("clock.took", { days: clock.took.working_days }) : null}
             {clock.state === "running" || clock.state === "missed" ? <Due due={clock.due} date={clock.due_date} /> : clock.due_date}
           </Space>
         ),

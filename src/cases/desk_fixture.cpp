@@ -329,6 +329,9 @@ Open inspection(std::vector<RecordedFact> facts) {
   command.case_id = "i1";
   command.service = "inspection";
   command.facts = std::move(facts);
+  const bool says_kind = std::any_of(command.facts.begin(), command.facts.end(),
+                                     [](const RecordedFact& fact) { return fact.fact == "inspected.kind"; });
+  if (!says_kind) command.facts.push_back({"inspected.kind", code("city")});
   return command;
 }
 

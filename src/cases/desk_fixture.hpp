@@ -97,7 +97,7 @@ void tell_repair(Desk& desk, std::string_view id = "r1", std::vector<RecordedFac
 // A tour of the bicycles that has departed on 9 March at 10:00, and one that is back on 12 March at 10:00.
 void depart_tour(Desk& desk, std::string_view id = "t1");
 void end_tour(Desk& desk, std::string_view id = "t1");
-// An application for an inspection of the bicycles.
+// An application for an inspection of the bicycles: of a city bicycle unless the facts say otherwise.
 Open inspection(std::vector<RecordedFact> facts = {});
 // Riding along from 10:00 on that day of March, for so many minutes.
 LogHelp guided(const Desk& desk, int day, int minutes, std::string staff = "li");

@@ -375,11 +375,13 @@ struct UseChanged {
   std::int64_t amount = 1;
   std::string reason;
   std::string right{};  // the right it draws on; empty: the quota of the service
+  std::string line{};   // of that quota; empty where it has one only
 
   template <class V>
   void fields(V& visit) {
     visit("use", use), visit("service", service), visit("case", case_id), visit("state", state);
     visit("charged_on", charged_on), visit("amount", amount), visit("reason", reason), visit("right", right);
+    visit("line", line);
   }
   bool operator==(const UseChanged&) const = default;
 };

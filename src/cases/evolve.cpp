@@ -284,7 +284,7 @@ void evolve(model::Account& account, const Event& event) {
     model::Use& use = found == account.uses.end() ? account.uses.emplace_back() : *found;
     use = model::Use{changed->use,        changed->service, changed->case_id,
                      changed->charged_on, changed->amount,  use_state_from(changed->state),
-                     changed->reason,     changed->right};
+                     changed->reason,     changed->right,   changed->line};
   } else if (const auto* adjusted = std::get_if<AccountAdjusted>(&event)) {
     account.adjustments.push_back({adjusted->service, adjusted->charged_on, adjusted->amount, adjusted->reason});
   } else if (const auto* granted = std::get_if<RightGranted>(&event)) {

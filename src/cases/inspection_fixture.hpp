@@ -1,4 +1,5 @@
-// A service of the invented programme whose cases have something left to do after their end.
+// A service of the invented programme with uses counted apart, times that are only measured, and something left to do
+// after the end.
 #pragma once
 
 #include <string_view>
@@ -10,13 +11,21 @@ format: service/1
 id: inspection
 name: { en: Inspection }
 facts:
+  inspected.kind: { type: one_of, values: { racing: { en: Racing }, city: { en: City } }, source: member, name: { en: Kind } }
   report.recipient: { type: text, source: provider, name: { en: Who got the report } }
   report.copy: { type: yes_no, source: member, name: { en: A copy for the shop } }
 apply:
   channels: [phone]
-  record: [ { fact: report.copy, optional: true } ]
+  record: [ { fact: inspected.kind, optional: true }, { fact: report.copy, optional: true } ]
   cites: ["house:given"]
-quota: { count: 2, per: policy_year, year_of: applied, hold_at: accepted, cites: ["house:given"] }
+quota:
+  lines:
+    - { id: racing, name: { en: Racing bicycles }, count: 1, when: { fact: inspected.kind, is: racing }, cites: ["house:given"] }
+    - { id: any, name: { en: Any bicycle }, count: 2, otherwise: true, cites: ["house:given"] }
+  per: policy_year
+  year_of: applied
+  hold_at: accepted
+  cites: ["house:given"]
 notices:
   copy-warning: { text: risk, kind: warning, at: [copy-report], must: accept, cites: ["house:given"] }
 consents:

@@ -202,7 +202,8 @@ void recharge(Work& work, const CaseState& state, const std::string& reason) {
   const base::Date charged_on = work.world().programme->zone.date_of(state.points[year_of].stamps.back());
   for (const model::Use& use : std::vector<model::Use>(work.world().account.uses)) {
     if (use.case_id != state.id || use.state != model::UseState::held || use.charged_on == charged_on) continue;
-    work.emit_account(UseChanged{use.id, use.service, use.case_id, "held", charged_on, use.amount, reason, use.right});
+    work.emit_account(
+        UseChanged{use.id, use.service, use.case_id, "held", charged_on, use.amount, reason, use.right, use.line});
   }
 }
 

@@ -73,6 +73,23 @@ std::optional<Refusal> Work::fix_branch(CaseState& state, bool& changed) {
   return std::nullopt;
 }
 
+// The line is fixed when the use is held, so what decides it must be known then.
+std::optional<Refusal> Work::find_line(const CaseState& state, const model::QuotaLine*& line) const {
+  const model::Service& service = service_of(state);
+  std::optional<Seen> own;
+  const decision::Situation& situation = see(state, own).situation;
+  const decision::DrawnLine drawn = decision::drawn_line(situation);
+  if (drawn.truth == Truth::yes) {
+    line = &service.quota.lines[drawn.line];
+    return std::nullopt;
+  }
+  Refusal none_holds = refuse("quota-line", {}, &service.quota.cites);
+  std::vector<Index> unknown;
+  decision::collect_facts_for_line(situation, unknown);
+  for (const Index fact : unknown) none_holds.subjects.push_back(service.facts[fact].id);
+  return none_holds;
+}
+
 std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
   const model::Service& service = service_of(state);
   if (service.quota.hold_at == none || !state.is_reached(service.quota.hold_at)) return std::nullopt;
@@ -84,18 +101,25 @@ std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
       year_of != none && state.is_reached(year_of) ? state.points[year_of].stamps.back() : world_.occurred_at;
   const base::Date charged_on = world_.programme->zone.date_of(charged_at);
   const std::string& right = state.opened.right;
-  const quota::Balance balance =
-      right.empty() ? quota::balance(world_.account, service.id, service.quota, charged_on, world_.roster.effective_on)
-                    : quota::balance_of_right(world_.account, right);
+  const model::QuotaLine* line = nullptr;
+  if (right.empty() && !service.quota.lines.empty()) {
+    if (auto refusal = find_line(state, line)) return refusal;
+  }
+  const quota::Balance balance = line != nullptr ? quota::balance_of_line(world_.account, service.id, service.quota,
+                                                                          *line, charged_on, world_.roster.effective_on)
+                                 : right.empty() ? quota::balance(world_.account, service.id, service.quota, charged_on,
+                                                                  world_.roster.effective_on)
+                                                 : quota::balance_of_right(world_.account, right);
   if (!quota::can_hold(balance)) {
     Refusal refusal;
     refusal.code = "quota-exhausted";
     refusal.subjects = balance.held_by;
     refusal.subjects.insert(refusal.subjects.end(), balance.used_by.begin(), balance.used_by.end());
-    refusal.clauses = service.quota.cites.clauses;
+    refusal.clauses = (line == nullptr ? service.quota.cites : line->cites).clauses;
     return refusal;
   }
-  emit_account(UseChanged{state.id, service.id, state.id, "held", charged_on, 1, {}, right});
+  const std::string line_id = line == nullptr ? std::string{} : line->id;
+  emit_account(UseChanged{state.id, service.id, state.id, "held", charged_on, 1, {}, right, line_id});
   changed = true;
   return std::nullopt;
 }

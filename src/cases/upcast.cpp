@@ -12,12 +12,15 @@ namespace {
 // The right a case draws on was added; before, there was none.
 base::Result<boost::json::object> without_right(boost::json::object payload) { return payload; }
 
+// Lines of a quota were added; before, each quota had one.
+base::Result<boost::json::object> without_line(boost::json::object payload) { return payload; }
+
 // Conditions that excuse a deadline were added; before, there was none.
 base::Result<boost::json::object> without_conditions(boost::json::object payload) { return payload; }
 
-constexpr std::array known_upcasters{Upcaster{"case.deadline_missed", 1, without_conditions},
-                                     Upcaster{"case.opened", 1, without_right},
-                                     Upcaster{"account.use_changed", 1, without_right}};
+constexpr std::array known_upcasters{
+    Upcaster{"case.deadline_missed", 1, without_conditions}, Upcaster{"case.opened", 1, without_right},
+    Upcaster{"account.use_changed", 1, without_right}, Upcaster{"account.use_changed", 2, without_line}};
 
 }  // namespace
 

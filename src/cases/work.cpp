@@ -152,7 +152,7 @@ void Work::close_as(CaseState& state, std::string end, std::string cause, model:
   });
   if (held != world_.account.uses.end()) {
     emit_account(UseChanged{held->id, held->service, held->case_id, consumed ? "consumed" : "released",
-                            held->charged_on, held->amount, end, held->right});
+                            held->charged_on, held->amount, end, held->right, held->line});
   }
   emit(state, CaseClosed{std::move(end), std::move(cause), consumed ? "consume" : "release", std::move(facts)});
 }

@@ -76,6 +76,7 @@ class Work {
 
   std::optional<Refusal> settle(std::size_t index, bool& changed);
   bool complete_checklists(CaseState& state);
+  std::optional<Refusal> find_line(const CaseState& state, const model::QuotaLine*& line) const;
   std::optional<Refusal> hold_use(CaseState& state, bool& changed);
   std::optional<Refusal> fix_branch(CaseState& state, bool& changed);
   bool grant_rights(const CaseState& state);

@@ -60,6 +60,9 @@ void check_ended(Context& context, const model::Service& service) {
   for (const model::Rule& rule : service.rules) {
     if (names_end(rule.when) || names_end(rule.require)) too_early(rule.cites, "rule", rule.id);
   }
+  for (const model::QuotaLine& line : service.quota.lines) {
+    if (names_end(line.when)) too_early(line.cites, "line", line.id);
+  }
   for (const model::Branch& branch : service.branches) {
     if (names_end(branch.when)) too_early(branch.cites, "branch", branch.id);
   }

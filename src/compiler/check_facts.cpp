@@ -84,6 +84,9 @@ void check_facts(Context& context, const model::Programme& programme, const mode
     if (rule.when) check(rule.cites, what, *rule.when);
     check(rule.cites, what, rule.require);
   }
+  for (const model::QuotaLine& line : service.quota.lines) {
+    if (line.when) check(line.cites, fmt::format("the line `{}`", line.id), *line.when);
+  }
   for (const model::Branch& branch : service.branches) {
     if (branch.when) check(branch.cites, fmt::format("the branch `{}`", branch.id), *branch.when);
   }

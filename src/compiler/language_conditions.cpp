@@ -160,10 +160,23 @@ constexpr auto rule_keys = std::to_array<Key>({
 });
 constexpr auto refer_keys = std::to_array<Key>({{"refer", true, "role that decides", "@role"}});
 constexpr auto quota_keys = std::to_array<Key>({
-    {"count", true, "how many uses", "number | 'unlimited'"},
+    {"count", false, "how many uses; there is either this or lines", "number | 'unlimited'", "1"},
+    {"lines", false, "uses that are counted apart, in the order in which they are drawn on", "[line]"},
     {"per", true, "the window in which they are counted", "'contract' | 'policy_year'"},
     {"year_of", false, "point whose date decides the policy year", "@point"},
     {"hold_at", true, "point at which a use is held", "@point"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto line_keys = std::to_array<Key>({
+    {"id", true, "name of the line", "text", "local"},
+    keys::name,
+    {"count", true, "how many uses", "number"},
+    {"when", false,
+     "what is counted here; the first line that holds and has something left is drawn on, and fixed when the use is "
+     "held",
+     "condition"},
+    {"otherwise", false, "the last line, for what no other counts or has left", "yes"},
     keys::reading,
     keys::cites,
 });
@@ -222,7 +235,11 @@ constexpr std::array words{
     Word{"fact", "Something that is asked, told or recorded, with its type.", fact_keys},
     Word{"rule", "A check on who may have a service; every rule is evaluated and listed.", rule_keys},
     Word{"refer", "Somebody decides where the rule alone may not refuse.", refer_keys},
-    Word{"quota", "How often a service may be used.", quota_keys},
+    Word{"quota", "How often a service may be used.", quota_keys,
+         "{ count: 1, per: contract, hold_at: accepted, cites: [XY-1.2] }"},
+    Word{"line", "Uses of a service that are counted apart from others of it.", line_keys,
+         "{ id: local, name: { zh-Hans: 本地, zh-Hant: 本地, en: Local }, count: 1, when: { given: wish.city }, cites: "
+         "[XY-1.2] }"},
     Word{"branch", "A way that a case can take.", branch_keys,
          "{ id: local, name: { zh-Hans: 本地, zh-Hant: 本地, en: Local }, when: { given: wish.city }, cites: [XY-1.2] "
          "}"},

@@ -91,20 +91,60 @@ void require_product(Scope& scope) {
   rule.cites = scope.programme.entitled;
 }
 
+namespace {
+
+constexpr std::int64_t count_max = 1'000'000;
+
+std::int32_t read_count(Scope& scope, const Object& object) {
+  const std::int64_t uses = object.number("count").value_or(1);
+  if (uses < 1 || uses > count_max)
+    scope.context.error("C312", object.find("count")->place, fmt::format("a quota is between 1 and {}", count_max));
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(uses, 1, count_max));
+}
+
+void read_lines(Scope& scope, const Object& object) {
+  model::Quota& quota = scope.service.quota;
+  for (const text::Node& node : object.items("lines")) {
+    const Object own(scope.context, node, "line");
+    const bool behind = !quota.lines.empty() && !quota.lines.back().when;
+    if (own.has("when") == own.has("otherwise") || behind) {
+      scope.context.error("C324", node.place,
+                          behind ? "no case comes as far as this line: the one before it is always drawn on"
+                                 : "a line has either `when` or `otherwise: true`",
+                          behind ? "put it before that line" : "");
+    }
+    model::QuotaLine line;
+    line.id = own.text("id");
+    line.name = own.localised("name");
+    line.count = read_count(scope, own);
+    if (const text::Node* when = own.find("when")) line.when = read_predicate(scope, *when);
+    (void)own.yes("otherwise", true);
+    line.cites = own.citation(true);
+    quota.count += line.count;
+    quota.lines.push_back(std::move(line));
+  }
+}
+
+}  // namespace
+
 void read_quota(Scope& scope, const Object& service) {
   const text::Node* node = service.find("quota");
   if (node == nullptr) return;
   const Object object(scope.context, *node, "quota");
   model::Quota& quota = scope.service.quota;
   const text::Node* count = object.find("count");
+  if ((count != nullptr) == object.has("lines")) {
+    scope.context.error("C323", node->place, "a quota has either one count or several lines",
+                        "write `count: 1`, or `lines:` each with its count");
+  }
   if (count != nullptr && count->text == "unlimited") {
     quota.per = model::QuotaPeriod::unlimited;
   } else {
-    constexpr std::int64_t count_max = 1'000'000;
-    const std::int64_t uses = object.number("count").value_or(1);
-    if (uses < 1 || uses > count_max)
-      scope.context.error("C312", count->place, fmt::format("a quota is between 1 and {}", count_max));
-    quota.count = static_cast<std::int32_t>(std::clamp<std::int64_t>(uses, 1, count_max));
+    if (object.has("lines")) {
+      read_lines(scope, object);
+    } else if (count != nullptr) {
+      quota.count = read_count(scope, object);
+    }
     const bool yearly = object.word("per") == "policy_year";
     quota.per = yearly ? model::QuotaPeriod::policy_year : model::QuotaPeriod::contract;
   }

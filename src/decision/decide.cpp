@@ -105,6 +105,8 @@ void add_quota(const Question& question, const Moment& moment, Decision& decisio
   check.kind = CheckKind::quota;
   check.id = "quota";
   check.cites = &moment.service().quota.cites;
+  const std::vector<model::QuotaLine>& lines = moment.service().quota.lines;
+  if (const Index line = lines.empty() ? none : drawn_line(moment).line; line != none) check.cites = &lines[line].cites;
   if (const model::Citation* granted = grant_of_right(moment)) check.cites = granted;
   check.status = question.holds_use ? CheckStatus::met : status_of(has_own_left(moment));
 }

@@ -101,13 +101,19 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
+struct LineBalance {
+  const model::QuotaLine* line = nullptr;
+  quota::Balance balance;
+};
+
 struct Explanation {
   // One per check, same order: the day on which it turns by itself, for someone who applies then.
   std::vector<std::optional<base::Date>> turns_on;
   std::vector<std::string_view> ask;        // facts that can still matter: of rules that refuse first, then that refer
   std::vector<std::vector<Step>> remedies;  // alternatives; all steps of one are needed
   std::optional<base::Date> eligible_from;  // where waiting is enough
-  quota::Balance balance;
+  quota::Balance balance;          // of the line that is drawn on, where the quota has several and that is known
+  std::vector<LineBalance> lines;  // every line, where the quota has several
 };
 
 // Points into the programme, like the decision.

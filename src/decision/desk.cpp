@@ -73,8 +73,8 @@ void write_step(const Step& step, JsonWriter& writer) {
   writer.end_object();
 }
 
-void write_balance(const quota::Balance& balance, JsonWriter& writer) {
-  writer.begin_object();
+// As members of an object that was begun.
+void write_figures(const quota::Balance& balance, JsonWriter& writer) {
   if (balance.allowed) write_number("allowed", *balance.allowed, writer);
   write_number("held", balance.held, writer);
   write_number("used", balance.used, writer);
@@ -89,7 +89,20 @@ void write_balance(const quota::Balance& balance, JsonWriter& writer) {
   write_date("to", balance.window.to, writer);
   write_texts("held_by", balance.held_by, writer);
   write_texts("used_by", balance.used_by, writer);
-  writer.end_object();
+}
+
+void write_lines(const std::vector<LineBalance>& lines, JsonWriter& writer) {
+  writer.key("lines");
+  writer.begin_array();
+  for (const auto& [line, balance] : lines) {
+    writer.begin_object();
+    writer.member("line", line->id);
+    write_localised("name", line->name, writer);
+    write_figures(balance, writer);
+    write_texts("clauses", line->cites.clauses, writer);
+    writer.end_object();
+  }
+  writer.end_array();
 }
 
 }  // namespace
@@ -113,7 +126,10 @@ void write_desk(const Decision& decision, const Explanation& explanation, const 
     write_check(decision, decision.checks[i], findings[i], explanation.turns_on[i], writer);
   writer.end_array();
   writer.key("quota");
-  write_balance(explanation.balance, writer);
+  writer.begin_object();
+  write_figures(explanation.balance, writer);
+  writer.end_object();
+  if (!explanation.lines.empty()) write_lines(explanation.lines, writer);
 }
 
 }  // namespace consilium::decision

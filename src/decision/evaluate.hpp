@@ -35,6 +35,17 @@ model::Index branch_of(const Moment& moment);
 
 // What the case that asks would draw on: the right it uses, or the quota of its service.
 quota::Balance own_balance(const Moment& moment);
+// The line of its own quota that is drawn on now: the first that holds and has something left, or the first that holds.
+// Unknown where that rests on what is not known; no where none of them holds. Of a quota with lines only.
+struct DrawnLine {
+  Truth truth = Truth::unknown;
+  model::Index line = model::none;
+};
+DrawnLine drawn_line(const Moment& moment);
+// What one line has of its own quota, when it would be charged.
+quota::Balance balance_of_line(const model::QuotaLine& line, const Moment& moment);
+// Adds the facts that are needed to tell which line it is.
+void collect_facts_for_line(const Moment& moment, std::vector<model::Index>& facts);
 Truth has_own_left(const Moment& moment);
 
 // The date the use of a service would be charged on, and whether so many uses are left of it then: unknown when the

@@ -31,7 +31,10 @@ std::optional<Date> turn_of(const Check& check, const Moment& moment, const quot
     return speaks ? turn_of(moment.service().rules[check.rule], moment, days) : std::nullopt;
   }
   const bool waits = check.kind == CheckKind::quota && check.status == CheckStatus::not_met && balance.window.to;
-  return waits ? std::optional(balance.window.to->plus_days(1)) : std::nullopt;
+  if (!waits) return std::nullopt;
+  const Date next = balance.window.to->plus_days(1);
+  const bool still_none = !moment.service().quota.lines.empty() && has_own_left(moment.on(next)) == Truth::no;
+  return still_none ? std::nullopt : std::optional(next);
 }
 
 std::vector<std::string_view> facts_to_ask(const std::vector<model::Index>& open, const Moment& moment) {
@@ -51,6 +54,11 @@ Explanation explain(const Question& question, const Decision& decision) {
   Explanation explanation;
   const Moment moment = question.situation;
   explanation.balance = own_balance(moment);
+  if (moment.right().empty()) {
+    for (const model::QuotaLine& line : moment.service().quota.lines) {
+      explanation.lines.push_back({&line, balance_of_line(line, moment)});
+    }
+  }
   explanation.turns_on.reserve(decision.checks.size());
   std::vector<Date> days;
   for (const Check& check : decision.checks) {

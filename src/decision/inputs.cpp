@@ -106,6 +106,7 @@ json::object account_json(const model::Account& account) {
                                 {"amount", use.amount},
                                 {"state", static_cast<int>(use.state)},
                                 {"right", use.right}});
+    if (!use.line.empty()) uses.back().as_object()["line"] = use.line;
   }
   json::array rights;
   for (const model::Right& right : account.rights) {

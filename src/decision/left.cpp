@@ -1,4 +1,4 @@
-// What is left: of quotas, of rights that a case gave, and of metered allowances.
+// What is left of quotas and of metered allowances.
 #include <algorithm>
 
 #include "decision/kinds_of_tests.hpp"
@@ -43,18 +43,6 @@ Truth has_left(const model::Service& service, base::Date on, std::int64_t amount
   }
   const quota::Balance balance = balance_of(service, on, moment);
   return truth(!balance.left || *balance.left >= amount);
-}
-
-quota::Balance own_balance(const Moment& moment) {
-  if (!moment.right().empty() && moment.account != nullptr) {
-    return quota::balance_of_right(*moment.account, moment.right());
-  }
-  return balance_of(moment.service(), charged_on(moment.service(), moment), moment);
-}
-
-Truth has_own_left(const Moment& moment) {
-  if (!moment.right().empty()) return truth(own_balance(moment).left > 0);
-  return has_left(moment.service(), charged_on(moment.service(), moment), 1, moment);
 }
 
 Truth has_quota_left(const model::Predicate& predicate, const Moment& moment) {

@@ -214,6 +214,9 @@ std::vector<Date> turning_days(const Moment& moment) {
   const model::Service& service = moment.service();
   std::vector<Date> days;
   for (const model::Rule& rule : service.rules) collect_turning_days(rule, moment, days);
+  for (const model::QuotaLine& line : service.quota.lines) {
+    if (line.when) collect_turning_days(*line.when, moment, days);
+  }
   for (const model::Checklist& checklist : service.checklists) {
     for (const model::ChecklistItem& item : checklist.items) {
       if (item.when) collect_turning_days(*item.when, moment, days);

@@ -42,15 +42,28 @@ class OpenFacts {
   std::vector<Index> facts_;
 };
 
+void add_open_fact(const Moment& moment, const Check& check, Index fact, Open& open) {
+  if (std::find(open.facts.begin(), open.facts.end(), fact) != open.facts.end()) return;
+  open.facts.push_back(fact);
+  open.steps.push_back({Step::Kind::provide_fact, check.id, moment.service().facts[fact].id, {}});
+}
+
 void add_open_facts(const Moment& moment, const Decision& decision, OpenFacts& facts, model::OtherwiseKind otherwise,
                     Open& open) {
   for (const Check& check : decision.checks) {
     if (check.rule == none || check.otherwise != otherwise || !can_matter(check)) continue;
-    for (const Index fact : facts.of(check)) {
-      if (std::find(open.facts.begin(), open.facts.end(), fact) != open.facts.end()) continue;
-      open.facts.push_back(fact);
-      open.steps.push_back({Step::Kind::provide_fact, check.id, moment.service().facts[fact].id, {}});
-    }
+    for (const Index fact : facts.of(check)) add_open_fact(moment, check, fact, open);
+  }
+}
+
+// What tells on which line of the quota the case would draw.
+void add_line_facts(const Moment& moment, const Decision& decision, Open& open) {
+  if (moment.service().quota.lines.empty() || !moment.right().empty()) return;
+  for (const Check& check : decision.checks) {
+    if (check.kind != CheckKind::quota || check.status != CheckStatus::unknown) continue;
+    std::vector<Index> facts;
+    collect_facts_for_line(moment, facts);
+    for (const Index fact : facts) add_open_fact(moment, check, fact, open);
   }
 }
 
@@ -61,6 +74,7 @@ Open what_is_open(const Moment& moment, const Decision& decision) {
   open.steps.reserve(usual_steps);
   OpenFacts facts(moment);
   add_open_facts(moment, decision, facts, model::OtherwiseKind::refuse, open);
+  add_line_facts(moment, decision, open);
   add_open_facts(moment, decision, facts, model::OtherwiseKind::refer, open);
   for (const Check& check : decision.checks) {
     if (!can_matter(check)) continue;

@@ -26,6 +26,7 @@ struct Use {
   UseState state = UseState::held;
   std::string reason;   // the end of the case, once it is decided
   std::string right{};  // the right it draws on; empty: the quota of the service
+  std::string line{};   // of that quota; empty where it has one only
 
   bool operator==(const Use&) const = default;
 };

@@ -13,6 +13,7 @@ void visit_all(const Items& items, const Visit& visit, CitedBy by = CitedBy::enf
 void visit_service(const Service& service, const Visit& visit) {
   visit(service.cites, CitedBy::enforcement);
   visit(service.quota.cites, CitedBy::enforcement);
+  visit_all(service.quota.lines, visit);
   visit_all(service.facts, visit);
   visit_all(service.rules, visit);
   visit_all(service.branches, visit);

@@ -26,6 +26,7 @@ Index Service::notice(std::string_view wanted) const { return position(notices, 
 Index Service::consent(std::string_view wanted) const { return position(consents, wanted); }
 Index Service::allowance(std::string_view wanted) const { return position(allowances, wanted); }
 Index Service::cost(std::string_view wanted) const { return position(costs, wanted); }
+Index Service::line(std::string_view wanted) const { return position(quota.lines, wanted); }
 
 std::string_view to_string(DeadlineKind kind) {
   switch (kind) {

@@ -73,8 +73,20 @@ struct Rule {
 
 enum class QuotaPeriod : std::uint8_t { contract, policy_year, unlimited };
 
-struct Quota {
+// Uses of a service that are counted apart from others of it.
+struct QuotaLine {
+  std::string id;
+  base::LocalisedText name;
   std::int32_t count = 0;
+  std::optional<Predicate> when;  // what is counted here; empty: whatever is not counted before
+  Citation cites;
+
+  bool operator==(const QuotaLine&) const = default;
+};
+
+struct Quota {
+  std::int32_t count = 0;        // of one line; with several their sum
+  std::vector<QuotaLine> lines;  // in the order in which they are drawn on; empty: there is one
   QuotaPeriod per = QuotaPeriod::contract;
   Index year_of = none;  // point whose date decides the policy year that is charged
   Index hold_at = none;  // point
@@ -446,6 +458,7 @@ struct Service {
   Index consent(std::string_view id) const;
   Index allowance(std::string_view id) const;
   Index cost(std::string_view id) const;
+  Index line(std::string_view id) const;
 
   bool operator==(const Service&) const = default;
 };

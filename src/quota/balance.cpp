@@ -39,6 +39,18 @@ Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date
   return {from, next.plus_days(-1)};
 }
 
+Balance balance_of_line(const model::Account& account, std::string_view service, const model::Quota& quota,
+                        const model::QuotaLine& line, base::Date on, std::optional<base::Date> effective_on) {
+  Balance result;
+  result.window = window_of(quota.per, on, effective_on);
+  for (const model::Use& use : account.uses) {
+    const bool drawn = use.service == service && use.right.empty() && use.line == line.id;
+    if (drawn && result.window.contains(use.charged_on)) count(use, result);
+  }
+  limit(line.count, result);
+  return result;
+}
+
 Balance balance(const model::Account& account, std::string_view service, const model::Quota& quota, base::Date on,
                 std::optional<base::Date> effective_on) {
   Balance result;
@@ -51,6 +63,15 @@ Balance balance(const model::Account& account, std::string_view service, const m
     if (use.service == service && use.right.empty() && result.window.contains(use.charged_on)) count(use, result);
   }
   if (quota.per != model::QuotaPeriod::unlimited) limit(allowed, result);
+  if (quota.lines.empty()) return result;
+  // What one line has left is not left of another that is used up.
+  result.left = 0;
+  result.over = 0;
+  for (const model::QuotaLine& line : quota.lines) {
+    const Balance part = balance_of_line(account, service, quota, line, on, effective_on);
+    *result.left += *part.left;
+    result.over += part.over;
+  }
   return result;
 }
 

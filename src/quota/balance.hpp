@@ -39,9 +39,13 @@ struct Balance {
 // The window of a quota that contains `on`. A policy year needs the effective date of the contract.
 Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on);
 
-// Of the quota of a service; uses that draw on a right count nothing here.
+// Of the quota of a service, all its lines together; uses that draw on a right count nothing here.
 Balance balance(const model::Account& account, std::string_view service, const model::Quota& quota, base::Date on,
                 std::optional<base::Date> effective_on);
+
+// Of one line of it.
+Balance balance_of_line(const model::Account& account, std::string_view service, const model::Quota& quota,
+                        const model::QuotaLine& line, base::Date on, std::optional<base::Date> effective_on);
 
 // What is left of a right that a case gave. It has no window; a right that the account does not have leaves nothing.
 Balance balance_of_right(const model::Account& account, std::string_view right);

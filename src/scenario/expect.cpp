@@ -61,14 +61,22 @@ void Stage::expect_words(const Node& at, std::string_view what, std::vector<std:
 
 void Stage::expect_quota(const Node& value) {
   for (const text::Entry& entry : value.entries) {
-    const model::Service* service = setting_.programme->service(entry.key);
+    const std::size_t dot = entry.key.find('.');
+    const model::Service* service = setting_.programme->service(entry.key.substr(0, dot));
     if (service == nullptr) {
       fail(entry.value, fmt::format("service `{}` is not known", entry.key));
       continue;
     }
-    const quota::Balance balance = quota::balance(account_, service->id, service->quota,
-                                                  setting_.programme->zone.date_of(now_), roster_.effective_on);
-    expect_figures(entry, balance);
+    const base::Date today = setting_.programme->zone.date_of(now_);
+    const model::Index line = dot == std::string::npos ? model::none : service->line(entry.key.substr(dot + 1));
+    if (dot != std::string::npos && line == model::none) {
+      fail(entry.value, fmt::format("`{}` is no line of the quota", entry.key));
+      continue;
+    }
+    expect_figures(entry, line == model::none
+                              ? quota::balance(account_, service->id, service->quota, today, roster_.effective_on)
+                              : quota::balance_of_line(account_, service->id, service->quota,
+                                                       service->quota.lines[line], today, roster_.effective_on));
   }
 }
 

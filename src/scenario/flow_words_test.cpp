@@ -38,6 +38,32 @@ TEST(FlowWords, a_task_after_the_end_keeps_the_case_on_file_until_it_is_done) {
             "");
 }
 
+TEST(FlowWords, lines_of_a_quota_are_counted_apart) {
+  const std::vector<Change> lines{
+      {"quota: { count: 1, per: contract",
+       "quota: { lines: [{ id: thick, name: { en: Thick ones }, count: 1, when: { fact: umbrella.cloth, is: thick }, "
+       "cites: "
+       "[\"house:given\"] }, { id: thin, name: { en: Thin ones }, count: 2, when: { fact: umbrella.cloth, is: thin }, "
+       "cites: [\"house:given\"] }], per: contract"},
+      {"opens: { reached: applied }, marks: [accepted]",
+       "opens: { reached: applied }, require: [{ id: no, that: { decision: eligible } }], marks: [accepted]"}};
+  const auto open = [](std::string_view name, std::string_view cloth) {
+    return "      - { open: mending, as: " + std::string(name) + ", facts: { umbrella.cloth: " + std::string(cloth) +
+           " } }\n      - { consent: sharing }\n";
+  };
+  const std::string steps = open("a", "thick") +
+                            "      - { do: accept, expect: { quota: { mending.thick: { held: 1, left: 0 }, "
+                            "mending.thin: { held: 0, left: 2 }, "
+                            "mending: { held: 1, left: 2 } } } }\n" +
+                            open("b", "thick") + "      - { do: accept, refused: no, expect: { about: quota } }\n" +
+                            open("c", "thin") +
+                            "      - { do: accept, expect: { quota: { mending.thin: { held: 1, left: 1 } } } }\n";
+  EXPECT_EQ(play(lines, in_force, steps), "");
+  const std::string unknown =
+      "      - { open: mending, as: a }\n      - { consent: sharing }\n      - { do: accept, refused: no }\n";
+  EXPECT_EQ(play(lines, in_force, unknown), "");
+}
+
 // How long the booking takes is measured, from the acceptance or the call, whichever is first.
 Change measuring(std::string_view triggers) {
   static std::string words;

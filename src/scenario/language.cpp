@@ -91,6 +91,7 @@ constexpr auto use_keys = std::to_array<Key>({
     {"state", false, "whether the use is held or consumed; without it consumed", "'held' | 'consumed'"},
     {"on", true, "day it is charged to", "date"},
     {"right", false, "right that it drew on, in place of the quota", "text", "c1.second-visit"},
+    {"line", false, "line of the quota that it drew on, where that has several", "text", "local"},
 });
 constexpr auto right_keys = std::to_array<Key>({
     {"right", true, "its name: the case that gave it, a dot and the name of the grant", "text", "c1.second-visit"},
@@ -191,7 +192,7 @@ constexpr auto expect_keys = std::to_array<Key>({
     {"suspended", false, "what stops the case, or nothing", "text", "mismatch"},
     {"due", false, "deadlines: one state or due date each, or several things", "{text | clock}",
      "{ reply: { on: 2026-03-09, state: running } }"},
-    {"quota", false, "figures of quotas, by service", "{figures}"},
+    {"quota", false, "figures of quotas, by service, or by service, a dot and a line", "{figures}"},
     {"rights", false, "figures of rights that cases gave, as the case, a dot and the name; or none", "{figures | text}",
      "{ c1.second-visit: { left: 1 } }"},
     {"help", false, "what the last help came to", "help"},

@@ -50,6 +50,11 @@ class Walk {
     walk_form(service, "asked ", service.apply);
     for (const model::Fact& fact : service.facts) offers_.enter("fact", fact.id, fact.cites);
     walk_quota(service, offers_);
+    for (model::QuotaLine& line : service.quota.lines) {
+      offers_.enter("line", line.id, line.cites);
+      walk_line(line, offers_);
+      conditions_.walk(line.when);
+    }
     for (model::Rule& rule : service.rules) {
       offers_.enter("rule", rule.id, rule.cites);
       offers_.part("when");

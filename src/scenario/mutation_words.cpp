@@ -133,7 +133,7 @@ void walk_quota(model::Service& service, Offers& offers) {
   model::Quota& quota = service.quota;
   offers.enter("quota", "of the service", quota.cites);
   if (quota.per != model::QuotaPeriod::unlimited) {
-    offers.figure(count, "count", quota.count);
+    if (quota.lines.empty()) offers.figure(count, "count", quota.count);
     const bool by_contract = quota.per == model::QuotaPeriod::contract;
     offers.offer(
         quota_period, [&] { return by_contract ? "contract becomes policy year" : "policy year becomes contract"; },
@@ -146,6 +146,8 @@ void walk_quota(model::Service& service, Offers& offers) {
       holding, [&] { return fmt::format("held at {} becomes never held", service.points[quota.hold_at]); },
       [&] { quota.hold_at = none; });
 }
+
+void walk_line(model::QuotaLine& line, Offers& offers) { offers.figure(count, "count", line.count); }
 
 void walk_branch_step(model::Service& service, Offers& offers) {
   if (service.branches.empty()) return;

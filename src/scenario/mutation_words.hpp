@@ -10,7 +10,8 @@ namespace consilium::scenario {
 // Enters the words that belong to no service, too.
 void walk_programme_words(model::Programme& programme, Offers& offers);
 
-void walk_quota(model::Service& service, Offers& offers);        // enters the quota
+void walk_quota(model::Service& service, Offers& offers);  // enters the quota
+void walk_line(model::QuotaLine& line, Offers& offers);
 void walk_branch_step(model::Service& service, Offers& offers);  // enters the branches
 void walk_deadline(model::Service& service, model::Deadline& deadline, Offers& offers);
 void walk_move(model::Service& service, model::Move& move, Offers& offers);

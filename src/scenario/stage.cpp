@@ -119,6 +119,7 @@ void Stage::set_up(const Node& given) {
         use.state = held ? model::UseState::held : model::UseState::consumed;
         use.charged_on = date_in(item, "on").value_or(Date{});
         if (const Node* right = item.find("right")) use.right = right->text;
+        if (const Node* line = item.find("line")) use.line = line->text;
         account_.uses.push_back(std::move(use));
       }
     } else if (entry.key == "earlier_cases") {

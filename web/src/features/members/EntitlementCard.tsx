@@ -7,7 +7,7 @@ import type { Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import { OpenCase } from "../cases/OpenCase";
 import { DecisionTable, outcomeColours } from "./DecisionTable";
-import { Quota } from "./Quota";
+import { Quota, QuotaLine } from "./Quota";
 import { Ways } from "./Ways";
 
 interface Props {
@@ -46,7 +46,7 @@ export function EntitlementCard({ entitlement, contract }: Props) {
       <Flex vertical gap={8}>
         <Typography.Text strong>{words(entitlement.say)}</Typography.Text>
         {contract ? <span>{`${t("contract")} ${contract.number}`}</span> : null}
-        <Quota quota={decision.quota} />
+        {decision.lines ? decision.lines.map((line) => <QuotaLine key={line.line} line={line} />) : <Quota quota={decision.quota} />}
         {decision.outcome === "not_eligible" ? <Ways entitlement={entitlement} /> : null}
         <Collapse
           size="small"

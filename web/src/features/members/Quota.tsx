@@ -2,6 +2,7 @@ import { Space, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
+import { useWordsOf } from "../../ui/localised";
 
 /** Allowed, held, used and left. */
 export function Quota({ quota }: { quota: Schemas["Quota"] | undefined }) {
@@ -13,6 +14,17 @@ export function Quota({ quota }: { quota: Schemas["Quota"] | undefined }) {
       <Tag>{`${t("held")} ${quota.held}`}</Tag>
       <Tag>{`${t("used")} ${quota.used}`}</Tag>
       {quota.left !== undefined ? <Tag color={quota.left > 0 ? "green" : "red"}>{`${t("left")} ${quota.left}`}</Tag> : null}
+    </Space>
+  );
+}
+
+/** The same of one line of a quota that has several, with its name. */
+export function QuotaLine({ line }: { line: Schemas["QuotaLine"] }) {
+  const words = useWordsOf();
+  return (
+    <Space wrap>
+      {words(line.name, line.line)}
+      <Quota quota={line} />
     </Space>
   );
 }

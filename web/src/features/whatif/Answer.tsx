@@ -6,7 +6,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert";
 import { useWordsOf } from "../../ui/localised";
 import { shortTime } from "../../ui/time";
 import { DecisionTable, outcomeColours } from "../members/DecisionTable";
-import { Quota } from "../members/Quota";
+import { Quota, QuotaLine } from "../members/Quota";
 import { type Step, Ways } from "../members/Ways";
 
 interface Props {
@@ -28,7 +28,7 @@ export function Answer({ entitlement, error, onTry }: Props) {
         <Typography.Text strong>{words(entitlement.say)}</Typography.Text>
       </div>
       {entitlement.as_of ? <Typography.Text type="secondary">{`${t("asOf")} ${shortTime(entitlement.as_of)}`}</Typography.Text> : null}
-      <Quota quota={decision.quota} />
+      {decision.lines ? decision.lines.map((line) => <QuotaLine key={line.line} line={line} />) : <Quota quota={decision.quota} />}
       <Ways entitlement={entitlement} onTry={onTry} />
       <DecisionTable decision={decision} programme={entitlement.programme} />
       {decision.decision_id ? <Typography.Text type="secondary" className="decision-id">{`${t("decisionId")} ${decision.decision_id}`}</Typography.Text> : null}

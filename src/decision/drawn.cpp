@@ -1,0 +1,60 @@
+// What a case draws on: a right, or the quota of its service and which of its lines.
+#include "decision/kinds_of_tests.hpp"
+
+namespace consilium::decision {
+
+using model::Index;
+using model::none;
+using model::QuotaLine;
+
+quota::Balance balance_of_line(const QuotaLine& line, const Moment& moment) {
+  static const model::Account no_account;
+  const model::Service& service = moment.service();
+  const base::Date* effective = moment.date(model::BuiltIn::contract_effective_on);
+  return quota::balance_of_line(moment.account == nullptr ? no_account : *moment.account, service.id, service.quota,
+                                line, charged_on(service, moment),
+                                effective == nullptr ? std::nullopt : std::optional(*effective));
+}
+
+DrawnLine drawn_line(const Moment& moment) {
+  const std::vector<QuotaLine>& lines = moment.service().quota.lines;
+  DrawnLine first{Truth::no, none};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Truth holds = lines[i].when ? evaluate(*lines[i].when, moment) : Truth::yes;
+    if (holds == Truth::unknown) return {Truth::unknown, none};
+    if (holds == Truth::no) continue;
+    if (balance_of_line(lines[i], moment).left > 0) return {Truth::yes, static_cast<Index>(i)};
+    if (first.line == none) first = {Truth::yes, static_cast<Index>(i)};
+  }
+  return first;
+}
+
+void collect_facts_for_line(const Moment& moment, std::vector<Index>& facts) {
+  for (const QuotaLine& line : moment.service().quota.lines) {
+    if (!line.when || evaluate(*line.when, moment) != Truth::unknown) continue;
+    return collect_unknown_facts(*line.when, moment, facts);
+  }
+}
+
+quota::Balance own_balance(const Moment& moment) {
+  if (!moment.right().empty() && moment.account != nullptr) {
+    return quota::balance_of_right(*moment.account, moment.right());
+  }
+  const model::Service& service = moment.service();
+  const Index line = service.quota.lines.empty() ? none : drawn_line(moment).line;
+  if (line != none) return balance_of_line(service.quota.lines[line], moment);
+  return balance_of(service, charged_on(service, moment), moment);
+}
+
+Truth has_own_left(const Moment& moment) {
+  if (!moment.right().empty()) return truth(own_balance(moment).left > 0);
+  const model::Service& service = moment.service();
+  const base::Date on = charged_on(service, moment);
+  if (service.quota.lines.empty()) return has_left(service, on, 1, moment);
+  const bool is_known = has_left(service, on, 0, moment) != Truth::unknown;
+  const DrawnLine drawn = drawn_line(moment);
+  if (drawn.truth != Truth::yes) return drawn.truth;
+  return is_known ? truth(balance_of_line(service.quota.lines[drawn.line], moment).left > 0) : Truth::unknown;
+}
+
+}  // namespace consilium::decision

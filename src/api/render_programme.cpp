@@ -298,6 +298,7 @@ json::object programme_json(const model::Programme& programme) {
                                     {"kind", contact.kind},
                                     {"value", contact.value},
                                     {"use", texts_json(contact.use)}});
+    if (!contact.owed_by.empty()) contacts.back().as_object()["owed_by"] = contact.owed_by;
   }
   object["contacts"] = std::move(contacts);
   return object;

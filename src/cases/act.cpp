@@ -2,7 +2,7 @@
 
 #include "cases/families.hpp"
 #include "cases/forms.hpp"
-#include "cases/words.hpp"
+#include "cases/telling.hpp"
 
 namespace consilium::cases {
 namespace {
@@ -74,22 +74,11 @@ Verdict check_gates(const Work& work, const CaseState& state, const model::Task&
 bool tell(Work& work, CaseState& state, Index index, const Act& command) {
   const model::Task& task = work.service_of(state).tasks[index];
   if (!task.tells) return true;
-  Told told;
+  Told told = telling_of(work, state, *task.tells, command.parts);
   told.task = task.id;
-  told.text = task.tells->text;
-  told.language = state.opened.language;
   told.channel = command.channel;
-  told.parts = command.parts;
-  if (told.parts.empty()) {
-    for (const model::Tell::Part& part : task.tells->parts) told.parts.push_back(part.id);
-  }
-  const base::Language language = base::language_from(state.opened.language).value_or(base::Language::zh_hans);
-  told.words = words_of(work.world(), work.service_of(state), state, told.text, language);
   work.emit(state, std::move(told));
-  return std::all_of(task.tells->parts.begin(), task.tells->parts.end(), [&](const model::Tell::Part& part) {
-    const std::vector<std::string>& parts = state.told_parts[index];
-    return std::find(parts.begin(), parts.end(), part.id) != parts.end();
-  });
+  return is_all_told(work, state, *task.tells, state.told_parts[index]);
 }
 
 Verdict check_parts(const model::Task& task, const Act& command) {

@@ -270,6 +270,9 @@ format: texts/1
 texts:
   - { id: prices, en: "Prices hang at the desk." }
   - { id: risk, en: "Mending may scratch the paint." }
+  - { id: inspected, en: "Inspected: a {inspected.kind} bicycle; a copy for the shop: {report.copy}." }
+  - { id: unsound, en: "{member.name}, do not ride your {inspected.kind} bicycle." }
+  - { id: unseen, en: "We could not inspect it: {close.reason}." }
   - { id: sharing, en: "The workshop tells the insurer what it did." }
   - { id: plan-told, en: "{member.name}, come on {plan.day}; a mechanic of skill {plan.mechanic} waits. Case {case.id}, call {hotline}." }
 )yaml";

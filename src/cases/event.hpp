@@ -205,11 +205,13 @@ struct Told {
   std::string channel;
   std::string words;
   std::vector<std::string> parts;
+  std::string to{};   // insurer; empty: the member
+  std::string end{};  // of the service, where it is told at an end and by no task
 
   template <class V>
   void fields(V& visit) {
     visit("task", task), visit("text", text), visit("language", language), visit("channel", channel);
-    visit("words", words), visit("parts", parts);
+    visit("words", words), visit("parts", parts), visit("to", to), visit("end", end);
   }
   bool operator==(const Told&) const = default;
 };

@@ -43,7 +43,7 @@ tasks:
       - { id: sound, name: { en: Sound }, ends: sound }
       - { id: unsound, name: { en: Unsound }, ends: unsound }
     cites: ["house:given"]
-  - { id: send-report, name: { en: Send the report to the insurer }, owner: mechanic, opens: { ended: [sound, unsound] }, record: [report.recipient], marks: [report-sent], due: reporting, cites: ["house:given"] }
+  - { id: send-report, name: { en: Send the report to the insurer }, owner: mechanic, opens: { ended: [sound, unsound] }, record: [report.recipient], tells: { to: insurer, text: inspected, parts: { kind: inspected.kind, copy: { fact: report.copy, when: { fact: report.copy, is: yes } } } }, marks: [report-sent], due: reporting, cites: ["house:given"] }
   - { id: copy-report, name: { en: Send a copy }, owner: chief, opens: { all_of: [ { ended: sound }, { fact: report.copy, is: yes } ] }, marks: [copied], due: copying, cites: ["house:given"] }
 deadlines:
   - { id: inspecting, kind: promise, owed_by: provider, within: { working_days: 5 }, after: [applied], met_by: [closed], name: { en: Inspected }, cites: ["house:given"] }
@@ -67,7 +67,8 @@ cancellation:
     - { id: always, otherwise: true, then: free, ends: called-off, cites: ["house:given"] }
 ends:
   - { id: sound, use: consume, cause: none, name: { en: Sound }, cites: ["house:given"] }
-  - { id: unsound, use: consume, cause: none, name: { en: Unsound }, cites: ["house:given"] }
+  - { id: unsound, use: consume, cause: none, tells: { text: unsound, parts: { kind: inspected.kind }, channels: [letter] }, name: { en: Unsound }, cites: ["house:given"] }
+  - { id: unseen, use: release, cause: none, by: [chief], record: [close.reason], tells: { text: unseen, parts: { reason: close.reason }, channels: [phone] }, name: { en: Never seen }, cites: ["house:given"] }
   - { id: called-off, use: release, cause: member, name: { en: Called off }, cites: ["house:given"] }
 )yaml";
 

@@ -18,9 +18,13 @@ base::Result<boost::json::object> without_line(boost::json::object payload) { re
 // Conditions that excuse a deadline were added; before, there was none.
 base::Result<boost::json::object> without_conditions(boost::json::object payload) { return payload; }
 
+// Before, only the member was told, and only by a task.
+base::Result<boost::json::object> to_the_member(boost::json::object payload) { return payload; }
+
 constexpr std::array known_upcasters{
-    Upcaster{"case.deadline_missed", 1, without_conditions}, Upcaster{"case.opened", 1, without_right},
-    Upcaster{"account.use_changed", 1, without_right}, Upcaster{"account.use_changed", 2, without_line}};
+    Upcaster{"case.told", 1, to_the_member}, Upcaster{"case.deadline_missed", 1, without_conditions},
+    Upcaster{"case.opened", 1, without_right}, Upcaster{"account.use_changed", 1, without_right},
+    Upcaster{"account.use_changed", 2, without_line}};
 
 }  // namespace
 

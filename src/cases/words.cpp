@@ -49,16 +49,17 @@ std::string one_after_another(const std::vector<Item>& items, Language language,
 }
 
 std::string parameter(const World& world, const model::Service& service, const CaseState& state, std::string_view name,
-                      Language language) {
+                      Language language, const std::vector<model::Index>& unsaid) {
   if (name == "case.id") return state.id;
   if (name == "member.name") return world.member_name;
   if (name == "hotline") {
     for (const model::Contact& contact : world.programme->contacts) {
-      if (contact.kind == "phone") return contact.value;
+      if (contact.kind == "phone" && !contact.value.empty()) return contact.value;
     }
   }
   const model::Index fact = service.fact(name);
-  if (fact == none || !state.facts[fact]) return "—";
+  const bool is_unsaid = std::find(unsaid.begin(), unsaid.end(), fact) != unsaid.end();
+  if (fact == none || !state.facts[fact] || is_unsaid) return "—";
   return display(*world.programme, service.facts[fact], state.facts[fact]->value, language);
 }
 
@@ -82,7 +83,7 @@ std::string display(const model::Programme& programme, const model::Fact& fact, 
 }
 
 std::string words_of(const World& world, const model::Service& service, const CaseState& state,
-                     std::string_view text_id, Language language) {
+                     std::string_view text_id, Language language, const std::vector<model::Index>& unsaid) {
   const model::Text* text = world.programme->text(text_id);
   if (text == nullptr) return {};
   const std::string& pattern = text->text.or_any(language);
@@ -95,7 +96,8 @@ std::string words_of(const World& world, const model::Service& service, const Ca
       break;
     }
     words.append(pattern, at, open - at);
-    words += parameter(world, service, state, std::string_view(pattern).substr(open + 1, close - open - 1), language);
+    const std::string_view name = std::string_view(pattern).substr(open + 1, close - open - 1);
+    words += parameter(world, service, state, name, language, unsaid);
     at = close + 1;
   }
   return words;

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/check.hpp"
+#include "cases/telling.hpp"
 
 namespace consilium::cases {
 
@@ -141,6 +142,11 @@ void Work::close(CaseState& state, Index end, std::vector<RecordedFact> facts) {
   const model::End& closing = service_of(state).ends[end];
   const bool kept = closing.cause == "member" && keeps_use(state);
   close_as(state, closing.id, closing.cause, kept ? model::UseEffect::release : closing.use, std::move(facts));
+  if (!closing.tells) return;
+  Told told = telling_of(*this, state, *closing.tells, {});
+  told.end = closing.id;
+  if (!closing.tells->channels.empty()) told.channel = closing.tells->channels.front();
+  emit(state, std::move(told));
 }
 
 void Work::close_as(CaseState& state, std::string end, std::string cause, model::UseEffect effect,

@@ -81,6 +81,7 @@ inline constexpr auto codes = std::to_array<base::ListedCode>({
     {"C323", "a quota with neither a count nor lines, or with both"},
     {"C324",
      "a line of a quota with neither a condition nor `otherwise`, with both, or behind one that is always drawn"},
+    {"C325", "a contact with neither a value nor somebody who owes it, or with both"},
     {"C330", "a deadline without a trigger, or with two kinds of it"},
     {"C331", "a deadline before a date that is counted in hours"},
     {"C332", "unknown opening hours"},

@@ -193,6 +193,7 @@ void read_ends(Scope& scope, std::span<const text::Node> nodes) {
     if (const text::Node* point = object.find("from")) end.from = scope.point(*point);
     if (const text::Node* point = object.find("until")) end.until = scope.point(*point);
     end.record = read_fields(scope, object.items("record"));
+    end.tells = read_tell(scope, object);
     end.cites = object.citation(true);
   }
 }

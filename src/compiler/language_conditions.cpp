@@ -165,6 +165,8 @@ constexpr auto quota_keys = std::to_array<Key>({
     {"per", true, "the window in which they are counted", "'contract' | 'policy_year'"},
     {"year_of", false, "point whose date decides the policy year", "@point"},
     {"hold_at", true, "point at which a use is held", "@point"},
+    {"owed_by", false, "who supplies the figure that the handbook does not print; this one stands until then",
+     "'insurer' | 'provider'"},
     keys::reading,
     keys::cites,
 });

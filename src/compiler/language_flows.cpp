@@ -17,7 +17,7 @@ constexpr auto task_keys = std::to_array<Key>({
     {"ends", false, "end it brings", "@end"},
     {"reopens", false, "tasks to be done again", "[@task]"},
     {"outcomes", false, "ways it can go, where there is more than one", "[outcome]"},
-    {"tells", false, "what it tells the member", "tells"},
+    {"tells", false, "what it tells", "tells"},
     {"due", false, "its deadline", "@deadline"},
     keys::reading,
     keys::cites,
@@ -37,9 +37,14 @@ constexpr auto outcome_keys = std::to_array<Key>({
 });
 constexpr auto tells_keys = std::to_array<Key>({
     {"text", true, "what is said", "@text"},
-    {"parts", true, "what has to be told, each the fact it stands for; parts may be told one by one", "{@fact}",
+    {"to", false, "who is told; without it the member", "'member' | 'insurer'"},
+    {"parts", true, "what has to be told, each the fact it stands for; parts may be told one by one", "{@fact | part}",
      "{ time: visit.at }"},
     {"channels", false, "how it is told", "[text] | text", "[sms]"},
+});
+constexpr auto part_keys = std::to_array<Key>({
+    {"fact", true, "fact it stands for", "@fact"},
+    {"when", false, "it is told only if this holds, and left out otherwise", "condition"},
 });
 constexpr auto deadline_keys = std::to_array<Key>({
     {"id", true, "name of the deadline", "text", "reply"},
@@ -120,6 +125,7 @@ constexpr auto end_keys = std::to_array<Key>({
     {"from", false, "usable once this point is reached", "@point"},
     {"until", false, "usable until this point is reached", "@point"},
     {"record", false, "facts to record", "[@fact | field]"},
+    {"tells", false, "what is told in the same act, whoever ends the case so", "tells"},
     keys::reading,
     keys::cites,
 });
@@ -162,7 +168,8 @@ constexpr auto grant_keys = std::to_array<Key>({
 constexpr std::array words{
     Word{"task", "Something that somebody owes; several may be open at once.", task_keys},
     Word{"outcome", "One way a task can go.", outcome_keys},
-    Word{"tells", "What a task tells the member.", tells_keys},
+    Word{"tells", "What is told in words, by a task or when a case ends.", tells_keys},
+    Word{"part", "A part of what is told, where more than its fact is to be said.", part_keys},
     Word{"deadline", "By when something must be done: after triggers, or before a date.", deadline_keys,
          "{ id: reply, name: { zh-Hans: 答复, zh-Hant: 答覆, en: Reply }, kind: promise, owed_by: provider, within: { "
          "working_days: 5 }, after: [accepted], met_by: [replied], late: escalate, cites: [XY-1.2] }"},

@@ -72,7 +72,8 @@ constexpr auto closed_keys = std::to_array<Key>({
 constexpr auto contact_keys = std::to_array<Key>({
     {"party", true, "whose it is", "'provider' | 'insurer'"},
     {"kind", true, "how one gets through", "'phone' | 'link' | 'email' | 'app'"},
-    {"value", true, "number or address", "text", "\"400-000-0000\""},
+    {"value", false, "number or address", "text", "\"400-000-0000\""},
+    {"owed_by", false, "who supplies the value, where the handbook does not print it", "'insurer' | 'provider'"},
     {"use", true, "what it is for: apply, cancel, ask or complain", "[text] | text", "[apply, ask]"},
     keys::cites,
 });
@@ -140,7 +141,8 @@ constexpr std::array words{
     Word{"entitled", "Whose the services are, and what their quotas are counted by.", entitled_keys},
     Word{"hours", "Opening hours of a line or an office.", hours_keys},
     Word{"closed", "Days on which opening hours do not hold.", closed_keys, "{ festivals: [Spring Festival] }"},
-    Word{"contact", "A way to reach somebody, looked up when it is used.", contact_keys},
+    Word{"contact", "A way to reach somebody, looked up when it is used.", contact_keys,
+         "{ party: provider, kind: phone, value: \"400-000-0000\", use: [apply, ask], cites: [XY-1.2] }"},
     Word{"role", "A role of the programme, and the operators who may hold it.", role_keys},
     Word{"scale", "Values in an order, such as grades of hospitals.", scale_keys},
     Word{"list", "A list of codes with their names.", list_keys},

@@ -77,7 +77,13 @@ void read_names(Context& context, const Object& root, model::Programme& programm
   }
   for (const text::Entry& entry : root.entries("contacts")) {
     const Object object(context, entry.value, "contact");
-    programme.contacts.push_back({entry.key, object.word("party"), object.word("kind"), object.text("value"),
+    const std::string owed_by = object.has("owed_by") ? object.word("owed_by") : std::string{};
+    if (object.has("value") != owed_by.empty()) {
+      context.error("C325", entry.value.place,
+                    fmt::format("the contact `{}` has either a value or somebody who owes it", entry.key),
+                    "write `value:`, or `owed_by: insurer` until it is known");
+    }
+    programme.contacts.push_back({entry.key, object.word("party"), object.word("kind"), object.text("value"), owed_by,
                                   object.texts("use"), object.citation(true)});
   }
   for (const text::Entry& entry : root.entries("house")) {

@@ -150,6 +150,7 @@ void read_quota(Scope& scope, const Object& service) {
   }
   if (const text::Node* point = object.find("year_of")) quota.year_of = scope.point(*point);
   if (const text::Node* point = object.find("hold_at")) quota.hold_at = scope.point(*point);
+  if (object.has("owed_by")) quota.owed_by = object.word("owed_by");
   quota.cites = object.citation(true);
 }
 

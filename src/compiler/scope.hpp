@@ -79,6 +79,8 @@ void read_interrupts(Scope& scope, std::span<const text::Entry> entries);
 
 // tasks.cpp
 void read_tasks(Scope& scope, std::span<const text::Node> nodes);
+// What a task, or an end, tells.
+std::optional<model::Tell> read_tell(Scope& scope, const Object& word);
 // flow.cpp: time, change and the end
 void read_deadlines(Scope& scope, std::span<const text::Node> nodes);
 void read_stops(Scope& scope, std::span<const text::Node> nodes);

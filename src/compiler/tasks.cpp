@@ -31,20 +31,30 @@ model::Outcome read_outcome(Scope& scope, const Object& task, const Object* own)
   return outcome;
 }
 
-std::optional<model::Tell> read_tell(Scope& scope, const Object& task, std::vector<std::string>& channels) {
-  const text::Node* node = task.find("tells");
+}  // namespace
+
+std::optional<model::Tell> read_tell(Scope& scope, const Object& word) {
+  const text::Node* node = word.find("tells");
   if (node == nullptr) return std::nullopt;
   const Object object(scope.context, *node, "tells");
   model::Tell tell;
   if (const text::Node* text = object.find("text")) tell.text = scope.text(*text);
-  for (const text::Entry& part : object.entries("parts")) {
-    tell.parts.push_back({part.key, scope.fact(part.value)});
+  tell.to_insurer = object.word("to") == "insurer";
+  tell.channels = object.texts("channels");
+  for (const text::Entry& entry : object.entries("parts")) {
+    model::Tell::Part part;
+    part.id = entry.key;
+    if (entry.value.kind == text::Kind::scalar) {
+      part.fact = scope.fact(entry.value);
+    } else {
+      const Object own(scope.context, entry.value, "part");
+      if (const text::Node* fact = own.find("fact")) part.fact = scope.fact(*fact);
+      if (const text::Node* when = own.find("when")) part.when = read_predicate(scope, *when);
+    }
+    tell.parts.push_back(std::move(part));
   }
-  if (channels.empty()) channels = object.texts("channels");
   return tell;
 }
-
-}  // namespace
 
 void read_tasks(Scope& scope, std::span<const text::Node> nodes) {
   for (const text::Node& node : nodes) {
@@ -57,7 +67,8 @@ void read_tasks(Scope& scope, std::span<const text::Node> nodes) {
     if (const text::Node* opens = object.find("opens")) task.opens = read_predicate(scope, *opens);
     task.after_end = requires_end(task.opens);
     task.channels = object.texts("channels");
-    task.tells = read_tell(scope, object, task.channels);
+    task.tells = read_tell(scope, object);
+    if (task.tells && task.channels.empty()) task.channels = task.tells->channels;
     if (object.has("outcomes")) {
       for (const text::Node& outcome : object.items("outcomes")) {
         const Object own(scope.context, outcome, "outcome");

@@ -93,8 +93,9 @@ struct Hours {
 struct Contact {
   std::string id;
   std::string party;
-  std::string kind;  // phone, link, email, app
-  std::string value;
+  std::string kind;     // phone, link, email, app
+  std::string value;    // empty: it is still owed
+  std::string owed_by;  // who has to supply it
   std::vector<std::string> use;
   Citation cites;
 

@@ -88,8 +88,9 @@ struct Quota {
   std::int32_t count = 0;        // of one line; with several their sum
   std::vector<QuotaLine> lines;  // in the order in which they are drawn on; empty: there is one
   QuotaPeriod per = QuotaPeriod::contract;
-  Index year_of = none;  // point whose date decides the policy year that is charged
-  Index hold_at = none;  // point
+  Index year_of = none;   // point whose date decides the policy year that is charged
+  Index hold_at = none;   // point
+  std::string owed_by{};  // who has to supply the figure; the one here stands until then
   Citation cites;
 
   bool operator==(const Quota&) const = default;
@@ -136,12 +137,16 @@ struct Outcome {
   bool operator==(const Outcome&) const = default;
 };
 
-// What a task tells, from a text of the programme; its point is stamped when every part has been told.
+// What is told, from a text of the programme, by a task or at an end. The point of a task is stamped when every part
+// has been told that is to be.
 struct Tell {
   std::string text;  // Programme::texts
+  bool to_insurer = false;
+  std::vector<std::string> channels;  // at an end; those of a task are the task's
   struct Part {
     std::string id;
     Index fact = none;
+    std::optional<Predicate> when;  // told only if this holds
     bool operator==(const Part&) const = default;
   };
   std::vector<Part> parts;
@@ -321,6 +326,7 @@ struct End {
   Index from = none;   // point; usable once it is reached
   Index until = none;  // point; usable until it is reached
   std::vector<Field> record;
+  std::optional<Tell> tells;
   Citation cites;
 
   bool operator==(const End&) const = default;

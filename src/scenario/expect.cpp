@@ -95,6 +95,13 @@ void Stage::expect_rights(const Node& value) {
 
 void Stage::expect_figures(const text::Entry& entry, const quota::Balance& balance) {
   for (const text::Entry& figure : entry.value.entries) {
+    if (figure.key == "owed_by") {
+      const model::Service* service = setting_.programme->service(entry.key.substr(0, entry.key.find('.')));
+      const std::string owed_by = service == nullptr ? std::string{} : service->quota.owed_by;
+      expect_same(figure.value, fmt::format("{} {}", entry.key, figure.key), figure.value.text,
+                  owed_by.empty() ? "nobody" : owed_by);
+      continue;
+    }
     const std::int64_t actual = figure.key == "held"   ? balance.held
                                 : figure.key == "used" ? balance.used
                                                        : balance.left.value_or(-1);
@@ -221,7 +228,9 @@ bool Stage::expect_programme(std::string_view key, const Node& value) {
       const auto contact = std::find_if(programme.contacts.begin(), programme.contacts.end(),
                                         [&](const model::Contact& candidate) { return candidate.id == entry.key; });
       expect_same(entry.value, entry.key, entry.value.text,
-                  contact == programme.contacts.end() ? "unknown" : contact->value);
+                  contact == programme.contacts.end() ? "unknown"
+                  : contact->value.empty()            ? "owed"
+                                                      : contact->value);
     }
   } else if (key == "provider" || key == "insurer") {
     const auto language = base::language_from(language_).value_or(base::Language::zh_hans);
@@ -276,13 +285,17 @@ bool Stage::expect_last(std::string_view key, const Node& value) {
           refusal_ && std::find(refusal_->clauses.begin(), refusal_->clauses.end(), clause) != refusal_->clauses.end();
       expect_same(value, fmt::format("`{}`", clause), "cited", cited ? "cited" : "not cited");
     }
-  } else if (key == "told" || key == "shown") {
+  } else if (key == "told" || key == "shown" || key == "told_to_insurer") {
+    const bool insurer = key == "told_to_insurer";
     std::string words;
     for (const cases::Event& event : last_events_) {
-      if (const auto* told = std::get_if<cases::Told>(&event)) words += told->words;
+      if (const auto* told = std::get_if<cases::Told>(&event); told != nullptr && (told->to == "insurer") == insurer)
+        words += told->words;
+      if (insurer) continue;
       if (const auto* notice = std::get_if<cases::NoticeGiven>(&event)) words += notice->words;
       if (const auto* consent = std::get_if<cases::ConsentChanged>(&event)) words += consent->words;
     }
+    if (value.text == "nothing") return expect_same(value, key, "nothing", words.empty() ? "nothing" : words), true;
     for (const std::string& part : words_of(value)) {
       ++result_.expectations;
       if (words.find(part) == std::string::npos)

@@ -64,6 +64,35 @@ TEST(FlowWords, lines_of_a_quota_are_counted_apart) {
   EXPECT_EQ(play(lines, in_force, unknown), "");
 }
 
+TEST(FlowWords, an_end_tells_the_member_and_a_task_the_insurer) {
+  const std::vector<Change> telling{
+      {"{ id: done, name: { en: Done }",
+       "{ id: done, tells: { text: sharing, parts: {}, channels: [phone] }, name: { en: Done }"},
+      {"services: [mending]",
+       "services: [mending]\ncontacts:\n  line: { party: insurer, kind: phone, owed_by: insurer, use: [apply], cites: "
+       "[\"house:given\"] }"}};
+  EXPECT_EQ(play(telling, in_force,
+                 booked + "      - { do: mend, expect: { told: May we share it, told_to_insurer: nothing, contacts: { "
+                          "line: owed } } }\n"),
+            "");
+  Change report = reporting();
+  const std::string words =
+      changed(report.second,
+              {{"ended: done }, marks", "ended: done }, tells: { to: insurer, text: sharing, parts: {} }, marks"}});
+  report.second = words;
+  const std::string reported =
+      booked + "      - { do: mend, expect: { told: nothing } }\n      - { do: report, expect: { ";
+  EXPECT_EQ(play({report}, in_force, reported + "told: nothing, told_to_insurer: May we share it } }\n"), "");
+  EXPECT_NE(play({report}, in_force, reported + "told_to_insurer: nothing } }\n"), "");
+}
+
+TEST(FlowWords, a_figure_may_still_be_owed) {
+  const Change owed{"hold_at: accepted, cites", "hold_at: accepted, owed_by: insurer, cites"};
+  const std::string steps = "      - { open: mending, as: c, expect: { quota: { mending: { left: 1, owed_by: ";
+  EXPECT_EQ(play({owed}, in_force, steps + "insurer } } } }\n"), "");
+  EXPECT_EQ(play({}, in_force, steps + "nobody } } } }\n"), "");
+}
+
 // How long the booking takes is measured, from the acceptance or the call, whichever is first.
 Change measuring(std::string_view triggers) {
   static std::string words;

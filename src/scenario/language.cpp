@@ -207,11 +207,12 @@ constexpr auto expect_keys = std::to_array<Key>({
     {"about", false, "what the last refusal is about", "[text] | text", "[visit.city]"},
     {"clauses", false, "clauses that the last refusal cites", "[@clause] | @clause"},
     {"told", false, "words that the last act told or showed", "[text] | text", "[\"2026-03-20 09:30\"]"},
+    {"told_to_insurer", false, "words that the last act told the insurer", "[text] | text", "[\"2026-03-20 09:30\"]"},
     {"shown", false, "the same as told", "[text] | text", "[\"2026-03-20 09:30\"]"},
     {"recorded", false, "events of the last act, each with some of its fields", "{{text}}",
      "{ assigned: { operator: specialist-7 } }"},
     {"hours", false, "opening hours: open, closed, or when they open next", "{text}", "{ line: open }"},
-    {"contacts", false, "values of contacts", "{text}", "{ hotline: \"400-000-0000\" }"},
+    {"contacts", false, "values of contacts, or owed", "{text}", "{ hotline: \"400-000-0000\" }"},
     {"provider", false, "name of the provider in the member's language", "text"},
     {"insurer", false, "name of the insurer in the member's language", "text"},
     {"network", false,
@@ -238,6 +239,7 @@ constexpr auto figures_keys = std::to_array<Key>({
     {"held", false, "uses held", "number"},
     {"used", false, "uses consumed", "number"},
     {"left", false, "uses left; -1 where there is no limit", "number"},
+    {"owed_by", false, "who has still to supply the figure, or nobody", "text", "insurer"},
 });
 constexpr auto help_keys = std::to_array<Key>({
     {"counted", false, "whole units", "number", "3"},

@@ -107,12 +107,22 @@ class Walk {
     }
   }
 
+  void walk_parts(std::optional<model::Tell>& tells) {
+    if (!tells) return;
+    for (model::Tell::Part& part : tells->parts) {
+      offers_.part(fmt::format("tells {}", part.id));
+      conditions_.walk(part.when);
+    }
+    offers_.part({});
+  }
+
   void walk_tasks(model::Service& service) {
     for (model::Task& task : service.tasks) {
       offers_.enter("task", task.id, task.cites);
       offers_.part("opens");
       conditions_.walk(task.opens);
       offers_.part({});
+      walk_parts(task.tells);
       for (model::Outcome& outcome : task.outcomes) {
         const bool cites = rests_on_something(outcome.cites);
         if (cites) offers_.enter("outcome", outcome.id, outcome.cites);
@@ -170,6 +180,7 @@ class Walk {
     for (model::End& end : service.ends) {
       offers_.enter("end", end.id, end.cites);
       walk_end(end, offers_);
+      walk_parts(end.tells);
       walk_form(service, "asked ", end.record);
     }
     for (model::Interrupt& interrupt : service.interrupts) {

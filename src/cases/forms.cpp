@@ -27,6 +27,7 @@ bool is_about(const model::Predicate& predicate, Index fact) {
          std::any_of(predicate.dates.begin(), predicate.dates.end(),
                      [&](const model::DateTerm& term) { return is_about(term, fact); }) ||
          std::find(predicate.facts.begin(), predicate.facts.end(), fact) != predicate.facts.end() ||
+         std::find(predicate.same_there.begin(), predicate.same_there.end(), fact) != predicate.same_there.end() ||
          std::any_of(predicate.parts.begin(), predicate.parts.end(),
                      [&](const model::Predicate& part) { return is_about(part, fact); });
 }

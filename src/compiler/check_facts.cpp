@@ -59,6 +59,7 @@ void for_each_fact(const Predicate& predicate, const std::function<void(Index)>&
     if (fact != none) visit(fact);
   }
   for (const Index fact : predicate.facts) visit(fact);
+  for (const Index fact : predicate.same_there) visit(fact);
   std::vector<model::DateTerm> dates{predicate.date, predicate.other_date};
   dates.insert(dates.end(), predicate.dates.begin(), predicate.dates.end());
   for (const model::DateTerm& date : dates) {

@@ -100,7 +100,9 @@ inline constexpr auto codes = std::to_array<base::ListedCode>({
     {"C345", "an unknown state of a contract that is not in force"},
     {"C346", "an unknown effect of such a state on a case that has begun"},
     {"C347", "a state of a contract that is not answered"},
-    {"C348", "a fact carried by a right into a service that means something else by its name"},
+    {"C348",
+     "a fact that a right carries, or that an earlier case is to have the same, where the other service means "
+     "something else by its name"},
     {"C349", "a right to no use at all"},
     {"C350", "an unknown day of the week"},
     {"C351", "opening hours that are no range of clock times"},

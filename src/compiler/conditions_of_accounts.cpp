@@ -38,6 +38,28 @@ void read_facts_there(Scope& scope, const Object& object, const ServiceOutline& 
   }
 }
 
+// A fact is compared as it is, so both services must mean the same by its name.
+void read_same_there(Scope& scope, const Object& object, const ServiceOutline& outline, Predicate& predicate) {
+  for (const text::Node& node : object.items("same")) {
+    const Index here = scope.fact(node);
+    if (here == none) continue;
+    const model::Fact& own = scope.service.facts[here];
+    const auto there = std::find_if(outline.facts.begin(), outline.facts.end(),
+                                    [&](const model::Fact& candidate) { return candidate.id == own.id; });
+    if (there == outline.facts.end()) {
+      std::vector<std::string> known;
+      for (const model::Fact& candidate : outline.facts) known.push_back(candidate.id);
+      scope.context.unknown("C201", node.place, "fact of the other service", own.id, known);
+    } else if (!means_the_same(own, *there)) {
+      scope.context.error("C348", node.place,
+                          fmt::format("`{}` is another kind of fact in `{}`", own.id, predicate.service),
+                          "give one of the two another name");
+    } else {
+      predicate.same_there.push_back(here);
+    }
+  }
+}
+
 }  // namespace
 
 Predicate about_earlier_case(Scope& scope, const text::Node& node) {
@@ -59,6 +81,7 @@ Predicate about_earlier_case(Scope& scope, const text::Node& node) {
   const std::vector<std::string>& points = outline->second.points;
   if (object.has("reached") && std::find(points.begin(), points.end(), predicate.point_there) == points.end())
     scope.context.unknown("C202", object.find("reached")->place, "point", predicate.point_there, points);
+  read_same_there(scope, object, outline->second, predicate);
   read_facts_there(scope, object, outline->second, predicate);
   std::vector<std::string>& asked = scope.service.looks_back_at;
   if (std::find(asked.begin(), asked.end(), predicate.service) == asked.end()) asked.push_back(predicate.service);

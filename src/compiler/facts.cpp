@@ -76,6 +76,11 @@ std::vector<Fact> built_in_facts() {
   return facts;
 }
 
+bool means_the_same(const Fact& left, const Fact& right) {
+  return left.type == right.type && left.list == right.list && left.scale == right.scale &&
+         left.network == right.network && left.choices == right.choices;
+}
+
 void read_facts(Context& context, const model::Programme& programme, model::Service& service,
                 std::span<const text::Entry> entries) {
   const Scope scope{context, programme, service};

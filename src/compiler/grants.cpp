@@ -7,11 +7,6 @@ namespace {
 
 using model::none;
 
-bool means_the_same(const model::Fact& left, const model::Fact& right) {
-  return left.type == right.type && left.list == right.list && left.scale == right.scale &&
-         left.network == right.network && left.choices == right.choices;
-}
-
 // A fact is carried as it is, so both services must mean the same by its name.
 void check_carried(const Scope& scope, const model::Service& granted, const text::Node& node, model::Index fact) {
   const model::Fact& own = scope.service.facts[fact];

@@ -54,6 +54,10 @@ constexpr auto earlier_case_keys = std::to_array<Key>({
     {"earlier_case", true, "service of the same account; the latest case of it that has come to the point is looked at",
      "@service"},
     {"reached", true, "point of that service", "@point"},
+    {"same", false,
+     "facts that both services have: only cases count in which they are what they are in this one; unknown as long as "
+     "one is not known here",
+     "[@fact]", "[illness.code]"},
     {"facts", false, "facts of that case which must be known there, each with the value it has, or one of several",
      "{value | [value]}", "{ opinion.differs: yes }"},
 });

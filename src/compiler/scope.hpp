@@ -58,6 +58,8 @@ std::vector<model::Index> read_indexes(const Scope& scope, std::span<const text:
 
 // facts.cpp
 std::vector<model::Fact> built_in_facts();
+// Whether a value of one says the same as a value of the other.
+bool means_the_same(const model::Fact& left, const model::Fact& right);
 void read_facts(Context& context, const model::Programme& programme, model::Service& service,
                 std::span<const text::Entry> entries);
 

@@ -49,6 +49,7 @@ void collect_facts(const Predicate& predicate, std::vector<Index>& facts) {
   };
   add(predicate.fact), add(predicate.other_fact);
   for (const Index fact : predicate.facts) add(fact);
+  for (const Index fact : predicate.same_there) add(fact);
   if (predicate.date.kind == model::DateTerm::Kind::fact) add(predicate.date.index);
   if (predicate.other_date.kind == model::DateTerm::Kind::fact) add(predicate.other_date.index);
   for (const model::DateTerm& term : predicate.dates) {

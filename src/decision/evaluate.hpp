@@ -1,7 +1,7 @@
 // Evaluation of predicates in three values. A missing fact makes an answer unknown unless the rest decides it; it never
 // makes a yes or a no by itself, and neither does a fact that the person declined to give. `given`, `not_given`,
 // `declined`, `at_most_one`, `reached`, `not_yet`, `consented` and `earlier_case` ask what is known now and so are
-// never unknown.
+// never unknown, but for an `earlier_case` about the same when that is not known of this one.
 #pragma once
 
 #include <cstdint>
@@ -60,7 +60,8 @@ std::int64_t allowance_left(model::Index allowance, const Moment& moment);
 // How many different institutions a test of their number counts; none while they are not known.
 std::optional<std::int64_t> counted(const model::Predicate& predicate, const Moment& moment);
 
-// The latest case of the account and service that has come to the point an `earlier_case` names; null: there is none.
+// The latest case of the account and service that has come to the point an `earlier_case` names, and is about the same
+// where it says so; null: there is none.
 const model::EarlierCase* latest_case(const model::Predicate& predicate, const Moment& moment);
 
 // The day whose edition of a network of the programme counts: that of the point it is taken as of, or today.

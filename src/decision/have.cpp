@@ -57,6 +57,7 @@ class Reading {
       case Operation::same_period:
         return add_fact(index_of(model::BuiltIn::contract_effective_on));
       case Operation::earlier_case:
+        for (const Index fact : predicate.same_there) add_fact(fact);
         return add_earlier(predicate);
       case Operation::consented:
         begin(moment_.service().consents[predicate.consent].id,

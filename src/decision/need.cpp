@@ -152,9 +152,10 @@ void add_of_rows(const Predicate& predicate, const Moment& moment, std::string& 
   (text += ' ') += fact_id(predicate.other_fact, moment);
 }
 
-void add_earlier(const Predicate& predicate, std::string& text) {
+void add_earlier(const Predicate& predicate, const Moment& moment, std::string& text) {
   (text += "an earlier case of ") += predicate.service;
   (text += " has reached ") += predicate.point_there;
+  for (const Index fact : predicate.same_there) (text += ", with the same ") += fact_id(fact, moment);
   for (const model::FactThere& there : predicate.facts_there) {
     ((text += ", ") += there.fact) += " is";
     add_values(there.values, text);
@@ -185,7 +186,7 @@ void add_of_case(const Predicate& predicate, const Moment& moment, std::string& 
       (text += moment.service().consents[predicate.consent].id) += " is consented to";
       return;
     case Operation::earlier_case:
-      return add_earlier(predicate, text);
+      return add_earlier(predicate, moment, text);
     case Operation::decision_is_eligible:
       text += "decision is eligible";
       return;

@@ -30,6 +30,7 @@ void collect_unknown_facts(const Predicate& predicate, const Moment& moment, std
   for (const model::DateTerm& term : predicate.dates) {
     if (term.kind == model::DateTerm::Kind::fact) add(term.index);
   }
+  for (const Index fact : predicate.same_there) add(fact);
   if (predicate.period != none) add(moment.programme().periods[predicate.period].starts_on);
   if (predicate.operation == Operation::branch) {
     for (std::size_t i = 0; i <= predicate.branch; ++i) {

@@ -65,7 +65,7 @@ enum class Operation : std::uint8_t {
   ended,         // end
   branch,        // branch
   consented,     // consent
-  earlier_case,  // service, point and facts of it
+  earlier_case,  // service, point and facts of it, some the same as here
   decision_is_eligible,
   quota_left,      // service, at least
   allowance_left,  // allowance, at least
@@ -111,6 +111,7 @@ struct Predicate {
   Index consent = none;
   std::string service;                 // quota_left, earlier_case: id of the service
   std::string point_there;             // earlier_case: of that service
+  std::vector<Index> same_there;       // earlier_case: facts that it must have as this case has them
   std::vector<FactThere> facts_there;  // earlier_case
   Index allowance = none;
   std::optional<base::Span> span{};

@@ -214,6 +214,37 @@ TEST(Conditions, an_earlier_case_that_came_to_a_point_with_these_facts) {
   EXPECT_EQ(ask(mended_before(), covered, rows), "");
 }
 
+TEST(Conditions, an_earlier_case_about_the_same) {
+  const std::string rule = rules_and(
+      "  - { id: before, require: { earlier_case: mending, reached: accepted, same: [umbrella.cloth], facts: { good: "
+      "yes "
+      "} }, say: { en: Mend one like it first }, cites: [\"house:given\"] }\nfacts: { good: { type: yes_no, source: "
+      "member, name: { en: Good } } }");
+  const Change recorded{"record: [{ fact: umbrella.cloth",
+                        "record: [{ fact: good, optional: true }, { fact: umbrella.cloth"};
+  const auto row = [](std::string_view cases, std::string_view rest) {
+    return "      - { given: { earlier_cases: [" + std::string(cases) + "] }, as_of: 2026-03-02, " + std::string(rest) +
+           " }\n";
+  };
+  const auto before = [](std::string_view cloth, std::string_view day, std::string_view good) {
+    return "{ service: mending, reached: { accepted: " + std::string(day) +
+           " }, facts: { umbrella.cloth: " + std::string(cloth) + ", good: " + std::string(good) + " } }";
+  };
+  const std::string thick = before("thick", "2026-02-01", "yes");
+  const std::string thin = before("thin", "2026-02-02", "yes");
+  const std::string asks_thick = "facts: { umbrella.cloth: thick }, ";
+  const std::string rows =
+      row(thick + ", " + thin, asks_thick + "expect: eligible") +
+      row(thin, asks_thick + "expect: not_eligible, because: before, eligible_from: none") +
+      row(thick + ", " + before("thick", "2026-02-03", "no"), asks_thick + "expect: not_eligible, because: before") +
+      row("{ service: mending, reached: { accepted: 2026-02-01 }, facts: { good: yes } }",
+          asks_thick + "expect: not_eligible") +
+      row(thick, "expect: needs_information, ask: umbrella.cloth") +
+      row("{ service: mending, reached: { applied: 2026-02-01 }, facts: { umbrella.cloth: thick, good: yes } }",
+          "expect: not_eligible, because: before");
+  EXPECT_EQ(ask({{"consents:\n", rule}, recorded}, covered, rows), "");
+}
+
 TEST(Conditions, cases_of_the_account_are_earlier_ones_and_a_case_is_none_of_itself) {
   const std::string given =
       "{ clock: \"2026-03-02T10:00\", contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } }, "

@@ -43,6 +43,16 @@ bool is_open(const base::OpeningHours& hours, base::Instant at, const Edition& e
   return range && range->open <= clock && clock < range->close;
 }
 
+bool is_open_until(const base::OpeningHours& hours, base::Instant from, base::Instant until, const Edition& edition,
+                   const base::Zone& zone) {
+  while (is_open(hours, from, edition, zone)) {
+    const base::Date day = zone.date_of(from);
+    from = zone.at(day, hours_of(hours, day, edition)->close);
+    if (until <= from) return true;
+  }
+  return false;
+}
+
 std::optional<base::Instant> next_open(const base::OpeningHours& hours, base::Instant at, const Edition& edition,
                                        const base::Zone& zone) {
   if (is_open(hours, at, edition, zone)) return at;

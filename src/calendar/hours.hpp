@@ -21,6 +21,10 @@ std::optional<base::OpeningHours::Range> hours_of(const base::OpeningHours& hour
 
 bool is_open(const base::OpeningHours& hours, base::Instant at, const Edition& edition, const base::Zone& zone);
 
+// Whether the line is open from one instant up to the other without a break; closing at that very instant is none.
+bool is_open_until(const base::OpeningHours& hours, base::Instant from, base::Instant until, const Edition& edition,
+                   const base::Zone& zone);
+
 // `at` itself while open, else the next opening; none when the line does not open within a year.
 std::optional<base::Instant> next_open(const base::OpeningHours& hours, base::Instant at, const Edition& edition,
                                        const base::Zone& zone);

@@ -33,6 +33,19 @@ TEST_F(Hours, are_open_from_the_first_to_before_the_last_minute) {
   EXPECT_FALSE(is_open(line, at("2026-03-08T20:00+08:00"), edition, zone));
 }
 
+TEST_F(Hours, stay_open_up_to_the_minute_of_closing_and_through_midnight_where_they_never_close) {
+  const auto until = [&](const char* from, const char* to) {
+    return is_open_until(line, at(from), at(to), edition, zone);
+  };
+  EXPECT_TRUE(until("2026-03-08T19:00+08:00", "2026-03-08T20:00+08:00"));
+  EXPECT_FALSE(until("2026-03-08T19:01+08:00", "2026-03-08T20:01+08:00"));
+  EXPECT_FALSE(until("2026-03-08T07:59+08:00", "2026-03-08T08:59+08:00"));
+  EXPECT_FALSE(until("2026-03-08T19:00+08:00", "2026-03-09T09:00+08:00"));
+  for (auto& day : line.week) day = base::OpeningHours::Range{{0}, {24 * 60}};
+  EXPECT_TRUE(until("2026-03-08T23:30+08:00", "2026-03-09T00:30+08:00"));
+  EXPECT_FALSE(until("2026-02-15T23:30+08:00", "2026-02-16T00:30+08:00"));
+}
+
 TEST_F(Hours, next_opening_is_the_next_morning_after_closing) {
   EXPECT_EQ(next_open(line, at("2026-03-08T20:00+08:00"), edition, zone), at("2026-03-09T08:00+08:00"));
   EXPECT_EQ(next_open(line, at("2026-03-08T07:00+08:00"), edition, zone), at("2026-03-08T08:00+08:00"));

@@ -32,7 +32,7 @@ consents:
   copying: { text: sharing, signer: applicant, covers: [member], before: copy-report, cites: ["house:given"] }
 tasks:
   - { id: accept, name: { en: Accept }, owner: mechanic, opens: { reached: applied }, require: [ { id: not-eligible, that: { decision: eligible } } ], marks: [accepted], due: inspecting, cites: ["house:given"] }
-  - { id: see, name: { en: See it }, owner: mechanic, opens: { reached: applied }, marks: [seen], due: inspecting, cites: ["house:given"] }
+  - { id: see, name: { en: See it }, owner: mechanic, opens: { reached: applied }, record: [inspected.kind], marks: [seen], due: inspecting, cites: ["house:given"] }
   - { id: answer, name: { en: Answer }, owner: mechanic, opens: { any_of: [ { reached: accepted }, { reached: seen } ] }, marks: [answered], due: asking, cites: ["house:given"] }
   - id: inspect
     name: { en: Inspect }

@@ -23,6 +23,16 @@ base::Span in_days(Scope& scope, const Object& object, std::string_view key, std
   return span.value_or(base::Span{});
 }
 
+void read_lasting(Scope& scope, const Object& object, Predicate& predicate) {
+  predicate.span = object.span("lasting");
+  const bool counted =
+      !predicate.span || predicate.span->unit == base::Unit::minutes || predicate.span->unit == base::Unit::hours;
+  if (object.has("lasting") && (!counted || predicate.operation != Operation::date_in_hours))
+    scope.context.error("C237", object.find("lasting")->place,
+                        "only opening hours are tested for so long, by the clock",
+                        "write within_hours: line, lasting: { minutes: 60 }");
+}
+
 model::DateTerm read_fixed_day(Scope& scope, const text::Node& node) {
   const Object object(scope.context, node, "day");
   const auto day = base::Date::parse(object.text("day"));
@@ -56,9 +66,10 @@ model::DateTerm read_date_term(Scope& scope, const text::Node& node) {
 
 Predicate about_date(Scope& scope, const text::Node& node) {
   const Object object(scope.context, node, "date condition");
-  if (!compares_once(node, {"before", "on_or_before", "after", "on_or_after", "after_end_of", "within"})) {
+  if (!compares_once(node,
+                     {"before", "on_or_before", "after", "on_or_after", "after_end_of", "within", "within_hours"})) {
     scope.context.error("C221", node.place, "a test of a date needs exactly one comparison",
-                        "before, on_or_before, after, on_or_after, after_end_of or within");
+                        "before, on_or_before, after, on_or_after, after_end_of, within or within_hours");
   }
   Predicate predicate;
   predicate.date = read_date_term(scope, *node.find("date"));
@@ -83,7 +94,11 @@ Predicate about_date(Scope& scope, const text::Node& node) {
   } else if (const text::Node* within = node.find("within")) {
     predicate.operation = Operation::date_within;
     predicate.period = scope.period(*within);
+  } else if (const text::Node* hours = node.find("within_hours")) {
+    predicate.operation = Operation::date_in_hours;
+    predicate.hours = scope.hours(*hours);
   }
+  read_lasting(scope, object, predicate);
   return predicate;
 }
 

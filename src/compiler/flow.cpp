@@ -74,6 +74,20 @@ model::ExcusedUnless read_excused_unless(Scope& scope, const text::Node& node) {
   return unless;
 }
 
+void read_late(Scope& scope, const Object& object, model::Deadline& deadline) {
+  const text::Node* late = object.find("late");
+  if (late == nullptr) return;
+  if (late->kind == text::Kind::mapping) {
+    const Object consequence(scope.context, *late, "late");
+    if (const text::Node* end = consequence.find("ends")) deadline.ends = scope.end(*end);
+    return;
+  }
+  const std::string word = object.word("late");
+  deadline.late = word == "remind"     ? model::WhenLate::remind
+                  : word == "escalate" ? model::WhenLate::escalate
+                                       : model::WhenLate::note;
+}
+
 }  // namespace
 
 void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
@@ -105,10 +119,7 @@ void read_deadlines(Scope& scope, std::span<const text::Node> nodes) {
     }
     for (const text::Node& unless : object.items("excused_unless"))
       deadline.excused_unless.push_back(read_excused_unless(scope, unless));
-    const std::string late = object.word("late");
-    deadline.late = late == "remind"     ? model::WhenLate::remind
-                    : late == "escalate" ? model::WhenLate::escalate
-                                         : model::WhenLate::note;
+    read_late(scope, object, deadline);
     deadline.cites = object.citation(true);
   }
 }

@@ -70,6 +70,8 @@ constexpr auto date_keys = std::to_array<Key>({
     {"on_or_after", false, "is this date or later", "@date | day"},
     {"after_end_of", false, "is later than the last day of this period", "@period"},
     {"within", false, "is a day of this period", "@period"},
+    {"within_hours", false, "lies in these opening hours; a day without a time of day, that it has some", "@hours"},
+    {"lasting", false, "of within_hours: from then on so long without a break, in minutes or hours", "span"},
 });
 constexpr auto day_keys = std::to_array<Key>({{"day", true, "the day, in the zone of the programme", "date"}});
 constexpr auto lead_condition_keys =
@@ -164,8 +166,9 @@ constexpr auto rule_keys = std::to_array<Key>({
 });
 constexpr auto refer_keys = std::to_array<Key>({{"refer", true, "role that decides", "@role"}});
 constexpr auto quota_keys = std::to_array<Key>({
-    {"count", false, "how many uses; there is either this or lines", "number | 'unlimited'", "1"},
+    {"count", false, "how many uses; there is either this, lines or figures", "number | 'unlimited'", "1"},
     {"lines", false, "uses that are counted apart, in the order in which they are drawn on", "[line]"},
+    {"figures", false, "how many uses, counted together whatever the figure; the first that holds says it", "[figure]"},
     {"per", true, "the window in which they are counted", "'contract' | 'policy_year'"},
     {"year_of", false, "point whose date decides the policy year", "@point"},
     {"hold_at", true, "point at which a use is held", "@point"},
@@ -183,6 +186,15 @@ constexpr auto line_keys = std::to_array<Key>({
      "held",
      "condition"},
     {"otherwise", false, "the last line, for what no other counts or has left", "yes"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto figure_keys = std::to_array<Key>({
+    {"id", true, "name of the figure", "text", "vip"},
+    keys::name,
+    {"count", true, "how many uses", "number | 'unlimited'", "2"},
+    {"when", false, "when it is this many; only facts of the programme are asked for", "condition"},
+    {"otherwise", false, "the last figure, where no other holds; without one there are no uses then", "yes"},
     keys::reading,
     keys::cites,
 });
@@ -243,6 +255,10 @@ constexpr std::array words{
     Word{"refer", "Somebody decides where the rule alone may not refuse.", refer_keys},
     Word{"quota", "How often a service may be used.", quota_keys,
          "{ count: 1, per: contract, hold_at: accepted, cites: [XY-1.2] }"},
+    Word{"figure", "How many uses there are under a condition.", figure_keys,
+         "{ id: vip, name: { zh-Hans: 贵宾, zh-Hant: 貴賓, en: VIP }, count: 2, when: { fact: plan.code, is: vip }, "
+         "cites: "
+         "[XY-1.2] }"},
     Word{"line", "Uses of a service that are counted apart from others of it.", line_keys,
          "{ id: local, name: { zh-Hans: 本地, zh-Hant: 本地, en: Local }, count: 1, when: { given: wish.city }, cites: "
          "[XY-1.2] }"},

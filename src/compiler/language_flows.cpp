@@ -65,10 +65,12 @@ constexpr auto deadline_keys = std::to_array<Key>({
     {"excused_unless", false,
      "conditions asked when it falls due; where one does not hold, lateness is excused for good and nothing follows",
      "[excused_unless]"},
-    {"late", false, "what happens when it is missed", "'note' | 'remind' | 'escalate'"},
+    {"late", false, "what happens when it is missed", "'note' | 'remind' | 'escalate' | late"},
     keys::reading,
     keys::cites,
 });
+constexpr auto late_keys = std::to_array<Key>(
+    {{"ends", true, "the case ends so in that instant; not while it is suspended or excused", "@end"}});
 constexpr auto excused_unless_keys = std::to_array<Key>({
     {"id", true, "name of the condition", "text", "permit"},
     {"that", true, "what must hold for lateness to count", "condition"},
@@ -173,6 +175,7 @@ constexpr std::array words{
     Word{"deadline", "By when something must be done: after triggers, or before a date.", deadline_keys,
          "{ id: reply, name: { zh-Hans: 答复, zh-Hant: 答覆, en: Reply }, kind: promise, owed_by: provider, within: { "
          "working_days: 5 }, after: [accepted], met_by: [replied], late: escalate, cites: [XY-1.2] }"},
+    Word{"late", "What a deadline that is missed does to its case.", late_keys, "{ ends: unanswered }"},
     Word{"excused_unless", "A condition without which lateness is not that of whoever owes it.", excused_unless_keys},
     Word{"stop", "Time in which clocks stand still.", stop_keys},
     Word{"move", "A change of a running case, such as another day.", move_keys},

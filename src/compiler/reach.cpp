@@ -54,6 +54,15 @@ bool Reach::possible(const Predicate& predicate) const {
   }
 }
 
+bool Reach::may_run_out(const model::Deadline& deadline) const {
+  const auto stamped = [&](const model::DateTerm& term) {
+    return term.kind != model::DateTerm::Kind::point || points_.contains(term.index);
+  };
+  const bool begins = deadline.first_of ? std::any_of(deadline.after.begin(), deadline.after.end(), stamped)
+                                        : std::all_of(deadline.after.begin(), deadline.after.end(), stamped);
+  return begins && stamped(deadline.before) && (!deadline.when || possible(*deadline.when));
+}
+
 void Reach::stamp(Index point) {
   if (point != none && point != without_.point) points_.insert(point);
 }
@@ -101,6 +110,9 @@ void Reach::step() {
     const model::End& candidate = service_.ends[i];
     if (!candidate.by.empty() && (candidate.from == none || points_.contains(candidate.from)))
       ends_.insert(static_cast<Index>(i));
+  }
+  for (const model::Deadline& deadline : service_.deadlines) {
+    if (deadline.ends != none && may_run_out(deadline)) end(deadline.ends);
   }
   if (service_.settlement && points_.contains(service_.settlement->after)) stamp(service_.settlement->marks);
   for (const model::Interrupt& interrupt : service_.interrupts) stamp(interrupt.marks);

@@ -35,6 +35,7 @@ class Reach {
   void step();
   void do_tasks(bool after_end);
   void do_task(std::size_t index);
+  bool may_run_out(const model::Deadline& deadline) const;
   void stamp(model::Index point);
   void end(model::Index end);
 

@@ -102,10 +102,35 @@ std::int32_t read_count(Scope& scope, const Object& object) {
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(uses, 1, count_max));
 }
 
-void read_lines(Scope& scope, const Object& object) {
+bool asks_own_facts(const model::Predicate& predicate, model::Index own) {
+  const auto is_own = [&](model::Index fact) { return fact != none && fact >= own; };
+  const auto term_is_own = [&](const model::DateTerm& term) {
+    return term.kind == model::DateTerm::Kind::point ||
+           (term.kind == model::DateTerm::Kind::fact && is_own(term.index));
+  };
+  const bool by_name = is_own(predicate.fact) || is_own(predicate.other_fact) || predicate.point != none ||
+                       predicate.branch != none || predicate.end != none || predicate.consent != none ||
+                       predicate.allowance != none;
+  return by_name || term_is_own(predicate.date) || term_is_own(predicate.other_date) ||
+         std::any_of(predicate.facts.begin(), predicate.facts.end(), is_own) ||
+         std::any_of(predicate.dates.begin(), predicate.dates.end(), term_is_own) ||
+         std::any_of(predicate.parts.begin(), predicate.parts.end(),
+                     [&](const model::Predicate& part) { return asks_own_facts(part, own); });
+}
+
+// Other services may ask what is left, so a figure rests on what all of them know.
+void check_figure(Scope& scope, const text::Node& when, const model::QuotaLine& figure) {
+  if (asks_own_facts(*figure.when, scope.service.own_facts_from))
+    scope.context.error("C327", when.place,
+                        fmt::format("the figure `{}` rests on what only this service knows", figure.id),
+                        "ask for facts of the programme");
+}
+
+void read_lines(Scope& scope, const Object& object, std::string_view key) {
   model::Quota& quota = scope.service.quota;
-  for (const text::Node& node : object.items("lines")) {
-    const Object own(scope.context, node, "line");
+  quota.figures = key == "figures";
+  for (const text::Node& node : object.items(key)) {
+    const Object own(scope.context, node, quota.figures ? "figure" : "line");
     const bool behind = !quota.lines.empty() && !quota.lines.back().when;
     if (own.has("when") == own.has("otherwise") || behind) {
       scope.context.error("C324", node.place,
@@ -116,11 +141,16 @@ void read_lines(Scope& scope, const Object& object) {
     model::QuotaLine line;
     line.id = own.text("id");
     line.name = own.localised("name");
-    line.count = read_count(scope, own);
-    if (const text::Node* when = own.find("when")) line.when = read_predicate(scope, *when);
+    const text::Node* count = own.find("count");
+    line.unlimited = quota.figures && count != nullptr && count->text == "unlimited";
+    line.count = line.unlimited ? static_cast<std::int32_t>(count_max) : read_count(scope, own);
+    if (const text::Node* when = own.find("when")) {
+      line.when = read_predicate(scope, *when);
+      if (quota.figures) check_figure(scope, *when, line);
+    }
     (void)own.yes("otherwise", true);
     line.cites = own.citation(true);
-    quota.count += line.count;
+    quota.count = quota.figures ? std::max(quota.count, line.count) : quota.count + line.count;
     quota.lines.push_back(std::move(line));
   }
 }
@@ -133,15 +163,16 @@ void read_quota(Scope& scope, const Object& service) {
   const Object object(scope.context, *node, "quota");
   model::Quota& quota = scope.service.quota;
   const text::Node* count = object.find("count");
-  if ((count != nullptr) == object.has("lines")) {
-    scope.context.error("C323", node->place, "a quota has either one count or several lines",
-                        "write `count: 1`, or `lines:` each with its count");
+  const int said = (count != nullptr ? 1 : 0) + (object.has("lines") ? 1 : 0) + (object.has("figures") ? 1 : 0);
+  if (said != 1 && node->kind == text::Kind::mapping) {
+    scope.context.error("C323", node->place, "a quota has either one count, several lines or several figures",
+                        "write `count: 1`, or `lines:` or `figures:` each with its count");
   }
   if (count != nullptr && count->text == "unlimited") {
     quota.per = model::QuotaPeriod::unlimited;
   } else {
-    if (object.has("lines")) {
-      read_lines(scope, object);
+    if (object.has("lines") || object.has("figures")) {
+      read_lines(scope, object, object.has("lines") ? "lines" : "figures");
     } else if (count != nullptr) {
       quota.count = read_count(scope, object);
     }

@@ -63,6 +63,7 @@ Index Scope::scale(const text::Node& node) const { return find_in(context, progr
 Index Scope::network(const text::Node& node) const { return find_in(context, programme.networks, "network", node); }
 Index Scope::period(const text::Node& node) const { return find_in(context, programme.periods, "period", node); }
 Index Scope::allowance(const text::Node& node) const { return find_in(context, service.allowances, "allowance", node); }
+Index Scope::hours(const text::Node& node) const { return find_in(context, programme.hours, "opening hours", node); }
 Index Scope::consent(const text::Node& node) const {
   service.asks_consents = true;
   return find_in(context, service.consents, "consent", node);

@@ -33,6 +33,7 @@ struct Scope {
   model::Index scale(const text::Node& node) const;
   model::Index network(const text::Node& node) const;
   model::Index period(const text::Node& node) const;
+  model::Index hours(const text::Node& node) const;
   model::Index allowance(const text::Node& node) const;
   model::Index consent(const text::Node& node) const;
   model::Index cost(const text::Node& node) const;

@@ -43,11 +43,13 @@ void read_apply(Scope& scope, const Object& file) {
 // Facts and points.
 void read_names(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
                 model::Service& service) {
+  const Object file(context, root, "service");
   service.facts = built_in_facts();
   for (const std::string& product : programme.products)
     service.facts[index_of(model::BuiltIn::contract_product)].choices.push_back({product, {}});
   read_facts(context, programme, service, entries_of(common, "facts"));
-  read_facts(context, programme, service, entries_of(root, "facts"));
+  service.own_facts_from = static_cast<model::Index>(service.facts.size());
+  read_facts(context, programme, service, file.entries("facts"));
   // Of the common file only what belongs to every service stamps points of it.
   text::Node common_points;
   common_points.kind = text::Kind::mapping;

@@ -1,5 +1,6 @@
 // Tests of dates, and the dates that terms and periods stand for.
 #include "calendar/arithmetic.hpp"
+#include "calendar/hours.hpp"
 #include "decision/kinds_of_tests.hpp"
 
 namespace consilium::decision {
@@ -9,6 +10,16 @@ using base::Instant;
 using model::DateTerm;
 using model::Operation;
 using model::Predicate;
+
+namespace {
+
+constexpr int minutes_per_hour = 60;
+
+int minutes_of(const base::Span& span) {
+  return span.unit == base::Unit::hours ? span.amount * minutes_per_hour : span.amount;
+}
+
+}  // namespace
 
 std::optional<Instant> instant_of(const DateTerm& term, const Moment& moment) {
   switch (term.kind) {
@@ -84,6 +95,18 @@ Truth against_period(const Predicate& predicate, const Moment& moment) {
   if (!date || !days) return Truth::unknown;
   if (predicate.operation == Operation::date_after_end_of) return truth(days->last && *date > *days->last);
   return truth(*date >= days->first && (!days->last || *date <= *days->last));
+}
+
+Truth is_in_hours(const Predicate& predicate, const Moment& moment) {
+  const base::OpeningHours& hours = moment.programme().hours[predicate.hours].opening;
+  const base::Zone& zone = moment.programme().zone;
+  if (const auto at = instant_of(predicate.date, moment)) {
+    if (!predicate.span) return truth(calendar::is_open(hours, *at, moment.calendar(), zone));
+    const base::Instant until = at->plus_minutes(minutes_of(*predicate.span));
+    return truth(calendar::is_open_until(hours, *at, until, moment.calendar(), zone));
+  }
+  const auto day = date_of(predicate.date, moment);
+  return day ? truth(calendar::hours_of(hours, *day, moment.calendar()).has_value()) : Truth::unknown;
 }
 
 Truth is_early_enough(const Predicate& predicate, const Moment& moment) {

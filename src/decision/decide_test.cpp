@@ -217,7 +217,7 @@ class Papers : public testing::Test {
     opens.point = 1;
     item.key = "later/report";
     bench_.service().checklists.push_back({"later", opens, "member", model::none, {item}, {}});
-    bench_.service().consents.push_back({"sharing", "text", "applicant", {"member"}, {}, model::none, {}, {}});
+    bench_.service().consents.push_back({"sharing", "text", "applicant", {"member"}, {}, model::none, {}, false, {}});
   }
 
   Bench bench_;
@@ -257,7 +257,7 @@ TEST_F(Papers, of_a_consent_that_a_later_task_waits_for_are_no_checks) {
   bench_.service().tasks[0].outcomes[0].require = {eligible};
   bench_.service().tasks[1].outcomes.resize(1);
   bench_.service().consents.front().before = 0;
-  bench_.service().consents.push_back({"agreement", "text", "applicant", {"member"}, {}, 1, {}, {}});
+  bench_.service().consents.push_back({"agreement", "text", "applicant", {"member"}, {}, 1, {}, false, {}});
   EXPECT_EQ(check_of(bench_.decide(), "sharing").status, CheckStatus::unknown);
   for (const Check& check : bench_.decide().checks) EXPECT_NE(check.id, "agreement");
 }

@@ -7,26 +7,35 @@ using model::Index;
 using model::none;
 using model::QuotaLine;
 
-quota::Balance balance_of_line(const QuotaLine& line, const Moment& moment) {
+quota::Balance balance_of_line(const model::Service& service, const QuotaLine& line, base::Date on,
+                               const Moment& moment) {
   static const model::Account no_account;
-  const model::Service& service = moment.service();
   const base::Date* effective = moment.date(model::BuiltIn::contract_effective_on);
   return quota::balance_of_line(moment.account == nullptr ? no_account : *moment.account, service.id, service.quota,
-                                line, charged_on(service, moment),
-                                effective == nullptr ? std::nullopt : std::optional(*effective));
+                                line, on, effective == nullptr ? std::nullopt : std::optional(*effective));
 }
 
-DrawnLine drawn_line(const Moment& moment) {
-  const std::vector<QuotaLine>& lines = moment.service().quota.lines;
+quota::Balance balance_of_line(const QuotaLine& line, const Moment& moment) {
+  return balance_of_line(moment.service(), line, charged_on(moment.service(), moment), moment);
+}
+
+// A figure stands whatever is left of it; of lines the next is drawn on where one is used up.
+DrawnLine drawn_line(const model::Service& service, base::Date on, const Moment& moment) {
+  const std::vector<QuotaLine>& lines = service.quota.lines;
   DrawnLine first{Truth::no, none};
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Truth holds = lines[i].when ? evaluate(*lines[i].when, moment) : Truth::yes;
     if (holds == Truth::unknown) return {Truth::unknown, none};
     if (holds == Truth::no) continue;
-    if (balance_of_line(lines[i], moment).left > 0) return {Truth::yes, static_cast<Index>(i)};
+    const bool drawn = service.quota.figures || quota::can_hold(balance_of_line(service, lines[i], on, moment));
+    if (drawn) return {Truth::yes, static_cast<Index>(i)};
     if (first.line == none) first = {Truth::yes, static_cast<Index>(i)};
   }
   return first;
+}
+
+DrawnLine drawn_line(const Moment& moment) {
+  return drawn_line(moment.service(), charged_on(moment.service(), moment), moment);
 }
 
 void collect_facts_for_line(const Moment& moment, std::vector<Index>& facts) {
@@ -54,7 +63,7 @@ Truth has_own_left(const Moment& moment) {
   const bool is_known = has_left(service, on, 0, moment) != Truth::unknown;
   const DrawnLine drawn = drawn_line(moment);
   if (drawn.truth != Truth::yes) return drawn.truth;
-  return is_known ? truth(balance_of_line(service.quota.lines[drawn.line], moment).left > 0) : Truth::unknown;
+  return is_known ? truth(quota::can_hold(balance_of_line(service.quota.lines[drawn.line], moment))) : Truth::unknown;
 }
 
 }  // namespace consilium::decision

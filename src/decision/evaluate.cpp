@@ -38,6 +38,8 @@ Truth about_time(const Predicate& predicate, const Moment& moment) {
     case Operation::date_after_end_of:
     case Operation::date_within:
       return against_period(predicate, moment);
+    case Operation::date_in_hours:
+      return is_in_hours(predicate, moment);
     case Operation::lead:
       return is_early_enough(predicate, moment);
     case Operation::fresh:
@@ -127,6 +129,7 @@ Truth evaluate(const Predicate& predicate, const Moment& moment) {
     case Operation::date_on_or_after:
     case Operation::date_after_end_of:
     case Operation::date_within:
+    case Operation::date_in_hours:
     case Operation::lead:
     case Operation::fresh:
     case Operation::age_below:

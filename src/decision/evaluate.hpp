@@ -42,8 +42,12 @@ struct DrawnLine {
   model::Index line = model::none;
 };
 DrawnLine drawn_line(const Moment& moment);
+// Of another service, by its figures: their conditions ask for facts that every service has.
+DrawnLine drawn_line(const model::Service& service, base::Date on, const Moment& moment);
 // What one line has of its own quota, when it would be charged.
 quota::Balance balance_of_line(const model::QuotaLine& line, const Moment& moment);
+quota::Balance balance_of_line(const model::Service& service, const model::QuotaLine& line, base::Date on,
+                               const Moment& moment);
 // Adds the facts that are needed to tell which line it is.
 void collect_facts_for_line(const Moment& moment, std::vector<model::Index>& facts);
 Truth has_own_left(const Moment& moment);

@@ -54,7 +54,7 @@ Explanation explain(const Question& question, const Decision& decision) {
   Explanation explanation;
   const Moment moment = question.situation;
   explanation.balance = own_balance(moment);
-  if (moment.right().empty()) {
+  if (moment.right().empty() && !moment.service().quota.figures) {
     for (const model::QuotaLine& line : moment.service().quota.lines) {
       explanation.lines.push_back({&line, balance_of_line(line, moment)});
     }

@@ -54,6 +54,8 @@ class Reading {
       case Operation::age_at_least:
         add_fact(index_of(model::BuiltIn::member_birth_date));
         return add_term(predicate.date);
+      case Operation::date_in_hours:
+        return add_moment(predicate.date);
       case Operation::same_period:
         return add_fact(index_of(model::BuiltIn::contract_effective_on));
       case Operation::earlier_case:
@@ -104,6 +106,17 @@ class Reading {
     add_name(term, moment_, text_);
     text_ += " = ";
     text_ += date ? base::to_string(*date) : "?";
+    end();
+  }
+
+  // With its time of day, where it has one.
+  void add_moment(const DateTerm& term) {
+    const auto at = instant_of(term, moment_);
+    if (!at) return add_term(term);
+    const base::Zone& zone = moment_.programme().zone;
+    begin({}, {});
+    add_name(term, moment_, text_);
+    text_ += " = " + base::to_string(zone.date_of(*at)) + " " + base::to_string(zone.clock_of(*at));
     end();
   }
 

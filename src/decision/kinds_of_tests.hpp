@@ -41,6 +41,7 @@ Truth against_period(const model::Predicate& predicate, const Moment& moment);  
 Truth is_early_enough(const model::Predicate& predicate, const Moment& moment);  // lead
 Truth is_fresh(const model::Predicate& predicate, const Moment& moment);
 Truth compares_age(const model::Predicate& predicate, const Moment& moment);  // age_below, age_at_least
+Truth is_in_hours(const model::Predicate& predicate, const Moment& moment);   // a day: some hours of it are open
 // Two dates that lie in different policy years decide it, whatever else is open.
 Truth in_same_period(const model::Predicate& predicate, const Moment& moment);
 

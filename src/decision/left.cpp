@@ -32,6 +32,13 @@ base::Date charged_on(const model::Service& service, const Moment& moment) {
 
 quota::Balance balance_of(const model::Service& service, base::Date on, const Moment& moment) {
   static const model::Account no_account;
+  if (service.quota.figures) {
+    static const model::QuotaLine no_uses;
+    const DrawnLine figure = drawn_line(service, on, moment);
+    const bool holds = figure.truth == Truth::yes;
+    if (figure.truth != Truth::unknown)
+      return balance_of_line(service, holds ? service.quota.lines[figure.line] : no_uses, on, moment);
+  }
   return quota::balance(moment.account == nullptr ? no_account : *moment.account, service.id, service.quota, on,
                         effective_on(moment));
 }
@@ -41,8 +48,11 @@ Truth has_left(const model::Service& service, base::Date on, std::int64_t amount
       has_entries(*moment.account, service.id) && !effective_on(moment)) {
     return Truth::unknown;
   }
-  const quota::Balance balance = balance_of(service, on, moment);
-  return truth(!balance.left || *balance.left >= amount);
+  if (service.quota.figures) {
+    const DrawnLine figure = drawn_line(service, on, moment);
+    if (figure.truth != Truth::yes) return amount > 0 ? figure.truth : Truth::yes;
+  }
+  return truth(quota::can_hold(balance_of(service, on, moment), amount));
 }
 
 Truth has_quota_left(const model::Predicate& predicate, const Moment& moment) {

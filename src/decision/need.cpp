@@ -18,7 +18,7 @@ using model::Predicate;
 const std::string& fact_id(Index fact, const Moment& moment) { return moment.service().facts[fact].id; }
 
 // The words between what is read and what it is compared with.
-constexpr std::array<std::pair<Operation, std::string_view>, 27> words{{
+constexpr std::array<std::pair<Operation, std::string_view>, 28> words{{
     {Operation::is, " is"},
     {Operation::is_not, " is not"},
     {Operation::one_of, " is one of"},
@@ -42,6 +42,7 @@ constexpr std::array<std::pair<Operation, std::string_view>, 27> words{{
     {Operation::date_on_or_after, " is on or after"},
     {Operation::date_after_end_of, " is after the end of"},
     {Operation::date_within, " is within"},
+    {Operation::date_in_hours, " is within the hours"},
     {Operation::age_below, " is below"},
     {Operation::age_at_least, " is at least"},
     {Operation::reached, " is reached"},
@@ -100,8 +101,13 @@ void add_dates(const Predicate& predicate, const Moment& moment, std::string& te
 }
 
 void add_period(const Predicate& predicate, const Moment& moment, std::string& text) {
-  const model::Period& period = moment.programme().periods[predicate.period];
   add_name(predicate.date, moment, text);
+  if (predicate.operation == Operation::date_in_hours) {
+    ((text += word_of(predicate.operation)) += ' ') += moment.programme().hours[predicate.hours].id;
+    if (predicate.span) (text += " for ") += base::to_string(*predicate.span);
+    return;
+  }
+  const model::Period& period = moment.programme().periods[predicate.period];
   ((text += word_of(predicate.operation)) += ' ') += period.id;
   const auto days = days_of(period, moment);
   if (!days) return;
@@ -110,7 +116,17 @@ void add_period(const Predicate& predicate, const Moment& moment, std::string& t
   text += ')';
 }
 
-void add_age(const Predicate& predicate, const Moment& moment, std::string& text) {
+void add_same_period(const Predicate& predicate, const Moment& moment, std::string& text) {
+  for (const model::DateTerm& term : predicate.dates) {
+    if (&term != &predicate.dates.front()) text += ", ";
+    add_name(term, moment, text);
+  }
+  text += " lie in one policy year";
+}
+
+// An age, or dates that lie in one policy year.
+void add_years(const Predicate& predicate, const Moment& moment, std::string& text) {
+  if (predicate.operation == Operation::same_period) return add_same_period(predicate, moment, text);
   add_name(predicate.date, moment, text += "age on ");
   text += word_of(predicate.operation);
   ((text += ' ') += std::to_string(predicate.low)) += " years";
@@ -160,14 +176,6 @@ void add_earlier(const Predicate& predicate, const Moment& moment, std::string& 
     ((text += ", ") += there.fact) += " is";
     add_values(there.values, text);
   }
-}
-
-void add_same_period(const Predicate& predicate, const Moment& moment, std::string& text) {
-  for (const model::DateTerm& term : predicate.dates) {
-    if (&term != &predicate.dates.front()) text += ", ";
-    add_name(term, moment, text);
-  }
-  text += " lie in one policy year";
 }
 
 void add_of_case(const Predicate& predicate, const Moment& moment, std::string& text) {
@@ -267,12 +275,12 @@ void add_need(const Predicate& predicate, const Moment& moment, std::string& tex
       return add_dates(predicate, moment, text);
     case Operation::date_after_end_of:
     case Operation::date_within:
+    case Operation::date_in_hours:
       return add_period(predicate, moment, text);
     case Operation::age_below:
     case Operation::age_at_least:
-      return add_age(predicate, moment, text);
     case Operation::same_period:
-      return add_same_period(predicate, moment, text);
+      return add_years(predicate, moment, text);
     case Operation::originals_required:
     case Operation::column_has:
     case Operation::network_has:

@@ -146,6 +146,7 @@ std::string short_by_text(const Predicate& predicate, const Moment& moment) {
     case Operation::age_below:
     case Operation::reached:
     case Operation::not_yet:
+    case Operation::date_in_hours:
     case Operation::same_period:
     case Operation::consented:
     case Operation::earlier_case:

@@ -52,6 +52,14 @@ void add_period(const Predicate& predicate, const Moment& moment, std::vector<Da
   if (period->last) days.push_back(period->last->plus_days(1));
 }
 
+// Asked at the same time of day, the answer changes where a weekday or a holiday does: on one of the next days, or
+// never.
+void add_hours(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
+  constexpr int days_looked_at = 31;
+  if (!moves(predicate.date, moment)) return;
+  for (int i = 1; i <= days_looked_at; ++i) days.push_back(moment.today.plus_days(i));
+}
+
 void add_lead(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
   if (const auto to = fixed_date(predicate.other_date, moment)) {
     days.push_back(calendar::latest_request(*to, *predicate.span, moment.calendar()).plus_days(1));
@@ -147,6 +155,8 @@ void collect_turning_days(const Predicate& predicate, const Moment& moment, std:
     case Operation::date_after_end_of:
     case Operation::date_within:
       return add_period(predicate, moment, days);
+    case Operation::date_in_hours:
+      return add_hours(predicate, moment, days);
     case Operation::lead:
       return add_lead(predicate, moment, days);
     case Operation::fresh:

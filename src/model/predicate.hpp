@@ -54,6 +54,7 @@ enum class Operation : std::uint8_t {
   date_on_or_after,
   date_after_end_of,  // date, period
   date_within,        // date, period
+  date_in_hours,      // date, hours; with a span, all of it from the date on
   lead,               // from date, to date, span
   fresh,              // date, span back from the other date, both ends included
   age_below,          // years, on the date
@@ -105,6 +106,7 @@ struct Predicate {
   std::string flag;                 // column of the list or, for institutions and networks, of the network
   Index network = none;             // Programme::networks
   Index period = none;              // Programme::periods
+  Index hours = none;               // Programme::hours
   Index point = none;
   Index end = none;
   Index branch = none;

@@ -78,6 +78,7 @@ struct QuotaLine {
   std::string id;
   base::LocalisedText name;
   std::int32_t count = 0;
+  bool unlimited = false;         // figures only: the count says nothing
   std::optional<Predicate> when;  // what is counted here; empty: whatever is not counted before
   Citation cites;
 
@@ -85,8 +86,9 @@ struct QuotaLine {
 };
 
 struct Quota {
-  std::int32_t count = 0;        // of one line; with several their sum
+  std::int32_t count = 0;        // of one line; with several their sum, of figures the greatest
   std::vector<QuotaLine> lines;  // in the order in which they are drawn on; empty: there is one
+  bool figures = false;  // the lines are no lines: all uses count together, and the first that holds says how many
   QuotaPeriod per = QuotaPeriod::contract;
   Index year_of = none;   // point whose date decides the policy year that is charged
   Index hold_at = none;   // point
@@ -207,6 +209,7 @@ struct Deadline {
   std::vector<Index> stops;   // Service::stops
   std::vector<ExcusedUnless> excused_unless;
   WhenLate late = WhenLate::note;
+  Index ends = none;  // what becomes of the case when it is missed
   Citation cites;
 
   bool operator==(const Deadline&) const = default;
@@ -445,6 +448,7 @@ struct Service {
   std::optional<Settlement> settlement;
   std::vector<Interrupt> interrupts;
   std::vector<Excuse> excuses;
+  Index own_facts_from = 0;                // those before are the same in every service
   std::vector<std::string> looks_back_at;  // services whose earlier cases its conditions ask about
   bool asks_consents = false;              // its conditions ask whether a consent was given
   std::vector<Index> asks_networks;  // Programme::networks of which its conditions ask whether some row has a value

@@ -44,10 +44,10 @@ Balance balance_of_line(const model::Account& account, std::string_view service,
   Balance result;
   result.window = window_of(quota.per, on, effective_on);
   for (const model::Use& use : account.uses) {
-    const bool drawn = use.service == service && use.right.empty() && use.line == line.id;
+    const bool drawn = use.service == service && use.right.empty() && (quota.figures || use.line == line.id);
     if (drawn && result.window.contains(use.charged_on)) count(use, result);
   }
-  limit(line.count, result);
+  if (!line.unlimited) limit(line.count, result);
   return result;
 }
 
@@ -63,7 +63,7 @@ Balance balance(const model::Account& account, std::string_view service, const m
     if (use.service == service && use.right.empty() && result.window.contains(use.charged_on)) count(use, result);
   }
   if (quota.per != model::QuotaPeriod::unlimited) limit(allowed, result);
-  if (quota.lines.empty()) return result;
+  if (quota.lines.empty() || quota.figures) return result;
   // What one line has left is not left of another that is used up.
   result.left = 0;
   result.over = 0;

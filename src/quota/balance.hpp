@@ -39,11 +39,12 @@ struct Balance {
 // The window of a quota that contains `on`. A policy year needs the effective date of the contract.
 Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on);
 
-// Of the quota of a service, all its lines together; uses that draw on a right count nothing here.
+// Of the quota of a service, all its lines together, or the greatest of its figures; uses that draw on a right count
+// nothing here.
 Balance balance(const model::Account& account, std::string_view service, const model::Quota& quota, base::Date on,
                 std::optional<base::Date> effective_on);
 
-// Of one line of it.
+// Of one line of it, or by one of its figures.
 Balance balance_of_line(const model::Account& account, std::string_view service, const model::Quota& quota,
                         const model::QuotaLine& line, base::Date on, std::optional<base::Date> effective_on);
 

@@ -164,7 +164,7 @@ TEST(Conditions, a_network_stands_as_of_the_application_where_the_programme_says
   const Change as_of{"{ network: umbrella-shops,", "{ network: umbrella-shops, as_of: applied,"};
   const Change unlisted{"type: institution, network: shops,", "type: institution, network: shops, unlisted: true,"};
   const Change booked{"opens: { reached: accepted }, record: [slot.at]",
-                      "opens: { reached: accepted }, require: [{ id: not-listed, that: { institution: shop.wished, "
+                      "opens: { reached: accepted }, require: [{ id: not-in-network, that: { institution: shop.wished, "
                       "in_network: shops } }], record: [slot.at, shop.wished]"};
   const auto steps = [](std::string_view opened, std::string_view shop, std::string_view expected) {
     return "    timeline:\n      - { at: \"" + std::string(opened) +
@@ -177,7 +177,7 @@ TEST(Conditions, a_network_stands_as_of_the_application_where_the_programme_says
       "removed: "
       "[{ institution: north, from: 2026-03-15 }], added: [{ network: shops, institution: west, from: 2026-03-15 }] }";
   const std::string_view done = "expect: { reached: booked }";
-  const std::string_view refused = "refused: not-listed";
+  const std::string_view refused = "refused: not-in-network";
   EXPECT_EQ(play_out({as_of, unlisted, booked}, given, steps("2026-03-14", "north", done)), "");
   EXPECT_EQ(play_out({as_of, unlisted, booked}, given, steps("2026-03-15", "north", refused)), "");
   EXPECT_EQ(play_out({as_of, unlisted, booked}, given, steps("2026-03-14", "west", refused)), "");
@@ -264,6 +264,37 @@ TEST(Conditions, cases_of_the_account_are_earlier_ones_and_a_case_is_none_of_its
       "      - { contract: second, " +
       thin + ", refused: not-eligible, expect: { about: before } }\n";
   EXPECT_EQ(play_out(mended_before(), given, steps), "");
+}
+
+TEST(Conditions, a_wish_that_lies_in_opening_hours) {
+  const auto changes = [](std::string_view type, std::string_view lasting) {
+    static std::string rule;
+    rule = rules_and("  - { id: open, require: { date: visit.wish, within_hours: desk" + std::string(lasting) +
+                     " }, say: { en: We are closed }, cites: [\"house:given\"] }\nfacts: { visit.wish: { type: " +
+                     std::string(type) + ", source: member, name: { en: Visit } } }");
+    return std::vector<Change>{{"consents:\n", rule},
+                               {"record: [{ fact: umbrella.cloth", "record: [visit.wish, { fact: umbrella.cloth"}};
+  };
+  const auto row = [](std::string_view wish, std::string_view expect) {
+    return "      - { facts: { visit.wish: \"" + std::string(wish) + "\" }, expect: " + std::string(expect) + " }\n";
+  };
+  EXPECT_EQ(
+      ask(changes("instant", ""), covered,
+          row("2026-03-06T16:59", "eligible") + row("2026-03-06T17:00", "not_eligible, because: open") +
+              row("2026-03-07T10:00", "not_eligible") + "      - { expect: needs_information, ask: visit.wish }\n"),
+      "");
+  EXPECT_EQ(ask(changes("instant", ", lasting: { minutes: 60 }"), covered,
+                row("2026-03-06T16:00", "eligible") + row("2026-03-06T16:01", "not_eligible")),
+            "");
+  EXPECT_EQ(ask(changes("date", ""), covered, row("2026-03-06", "eligible") + row("2026-03-07", "not_eligible")), "");
+  const std::string when_open = rules_and(
+      "  - { id: open, require: { date: applied, within_hours: desk }, say: { en: We are closed }, cites: "
+      "[\"house:given\"] }");
+  const std::vector<Change> now{{"consents:\n", when_open}};
+  EXPECT_EQ(ask(now, covered,
+                "      - { as_of: \"2026-03-07T10:00\", expect: not_eligible, eligible_from: 2026-03-09 }\n"
+                "      - { as_of: \"2026-03-06T18:00\", expect: not_eligible, eligible_from: none }\n"),
+            "");
 }
 
 TEST(Conditions, a_fact_of_several_codes_and_one_of_several_texts) {

@@ -89,10 +89,10 @@ TEST(Effects, a_consent_is_withdrawn_as_long_as_it_says) {
 
 TEST(Effects, a_consent_that_is_only_asked_for_holds_nothing_up_and_is_noted) {
   const Change asked{"withdraw: before_act,", "withdraw: before_act, optional: true,"};
-  const Change noted{
-      "opens: { reached: accepted }, record: [slot.at]",
-      "opens: { reached: accepted }, require: [{ id: not-shared, that: { consented: sharing } }], record: "
-      "[slot.at]"};
+  const Change noted{"opens: { reached: accepted }, record: [slot.at]",
+                     "opens: { reached: accepted }, require: [{ id: not-shared, that: { consented: sharing }, say: { "
+                     "en: Ask first } }], record: "
+                     "[slot.at]"};
   const std::string opened = "      - { open: mending, as: c }\n";
   const std::string accept = "      - { do: accept, expect: { reached: accepted } }\n";
   const std::string book = "      - { do: book, facts: { slot.at: \"2026-03-12T10:00\" }, ";

@@ -7,6 +7,7 @@
 #include "calendar/hours.hpp"
 #include "cases/rights.hpp"
 #include "cases/words.hpp"
+#include "decision/evaluate.hpp"
 #include "quota/balance.hpp"
 #include "scenario/stage.hpp"
 
@@ -74,10 +75,22 @@ void Stage::expect_quota(const Node& value) {
       continue;
     }
     expect_figures(entry, line == model::none
-                              ? quota::balance(account_, service->id, service->quota, today, roster_.effective_on)
+                              ? balance_today(*service)
                               : quota::balance_of_line(account_, service->id, service->quota,
                                                        service->quota.lines[line], today, roster_.effective_on));
   }
+}
+
+// By its figures as the case that is acted on knows what they rest on.
+quota::Balance Stage::balance_today(const model::Service& service) const {
+  const base::Date today = setting_.programme->zone.date_of(now_);
+  if (!service.quota.figures) return quota::balance(account_, service.id, service.quota, today, roster_.effective_on);
+  const cases::CaseState* current = find(current_);
+  const cases::CaseState state = current == nullptr ? cases::empty_case(service, "asked") : *current;
+  const model::Service& own = current == nullptr ? service : *setting_.programme->service(current->opened.service);
+  const cases::World world = world_for(state.id);
+  const decision::FactSet facts = cases::facts_of(world, own, state);
+  return decision::balance_of(service, today, cases::situation_of(world, own, state, facts, now_));
 }
 
 void Stage::expect_rights(const Node& value) {

@@ -46,7 +46,8 @@ TEST(FlowWords, lines_of_a_quota_are_counted_apart) {
        "[\"house:given\"] }, { id: thin, name: { en: Thin ones }, count: 2, when: { fact: umbrella.cloth, is: thin }, "
        "cites: [\"house:given\"] }], per: contract"},
       {"opens: { reached: applied }, marks: [accepted]",
-       "opens: { reached: applied }, require: [{ id: no, that: { decision: eligible } }], marks: [accepted]"}};
+       "opens: { reached: applied }, require: [{ id: not-eligible, that: { decision: eligible } }], marks: "
+       "[accepted]"}};
   const auto open = [](std::string_view name, std::string_view cloth) {
     return "      - { open: mending, as: " + std::string(name) + ", facts: { umbrella.cloth: " + std::string(cloth) +
            " } }\n      - { consent: sharing }\n";
@@ -55,12 +56,13 @@ TEST(FlowWords, lines_of_a_quota_are_counted_apart) {
                             "      - { do: accept, expect: { quota: { mending.thick: { held: 1, left: 0 }, "
                             "mending.thin: { held: 0, left: 2 }, "
                             "mending: { held: 1, left: 2 } } } }\n" +
-                            open("b", "thick") + "      - { do: accept, refused: no, expect: { about: quota } }\n" +
+                            "      - { open: mending, as: b, facts: { umbrella.cloth: thick }, refused: not-eligible, "
+                            "expect: { about: quota } }\n" +
                             open("c", "thin") +
                             "      - { do: accept, expect: { quota: { mending.thin: { held: 1, left: 1 } } } }\n";
   EXPECT_EQ(play(lines, in_force, steps), "");
   const std::string unknown =
-      "      - { open: mending, as: a }\n      - { consent: sharing }\n      - { do: accept, refused: no }\n";
+      "      - { open: mending, as: a }\n      - { consent: sharing }\n      - { do: accept, refused: not-eligible }\n";
   EXPECT_EQ(play(lines, in_force, unknown), "");
 }
 
@@ -101,11 +103,69 @@ Change measuring(std::string_view triggers) {
   return {"deadlines:\n", words};
 }
 
+TEST(FlowWords, the_figure_of_a_quota_follows_what_is_known_and_the_uses_count_together) {
+  const std::string other =
+      "quota: { figures: [{ id: many, name: { en: Many }, count: 2, when: { fact: cover, at_least: 300 }, cites: "
+      "[\"house:given\"] }, { id: few, name: { en: Few }, count: 1, when: { fact: cover, at_least: 100 }, cites: "
+      "[\"house:given\"] }], per: contract";
+  const std::vector<Change> by_cover{
+      {"consents:\n", "facts: { cover: { type: integer, source: member, name: { en: Cover } } }\nconsents:\n"},
+      {"quota: { count: 1, per: contract", other},
+      {"record: [{ fact: umbrella.cloth", "record: [{ fact: cover, optional: true }, { fact: umbrella.cloth"},
+      {"opens: { reached: applied }, marks: [accepted]",
+       "opens: { reached: applied }, require: [{ id: not-eligible, that: { decision: eligible } }], marks: "
+       "[accepted]"}};
+  const auto open = [](std::string_view name, std::string_view cover) {
+    return "      - { open: mending, as: " + std::string(name) + ", facts: { cover: " + std::string(cover) +
+           " } }\n      - { consent: sharing }\n";
+  };
+  const std::string steps =
+      open("a", "100") +
+      "      - { do: accept, expect: { quota: { mending: { held: 1, left: 0 }, mending.many: { left: 1 } } } }\n" +
+      "      - { open: mending, as: b, facts: { cover: 299 }, refused: not-eligible, expect: { about: quota } }\n" +
+      open("c", "300") +
+      "      - { expect: { quota: { mending: { held: 1, left: 1 } } } }\n"
+      "      - { do: accept, expect: { quota: { mending: { held: 2, left: 0 } } } }\n";
+  EXPECT_EQ(play(by_cover, in_force, steps), "");
+  const std::string none =
+      "      - { open: mending, as: a, facts: { cover: 99 }, refused: not-eligible, expect: { about: quota } }\n";
+  EXPECT_EQ(play(by_cover, in_force, none), "");
+  const std::string unknown =
+      "      - { open: mending, as: a }\n      - { consent: sharing }\n      - { do: accept, refused: not-eligible }\n";
+  EXPECT_EQ(play(by_cover, in_force, unknown), "");
+}
+
+TEST(FlowWords, a_deadline_that_runs_out_ends_the_case_unless_it_is_excused) {
+  const Change ending{"met_by: [closed], cites", "met_by: [closed], late: { ends: dropped }, cites"};
+  const std::string early = accepted + "      - { at: \"2026-03-30T23:59\", expect: { closed: open } }\n";
+  EXPECT_EQ(
+      play({ending}, in_force,
+           early + "      - { at: \"2026-03-31T00:00\", expect: { closed: dropped, use: consume, owed: nothing } }\n"),
+      "");
+  EXPECT_EQ(play({}, in_force, early + "      - { at: \"2026-03-31T00:00\", expect: { closed: open } }\n"), "");
+  const std::string stopped = accepted +
+                              "      - { interrupt: stranger }\n      - { at: \"2026-05-31T00:00\", expect: { "
+                              "closed: open, suspended: stranger } }\n";
+  EXPECT_EQ(play({ending}, in_force, stopped), "");
+}
+
+TEST(FlowWords, hours_decide_which_deadline_runs) {
+  const Change hours{"within: { working_days: 3 }, after: [accepted], met_by: [booked]",
+                     "within: { working_days: 3 }, after: [accepted], when: { date: accepted, within_hours: desk }, "
+                     "met_by: [booked]"};
+  const auto at = [](std::string_view clock, std::string_view state) {
+    return "      - { open: mending, as: c }\n      - { consent: sharing }\n      - { at: \"2026-03-02T" +
+           std::string(clock) + "\", do: accept, expect: { due: { booking: " + std::string(state) + " } } }\n";
+  };
+  EXPECT_EQ(play({hours}, in_force, at("16:59", "running")), "");
+  EXPECT_EQ(play({hours}, in_force, at("17:00", "not_applicable")), "");
+}
+
 TEST(FlowWords, what_is_measured_has_no_last_day) {
   const std::string steps =
       accepted +
       "      - { at: \"2026-03-09T11:00\", expect: { due: { waiting: { kind: measured, state: running, on: none, "
-      "took_minutes: 10140, took_working_days: 5 } } } }\n"
+      "took_minutes: 10140, took_working_days: 4 } } } }\n"
       "      - { do: book, facts: { slot.at: \"2026-03-12T10:00\" } }\n"
       "      - { at: \"2026-03-10T11:00\", expect: { due: { waiting: { state: met, took_minutes: 10140 } } } }\n";
   EXPECT_EQ(play({measuring("first_of: [called, accepted]")}, in_force, steps), "");

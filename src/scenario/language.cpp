@@ -233,7 +233,7 @@ constexpr auto clock_keys = std::to_array<Key>({
     {"owed_by", false, "whose it is", "'provider' | 'member' | 'insurer'"},
     {"provisional", false, "whether it reaches past the calendar", "yes"},
     {"took_minutes", false, "of a measured one: how long it took, or has taken so far", "text", "1680"},
-    {"took_working_days", false, "the same in working days", "text", "1"},
+    {"took_working_days", false, "the same in working days that are over", "text", "1"},
 });
 constexpr auto figures_keys = std::to_array<Key>({
     {"held", false, "uses held", "number"},

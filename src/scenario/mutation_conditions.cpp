@@ -16,6 +16,7 @@ using model::Predicate;
 constexpr Operator limit{Mutation::figure, "ask at the last value that passes and at the first that does not"};
 constexpr Operator fixed_day{Mutation::figure, "ask on that day and on the day before"};
 constexpr Operator lead{Mutation::figure, "ask on the last day that passes and on the first that does not"};
+constexpr Operator lasting{Mutation::figure, "ask at the last minute that is early enough, and at the next"};
 constexpr Operator lead_unit{Mutation::unit, "ask on a day where the two units differ: a weekend or a holiday between"};
 constexpr Operator contrary{Mutation::comparison, "show what follows where it holds, and where it does not"};
 constexpr Operator bound{Mutation::comparison, "show what follows where both dates are the same"};
@@ -120,6 +121,9 @@ void ConditionWalk::figures(Predicate& predicate) {
     case Operation::fresh:
       if (predicate.span)
         offers_.span(lead, lead_unit, units_mistaken_for(predicate.span->unit, false, true), *predicate.span);
+      break;
+    case Operation::date_in_hours:
+      if (predicate.span) offers_.span(lasting, lead_unit, {}, *predicate.span);
       break;
     case Operation::age_below:
     case Operation::age_at_least:

@@ -30,6 +30,7 @@ constexpr Operator cancelling{Mutation::cancellation, "ask what cancelling means
 constexpr Operator changing{Mutation::cancellation, "change the case where cancelling would have its price"};
 constexpr Operator owner{Mutation::deadline, "expect whose the deadline is"};
 constexpr Operator trigger{Mutation::deadline, "let this trigger be the latest, and expect when it is due"};
+constexpr Operator ending{Mutation::deadline, "let it run out, and expect that the case has ended"};
 constexpr Operator meeting{Mutation::deadline, "let this point be the one that meets it"};
 constexpr Operator stopping{Mutation::deadline, "let the stop stand for a day, and expect when it is due"};
 constexpr Operator edition_day{Mutation::step, "name a place that came to the network, or left it, after that step"};
@@ -174,6 +175,11 @@ void walk_deadline(model::Service& service, model::Deadline& deadline, Offers& o
         trigger,
         [&] { return std::string(deadline.first_of ? "the latest trigger counts" : "the first trigger counts"); },
         [&] { deadline.first_of = !deadline.first_of; });
+  }
+  if (deadline.ends != none) {
+    offers.offer(
+        ending, [&] { return fmt::format("ends as {} becomes ends nothing", service.ends[deadline.ends].id); },
+        [&] { deadline.ends = none; });
   }
   dropped(meeting, "met by", deadline.met_by, 1, offers, [&](Index point) { return service.points[point]; });
   dropped(stopping, "stop", deadline.stops, 0, offers, [&](Index stop) { return service.stops[stop].id; });

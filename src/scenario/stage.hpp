@@ -57,6 +57,7 @@ class Stage {
   std::vector<cases::RecordedFact> read_facts(const text::Node* node, const model::Service& service,
                                               bool unknown_allowed = false);
   std::optional<model::Value> read_value(const model::Fact& fact, const text::Node& node);
+  quota::Balance balance_today(const model::Service& service) const;
   base::Date edition_day(const model::NetworkUse& use) const;
   std::optional<model::Institution> institution(const model::Fact& fact, const text::Node& node);
   Networks& own_networks();

@@ -48,9 +48,15 @@ bool is_left_out(const Question& question, std::size_t rule) {
   return std::find(question.without_rules.begin(), question.without_rules.end(), rule) != question.without_rules.end();
 }
 
+bool may_be_replaced(const model::Service& service, std::size_t rule) {
+  return std::any_of(service.rules.begin(), service.rules.end(),
+                     [&](const model::Rule& other) { return other.instead_of == rule; });
+}
+
 // An exception that applies replaces the rule it names, which then says nothing any more. While it is open whether it
-// applies, that rule cannot refuse, unless the exception would refuse as well.
-void replace(const Question& question, const Moment& moment, const model::Rule& exception, Check& replaced) {
+// applies, that rule cannot refuse, unless the exception would refuse as well and nothing can replace it in its turn.
+void replace(const Question& question, const Moment& moment, std::size_t index, Check& replaced) {
+  const model::Rule& exception = moment.service().rules[index];
   switch (exception.when ? evaluate(*exception.when, moment) : Truth::yes) {
     case Truth::no:
       return;
@@ -64,7 +70,8 @@ void replace(const Question& question, const Moment& moment, const model::Rule& 
   if (replaced.status != CheckStatus::not_met) return;
   const bool refuses_too =
       exception.otherwise == model::OtherwiseKind::refuse && replaced.otherwise == model::OtherwiseKind::refuse &&
-      !waiver_in_force(question, moment, exception.id) && evaluate(exception.require, moment) == Truth::no;
+      !waiver_in_force(question, moment, exception.id) && !may_be_replaced(moment.service(), index) &&
+      evaluate(exception.require, moment) == Truth::no;
   if (!refuses_too) replaced.status = CheckStatus::unknown;
 }
 
@@ -85,7 +92,7 @@ void add_rules(const Question& question, const Moment& moment, Decision& decisio
     const Index replaced = service.rules[i].instead_of;
     if (replaced == none || is_left_out(question, i)) continue;
     if (decision.checks[replaced].status == CheckStatus::not_applicable) continue;
-    replace(question, moment, service.rules[i], decision.checks[replaced]);
+    replace(question, moment, i, decision.checks[replaced]);
   }
   for (Check& check : decision.checks) apply_person(question, moment, check);
 }

@@ -109,6 +109,18 @@ TEST_F(Exceptions, that_may_apply_keep_the_rule_from_refusing) {
   EXPECT_EQ(bench_.decide().outcome, Outcome::not_eligible);
 }
 
+TEST_F(Exceptions, that_may_themselves_be_replaced_leave_open_whether_they_refuse) {
+  const Index rescue = bench_.yes_rule("rescue");
+  bench_.service().rules.back().instead_of = 1;
+  bench_.service().rules.back().when = is_yes(condition_);
+  bench_.facts.set(general_, false);
+  bench_.facts.set(special_, false);
+  bench_.facts.set(rescue, true);
+  EXPECT_EQ(bench_.decide().outcome, Outcome::needs_information);
+  bench_.facts.set(condition_, true);
+  EXPECT_EQ(bench_.decide().outcome, Outcome::eligible);
+}
+
 TEST_F(Exceptions, that_are_left_out_replace_nothing) {
   bench_.facts.set(general_, false);
   bench_.facts.set(special_, true);

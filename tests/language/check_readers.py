@@ -34,7 +34,7 @@ NOT_READ = {
     },
 }
 # Names that stand beside names of one's own choice in a mapping.
-NAMES = {"all"}
+NAMES = {"all", "grade", "usable_for"}
 # What people write by mistake: it is read to say what to write instead.
 MISTAKES = {"days"}
 

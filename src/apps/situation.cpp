@@ -34,18 +34,38 @@ std::vector<model::DatedValue> read_dated(ObjectReader& body, std::string_view n
   return values;
 }
 
+std::vector<model::DatedValue> read_sums(ObjectReader& body, std::string_view name, std::vector<Mistake>& mistakes) {
+  std::vector<model::DatedValue> values;
+  for (model::DatedValue& value : read_dated(body, name, mistakes)) {
+    const auto* text = std::get_if<model::Code>(&value.value);
+    const auto money = base::Money::parse(text == nullptr ? std::string_view{} : std::string_view(text->text));
+    if (money) {
+      values.push_back({value.from, *money});
+    } else {
+      body.mistake(name, "expected an amount such as 300000 CNY for each day");
+    }
+  }
+  return values;
+}
+
+void read_roster(ObjectReader& contract, const model::Programme& programme, cases::RosterFacts& roster,
+                 std::vector<Mistake>& mistakes) {
+  roster.product = contract.text_or("product", programme.products.front());
+  roster.effective_on = contract.optional_date("effective_on");
+  roster.cooling_off_until = contract.optional_date("cooling_off_until");
+  roster.state = read_dated(contract, "state", mistakes);
+  roster.sum_insured = read_sums(contract, "sum_insured", mistakes);
+  roster.meets_standard = read_dated(contract, "meets_standard", mistakes);
+  roster.barred_by_agreement = read_dated(contract, "barred_by_agreement", mistakes);
+}
+
 void read_contract(ObjectReader& body, const model::Programme& programme, cases::RosterFacts& roster,
                    std::vector<Mistake>& mistakes) {
   roster.product = programme.products.front();
   const json::object* object = body.object("contract");
   if (object == nullptr) return;
   ObjectReader contract(*object, body.pointer_to("contract"), mistakes);
-  roster.product = contract.text_or("product", roster.product);
-  roster.effective_on = contract.optional_date("effective_on");
-  roster.cooling_off_until = contract.optional_date("cooling_off_until");
-  roster.state = read_dated(contract, "state", mistakes);
-  roster.meets_standard = read_dated(contract, "meets_standard", mistakes);
-  roster.barred_by_agreement = read_dated(contract, "barred_by_agreement", mistakes);
+  read_roster(contract, programme, roster, mistakes);
   contract.refuse_others();
 }
 
@@ -183,6 +203,9 @@ void read_body(const SituationSetting& setting, ObjectReader& body, SituationAsk
   asked.state.opened.service = service_id;
   asked.state.points[model::applied_point] = {{asked.as_of}, true};
   read_contract(body, programme, asked.world.roster, mistakes);
+  read_each(body, "contracts", mistakes, [&](ObjectReader& contract) {
+    read_roster(contract, programme, asked.world.other_contracts.emplace_back(), mistakes);
+  });
   read_member(body, asked, mistakes);
   read_applicant(body, asked.state.opened.applicant, mistakes);
   read_uses(body, asked.world.account, mistakes);

@@ -112,7 +112,10 @@ void measure(const World& world, Instant until, Clock& clock) {
     return calendar::between(*clock.trigger, until, unit, {}, *world.calendar, world.programme->zone);
   };
   if (until < *clock.trigger) return;
-  clock.took = Took{passed(base::Unit::minutes), passed(base::Unit::working_days)};
+  // The working day on which it is done counts, as it does of a promise in working days.
+  const base::Date today = world.programme->zone.date_of(until);
+  const bool begun = today > world.programme->zone.date_of(*clock.trigger) && world.calendar->is_working(today);
+  clock.took = Took{passed(base::Unit::minutes), passed(base::Unit::working_days) + (begun ? 1 : 0)};
 }
 
 // After the end a deadline runs on as long as a task of then is owed that would meet it.

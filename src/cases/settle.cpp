@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "cases/book.hpp"
+#include "cases/contracts.hpp"
 #include "cases/forms.hpp"
 #include "cases/work.hpp"
 #include "quota/balance.hpp"
@@ -105,11 +106,11 @@ std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
   if (right.empty() && !service.quota.lines.empty()) {
     if (auto refusal = find_line(state, line)) return refusal;
   }
-  const quota::Balance balance = line != nullptr ? quota::balance_of_line(world_.account, service.id, service.quota,
-                                                                          *line, charged_on, world_.roster.effective_on)
-                                 : right.empty() ? quota::balance(world_.account, service.id, service.quota, charged_on,
-                                                                  world_.roster.effective_on)
-                                                 : quota::balance_of_right(world_.account, right);
+  const auto years = years_from(world_, charged_on);
+  const quota::Balance balance =
+      line != nullptr ? quota::balance_of_line(world_.account, service.id, service.quota, *line, charged_on, years)
+      : right.empty() ? quota::balance(world_.account, service.id, service.quota, charged_on, years)
+                      : quota::balance_of_right(world_.account, right);
   if (!quota::can_hold(balance)) {
     Refusal refusal;
     refusal.code = "quota-exhausted";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/book.hpp"
+#include "cases/contracts.hpp"
 
 namespace consilium::cases {
 namespace {
@@ -22,6 +23,18 @@ decision::PaperStatus status_of(PaperState state) {
       return decision::PaperStatus::not_needed;
   }
   return decision::PaperStatus::missing;
+}
+
+// What is known by all contracts of the person.
+void set_of_contracts(const World& world, decision::FactSet& facts) {
+  const bool by_person = world.programme->account == model::AccountScope::person;
+  if (!by_person && !world.programme->plans) return;
+  const std::vector<const RosterFacts*> contracts = entitling_contracts(world);
+  facts.set_dated(index_of(BuiltIn::contract_plan), plans_over_time(*world.programme, *world.calendar, contracts));
+  if (!by_person) return;
+  facts.set_dated(index_of(BuiltIn::account_years_from), years_over_time(contracts));
+  if (const auto first = first_effective_on(contracts))
+    facts.set(index_of(BuiltIn::account_first_effective_on), *first);
 }
 
 }  // namespace
@@ -66,6 +79,7 @@ decision::FactSet facts_of(const World& world, const model::Service& service, co
   facts.set_dated(index_of(BuiltIn::contract_meets_standard), roster.meets_standard);
   facts.set_dated(index_of(BuiltIn::contract_barred_by_agreement), roster.barred_by_agreement);
   facts.set_dated(index_of(BuiltIn::contract_sum_insured), roster.sum_insured);
+  set_of_contracts(world, facts);
   facts.set(index_of(BuiltIn::account_identity_blocked), world.account.identity_blocked);
   if (!state.opened.applicant.role.empty()) {
     facts.set(index_of(BuiltIn::applicant_role), model::Code{state.opened.applicant.role});

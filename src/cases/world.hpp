@@ -47,7 +47,8 @@ struct World {
   base::Instant now;          // when it is recorded
   Actor actor;
   RosterFacts roster;
-  std::string member_name;  // for texts told to the member
+  std::vector<RosterFacts> other_contracts{};  // of the same person; only where the programme asks about all
+  std::string member_name;                     // for texts told to the member
   model::Account account;
   std::vector<model::EarlierCase> earlier;  // cases of the account outside the family, of services that are asked about
   const std::map<std::string, model::Network, std::less<>>* networks = nullptr;

@@ -73,6 +73,13 @@ std::vector<Fact> built_in_facts() {
                {{"身份不符待处理", "身份不符待處理", "Blocked for use by another person"}}));
   put(BuiltIn::contract_product,
       built_in("contract.product", FactType::one_of, false, {}, {{"保险产品", "保險產品", "Product of the contract"}}));
+  put(BuiltIn::contract_plan, built_in("contract.plan", FactType::one_of, true, {}, {{"套餐", "套餐", "Plan"}}));
+  put(BuiltIn::account_years_from,
+      built_in("account.years_from", FactType::date, true, {},
+               {{"保单年度起算日", "保單年度起算日", "Date from which policy years are counted"}}));
+  put(BuiltIn::account_first_effective_on,
+      built_in("account.first_effective_on", FactType::date, false, {},
+               {{"首份合同生效日", "首份合約生效日", "Effective date of the first contract"}}));
   return facts;
 }
 

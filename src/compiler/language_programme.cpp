@@ -17,6 +17,10 @@ constexpr auto programme_keys = std::to_array<Key>({
     {"insurer", true, "whose programme it is: the tenant", "organisation"},
     {"provider", true, "who serves the members", "organisation"},
     {"entitled", true, "whose the services are", "entitled"},
+    {"plans", false,
+     "packages, by what the contracts of a person that count are insured for together; every service may ask for "
+     "`contract.plan`",
+     "plans"},
     {"house", false,
      "what the handbook leaves open and this programme settles by itself, by name, in any of the languages; cited as "
      "`house:` and the name",
@@ -58,6 +62,18 @@ constexpr auto entitled_keys = std::to_array<Key>({
     {"account", true, "what a quota is counted by", "'contract' | 'person'"},
     keys::reading,
     keys::cites,
+});
+constexpr auto plans_keys = std::to_array<Key>({
+    {"sum_of", true, "what is added up over the contracts of the entitled products that are in force on the day",
+     "'contract.sum_insured'"},
+    {"after", false, "period of the contract at whose end it begins to count", "@period", "waiting"},
+    {"bands", true, "plans by rising sum; a person no contract of whom counts has the plan `none`", "{band}"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto band_keys = std::to_array<Key>({
+    keys::name,
+    {"from", false, "least sum of this plan; without it any sum, for the first", "text", "300000 CNY"},
 });
 constexpr auto hours_keys = std::to_array<Key>({
     {"week", true, "days or ranges of days, each with its clock range", "{text}", "{ monday-friday: \"09:00-17:30\" }"},
@@ -139,6 +155,8 @@ constexpr std::array words{
     Word{"effective", "When a version begins to hold.", effective_keys},
     Word{"organisation", "The insurer or the provider.", organisation_keys},
     Word{"entitled", "Whose the services are, and what their quotas are counted by.", entitled_keys},
+    Word{"plans", "Packages of services by the sum that a person is insured for.", plans_keys},
+    Word{"band", "One plan.", band_keys},
     Word{"hours", "Opening hours of a line or an office.", hours_keys},
     Word{"closed", "Days on which opening hours do not hold.", closed_keys, "{ festivals: [Spring Festival] }"},
     Word{"contact", "A way to reach somebody, looked up when it is used.", contact_keys,

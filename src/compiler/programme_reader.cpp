@@ -138,12 +138,13 @@ void read_periods(Context& context, const Object& root, model::Programme& progra
       const Object starts(context, *node, "starts");
       const std::string name = starts.text("on");
       for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (facts[i].id == name && facts[i].type == model::FactType::date)
+        if (facts[i].id == name && facts[i].type == model::FactType::date && !facts[i].dated)
           period.starts_on = static_cast<model::Index>(i);
       }
       if (period.starts_on == none) {
-        context.unknown("C353", node->place, "date of the roster", name,
-                        {"contract.effective_on", "contract.cooling_off_until", "member.birth_date"});
+        context.unknown(
+            "C353", node->place, "date of the roster", name,
+            {"contract.effective_on", "contract.cooling_off_until", "member.birth_date", "account.first_effective_on"});
         period.starts_on = 0;
       }
       period.plus = starts.span("plus");
@@ -262,6 +263,7 @@ void read_programme(Context& context, const Surroundings& surroundings, const te
   read_hours(context, object, programme);
   read_networks(context, surroundings, object, programme);
   read_periods(context, object, programme);
+  read_plans(context, object, programme);
   read_not_enforced(context, object, programme);
   for (const text::Node& node : object.items("later"))
     programme.later.push_back({read_text(context, node), node.place});

@@ -40,6 +40,11 @@ void read_apply(Scope& scope, const Object& file) {
   scope.service.cites = apply.citation(false);
 }
 
+void add_plans(const model::Plans& plans, model::Fact& fact) {
+  for (const model::Band& band : plans.bands) fact.choices.push_back({band.id, band.name});
+  fact.choices.push_back({std::string(model::no_plan), {}});
+}
+
 // Facts and points.
 void read_names(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
                 model::Service& service) {
@@ -47,6 +52,7 @@ void read_names(Context& context, const text::Node& common, const text::Node& ro
   service.facts = built_in_facts();
   for (const std::string& product : programme.products)
     service.facts[index_of(model::BuiltIn::contract_product)].choices.push_back({product, {}});
+  if (programme.plans) add_plans(*programme.plans, service.facts[index_of(model::BuiltIn::contract_plan)]);
   read_facts(context, programme, service, entries_of(common, "facts"));
   service.own_facts_from = static_cast<model::Index>(service.facts.size());
   read_facts(context, programme, service, file.entries("facts"));

@@ -132,8 +132,6 @@ Truth compares_age(const Predicate& predicate, const Moment& moment) {
 }
 
 Truth in_same_period(const Predicate& predicate, const Moment& moment) {
-  const Date* effective = moment.date(model::BuiltIn::contract_effective_on);
-  if (effective == nullptr) return Truth::unknown;
   std::optional<quota::Window> year;
   Truth result = Truth::yes;
   for (const DateTerm& term : predicate.dates) {
@@ -142,6 +140,8 @@ Truth in_same_period(const Predicate& predicate, const Moment& moment) {
       result = Truth::unknown;
       continue;
     }
+    const auto effective = years_from(*date, moment);
+    if (!effective) return Truth::unknown;
     const quota::Window own = quota::window_of(model::QuotaPeriod::policy_year, *date, *effective);
     if (*date < *effective || (year && own != *year)) return Truth::no;
     year = own;

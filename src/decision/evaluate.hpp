@@ -55,6 +55,8 @@ Truth has_own_left(const Moment& moment);
 // The date the use of a service would be charged on, and whether so many uses are left of it then: unknown when the
 // policy year is needed and the effective date is not known.
 base::Date charged_on(const model::Service& service, const Moment& moment);
+// The effective date whose anniversaries begin the policy years, as it is on a day; none where no contract is known.
+std::optional<base::Date> years_from(base::Date on, const Moment& moment);
 quota::Balance balance_of(const model::Service& service, base::Date on, const Moment& moment);
 Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Moment& moment);
 

@@ -17,12 +17,14 @@ bool has_entries(const model::Account& account, std::string_view service) {
                      [&](const model::Adjustment& entry) { return entry.service == service; });
 }
 
-std::optional<base::Date> effective_on(const Moment& moment) {
+}  // namespace
+
+std::optional<base::Date> years_from(base::Date on, const Moment& moment) {
+  const model::Value* anchor = moment.facts->find(index_of(model::BuiltIn::account_years_from), on);
+  if (const auto* date = anchor == nullptr ? nullptr : std::get_if<base::Date>(anchor)) return *date;
   const base::Date* date = moment.date(model::BuiltIn::contract_effective_on);
   return date == nullptr ? std::nullopt : std::optional(*date);
 }
-
-}  // namespace
 
 base::Date charged_on(const model::Service& service, const Moment& moment) {
   const Index point = service.quota.year_of;
@@ -40,12 +42,12 @@ quota::Balance balance_of(const model::Service& service, base::Date on, const Mo
       return balance_of_line(service, holds ? service.quota.lines[figure.line] : no_uses, on, moment);
   }
   return quota::balance(moment.account == nullptr ? no_account : *moment.account, service.id, service.quota, on,
-                        effective_on(moment));
+                        years_from(on, moment));
 }
 
 Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Moment& moment) {
   if (service.quota.per == model::QuotaPeriod::policy_year && moment.account != nullptr &&
-      has_entries(*moment.account, service.id) && !effective_on(moment)) {
+      has_entries(*moment.account, service.id) && !years_from(on, moment)) {
     return Truth::unknown;
   }
   if (service.quota.figures) {

@@ -87,8 +87,8 @@ void add_window(const model::Service& service, Date on, const Moment& moment, st
   if (const auto last = balance_of(service, on, moment).window.to) days.push_back(last->plus_days(1));
   if (service.quota.per != model::QuotaPeriod::policy_year) return;
   // Before the contract takes effect there is no year; the first begins that day.
-  const Date* effective = moment.date(model::BuiltIn::contract_effective_on);
-  if (effective != nullptr && on < *effective) days.push_back(*effective);
+  const auto effective = years_from(on, moment);
+  if (effective && on < *effective) days.push_back(*effective);
 }
 
 void add_editions(const Predicate& predicate, const Moment& moment, std::vector<Date>& days) {
@@ -113,7 +113,8 @@ void add_policy_years(const Predicate& predicate, const Moment& moment, std::vec
   days.push_back(*effective);
   for (const DateTerm& term : predicate.dates) {
     const auto date = fixed_date(term, moment);
-    const auto year = date ? quota::window_of(model::QuotaPeriod::policy_year, *date, *effective) : quota::Window{};
+    const auto year =
+        date ? quota::window_of(model::QuotaPeriod::policy_year, *date, years_from(*date, moment)) : quota::Window{};
     if (year.from) days.push_back(*year.from);
     if (year.to) days.push_back(year.to->plus_days(1));
   }

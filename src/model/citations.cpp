@@ -45,6 +45,7 @@ void for_each_citation(const Programme& programme, const Visit& visit) {
   visit(programme.insurer.cites, CitedBy::enforcement);
   visit(programme.provider.cites, CitedBy::enforcement);
   visit(programme.entitled, CitedBy::enforcement);
+  if (programme.plans) visit(programme.plans->cites, CitedBy::enforcement);
   visit_all(programme.scales, visit);
   visit_all(programme.networks, visit);
   visit_all(programme.periods, visit);

@@ -14,6 +14,7 @@
 #include "base/localised.hpp"
 #include "base/opening_hours.hpp"
 #include "base/span.hpp"
+#include "model/plan.hpp"
 #include "model/service.hpp"
 
 namespace consilium::model {
@@ -173,6 +174,7 @@ struct Programme {
   std::vector<std::string> products;
   AccountScope account = AccountScope::contract;
   Citation entitled;
+  std::optional<Plans> plans;
   std::string complaints_owner = "provider";  // who answers complaints: provider or insurer
   std::vector<Role> roles;
   std::vector<Scale> scales;

@@ -32,6 +32,9 @@ enum class BuiltIn : Index {
   applicant_on_record,
   account_identity_blocked,
   contract_product,
+  contract_plan,               // of the person, by all contracts that count
+  account_years_from,          // the effective date whose anniversaries begin the policy years
+  account_first_effective_on,  // of the earliest contract there ever was
   count
 };
 inline constexpr Index index_of(BuiltIn fact) { return static_cast<Index>(fact); }

@@ -326,5 +326,56 @@ TEST(Conditions, a_fact_of_several_codes_and_one_of_several_texts) {
   EXPECT_EQ(ask({{"consents:\n", rules}, record}, covered, rows), "");
 }
 
+// Two plans; a contract counts once it has waited ten days. Quotas are counted by the person, a use in each policy
+// year.
+const std::vector<Change> with_plans{
+    {"account: contract, cites", "account: person, cites"},
+    {"run_off:\n",
+     "periods:\n  waiting: { starts: { on: contract.effective_on }, lasts: { natural_days: 10 }, cites: "
+     "[\"house:given\"] }\n"
+     "plans: { sum_of: contract.sum_insured, after: waiting, bands: { small: { name: { en: Small } }, large: { from: "
+     "300 "
+     "CNY, name: { en: Large } } }, cites: [\"house:given\"] }\nrun_off:\n"},
+    {"rules:\n",
+     "rules:\n  - { id: in-plan, require: { fact: contract.plan, on: applied, is: large }, say: { en: Not in your plan "
+     "}, "
+     "cites: [\"house:given\"] }\n"},
+    {"per: contract, year_of: applied", "per: policy_year, year_of: applied"}};
+
+constexpr std::string_view two_contracts =
+    "    given: { clock: \"2026-02-01T10:00\", contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force }, "
+    "sum_insured: { 2026-01-01: 200 CNY } }, contracts: { second: { effective_on: 2026-02-02, state: { 2026-02-02: "
+    "in_force }, sum_insured: { 2026-02-02: 100 CNY } } } }\n";
+
+TEST(Conditions, a_plan_is_reached_by_two_contracts_once_the_second_has_waited) {
+  const std::string table =
+      std::string(two_contracts) +
+      "    for: mending\n    table:\n"
+      "      - { as_of: 2026-02-11, expect: not_eligible, because: in-plan, eligible_from: 2026-02-12 }\n"
+      "      - { as_of: 2026-02-12, expect: eligible }\n"
+      "      - { as_of: 2026-02-12, given: { contract: { sum_insured: { 2026-01-01: 199.99 CNY } } }, "
+      "expect: not_eligible, because: in-plan, eligible_from: none }\n";
+  EXPECT_EQ(failures_of(with_plans, table), "");
+  const std::string timeline = std::string(two_contracts) +
+                               "    timeline:\n"
+                               "      - { expect: { plan: small } }\n"
+                               "      - { at: \"2026-02-11T23:59\", expect: { plan: small } }\n"
+                               "      - { at: \"2026-02-12T00:00\", expect: { plan: large } }\n";
+  EXPECT_EQ(failures_of(with_plans, timeline), "");
+}
+
+TEST(Conditions, contracts_of_a_person_share_the_account_and_its_years) {
+  const std::string timeline =
+      std::string(two_contracts) +
+      "    timeline:\n"
+      "      - { at: \"2026-03-02T10:00\", open: mending }\n      - { consent: sharing }\n      - { do: accept }\n"
+      "      - { contract: second, expect: { quota: { mending: { held: 1, used: 0, left: 0 } } } }\n"
+      "      - { open: mending, refused: not-eligible, expect: { about: quota } }\n";
+  EXPECT_EQ(failures_of(with_plans, timeline), "");
+  std::vector<Change> apart = with_plans;
+  apart.erase(apart.begin());
+  EXPECT_NE(failures_of(apart, timeline), "");
+}
+
 }  // namespace
 }  // namespace consilium::scenario

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "calendar/hours.hpp"
+#include "cases/contracts.hpp"
 #include "cases/rights.hpp"
 #include "cases/words.hpp"
 #include "decision/evaluate.hpp"
@@ -74,17 +75,18 @@ void Stage::expect_quota(const Node& value) {
       fail(entry.value, fmt::format("`{}` is no line of the quota", entry.key));
       continue;
     }
-    expect_figures(entry, line == model::none
-                              ? balance_today(*service)
-                              : quota::balance_of_line(account_, service->id, service->quota,
-                                                       service->quota.lines[line], today, roster_.effective_on));
+    expect_figures(entry, line == model::none ? balance_today(*service)
+                                              : quota::balance_of_line(account_, service->id, service->quota,
+                                                                       service->quota.lines[line], today,
+                                                                       cases::years_from(world_for({}), today)));
   }
 }
 
 // By its figures as the case that is acted on knows what they rest on.
 quota::Balance Stage::balance_today(const model::Service& service) const {
   const base::Date today = setting_.programme->zone.date_of(now_);
-  if (!service.quota.figures) return quota::balance(account_, service.id, service.quota, today, roster_.effective_on);
+  if (!service.quota.figures)
+    return quota::balance(account_, service.id, service.quota, today, cases::years_from(world_for({}), today));
   const cases::CaseState* current = find(current_);
   const cases::CaseState state = current == nullptr ? cases::empty_case(service, "asked") : *current;
   const model::Service& own = current == nullptr ? service : *setting_.programme->service(current->opened.service);
@@ -251,6 +253,14 @@ bool Stage::expect_programme(std::string_view key, const Node& value) {
                 (key == "provider" ? programme.provider : programme.insurer).name.or_any(language));
   } else if (key == "network") {
     for (const text::Entry& entry : value.entries) expect_network(entry.key, entry.value);
+  } else if (key == "plan") {
+    const cases::World world = world_for({});
+    const auto plans = cases::plans_over_time(programme, *setting_.calendar, cases::entitling_contracts(world));
+    std::string current = "unknown";
+    for (const model::DatedValue& plan : plans) {
+      if (plan.from <= programme.zone.date_of(now_)) current = model::to_text(plan.value);
+    }
+    expect_same(value, key, value.text, current);
   } else if (key == "blocked") {
     expect_same(value, "blocked", value.text, account_.identity_blocked ? "yes" : "no");
   } else {

@@ -56,6 +56,7 @@ constexpr auto contract_keys = std::to_array<Key>({
     {"cooling_off_until", false, "last day of the cooling-off period", "date"},
     {"state", false, "states, each with the first day on which it holds",
      "{'in_force' | 'suspended' | 'lapsed' | 'matured' | 'terminated'}", "{ 2026-01-10: in_force }"},
+    {"sum_insured", false, "sums insured, each with its first day", "{text}", "{ 2026-01-10: 300000 CNY }"},
     {"meets_standard", false, "whether the insurer's conditions are met, by first day", "{yes}", "{ 2026-01-10: yes }"},
     {"barred_by_agreement", false, "whether a special agreement bars the services, by first day", "{yes}",
      "{ 2026-01-10: no }"},
@@ -218,6 +219,7 @@ constexpr auto expect_keys = std::to_array<Key>({
     {"network", false,
      "how many rows a network has on the day, in `all` and by city; how many `different` values a column has",
      "{{number}}", "{ hospitals: { all: 475 } }"},
+    {"plan", false, "plan of the person by all contracts, none or unknown", "text", "gold"},
     {"blocked", false, "whether the account gets no new case", "yes"},
 });
 constexpr auto clock_keys = std::to_array<Key>({

@@ -35,7 +35,7 @@ std::string Stage::first_product() const {
 
 void Stage::fail(const Node& at, std::string message) { result_.failures.push_back({at.place, std::move(message)}); }
 
-std::vector<model::DatedValue> Stage::read_dated(const Node& node) {
+std::vector<model::DatedValue> Stage::read_dated(const Node& node, bool of_money) {
   std::vector<model::DatedValue> values;
   for (const text::Entry& entry : node.entries) {
     const auto from = Date::parse(entry.key);
@@ -44,7 +44,14 @@ std::vector<model::DatedValue> Stage::read_dated(const Node& node) {
       continue;
     }
     const std::string& text = entry.value.text;
-    if (text == "yes" || text == "no") {
+    if (of_money) {
+      const auto money = base::Money::parse(text);
+      if (!money) {
+        result_.failures.push_back({entry.value.place, money.error().message});
+        continue;
+      }
+      values.push_back({*from, *money});
+    } else if (text == "yes" || text == "no") {
       values.push_back({*from, text == "yes"});
     } else {
       values.push_back({*from, model::Code{text}});
@@ -58,11 +65,13 @@ void Stage::read_contract(const Node& node, cases::RosterFacts& roster) {
   if (const auto date = date_in(node, "effective_on")) roster.effective_on = date;
   if (const auto date = date_in(node, "cooling_off_until")) roster.cooling_off_until = date;
   if (const Node* state = node.find("state")) roster.state = read_dated(*state);
+  if (const Node* sum = node.find("sum_insured")) roster.sum_insured = read_dated(*sum, true);
   if (const Node* flag = node.find("meets_standard")) roster.meets_standard = read_dated(*flag);
   if (const Node* flag = node.find("barred_by_agreement")) roster.barred_by_agreement = read_dated(*flag);
 }
 
-// The contracts of a person have nothing in common but the person, so that each may catch up when it is looked at.
+// The contracts of a person have nothing in common but the person, so that each may catch up when it is looked at; the
+// account too where quotas are counted by the person.
 void Stage::turn_to(const Node& contract) {
   if (contract.text == contract_) return;
   const auto other = contracts_.find(contract.text);
@@ -71,6 +80,10 @@ void Stage::turn_to(const Node& contract) {
   chosen.roster.birth_date = roster_.birth_date;
   contracts_.erase(other);
   const Instant today = now_;
+  if (setting_.programme->account == model::AccountScope::person) {
+    chosen.account = account_;
+    chosen.earlier = earlier_;
+  }
   contracts_[contract_] = {std::move(roster_), std::move(account_), std::move(earlier_),
                            std::move(cases_),  std::move(current_), now_};
   contract_ = contract.text;
@@ -154,6 +167,13 @@ const cases::CaseState* Stage::find(std::string_view case_id) const {
   return found == cases_.end() ? nullptr : &*found;
 }
 
+// Adds a case of the account that others may ask about.
+void Stage::look_back_at(const cases::CaseState& state, cases::World& world) const {
+  if (!cases::is_looked_back_at(*setting_.programme, state.opened.service)) return;
+  const model::Service* service = setting_.programme->service(state.opened.service);
+  world.earlier.push_back(cases::earlier_case(*service, state));
+}
+
 cases::World Stage::world_for(std::string_view case_id) const {
   cases::World world;
   world.programme = setting_.programme;
@@ -162,6 +182,7 @@ cases::World Stage::world_for(std::string_view case_id) const {
   world.now = now_;
   world.actor = {"scenario", roles_};
   world.roster = roster_;
+  for (const auto& [name, contract] : contracts_) world.other_contracts.push_back(contract.roster);
   world.member_name = member_name_;
   world.account = account_;
   world.earlier = earlier_;
@@ -170,9 +191,13 @@ cases::World Stage::world_for(std::string_view case_id) const {
   for (const cases::CaseState& state : cases_) {
     if (state.id == root || state.id.starts_with(std::string(root) + ".")) {
       world.family.push_back(state);
-    } else if (cases::is_looked_back_at(*setting_.programme, state.opened.service)) {
-      const model::Service* service = setting_.programme->service(state.opened.service);
-      world.earlier.push_back(cases::earlier_case(*service, state));
+    } else {
+      look_back_at(state, world);
+    }
+  }
+  if (setting_.programme->account == model::AccountScope::person) {
+    for (const auto& [name, contract] : contracts_) {
+      for (const cases::CaseState& state : contract.cases) look_back_at(state, world);
     }
   }
   return world;
@@ -250,6 +275,15 @@ void Stage::run(std::string_view case_id, const cases::Command& command, const N
   if (setting_.watched) watch_answer(case_id, command);
 }
 
+// Of all cases that share the account.
+std::string Stage::next_case_id() const {
+  std::size_t count = cases_.size();
+  if (setting_.programme->account == model::AccountScope::person) {
+    for (const auto& [name, contract] : contracts_) count += contract.cases.size();
+  }
+  return fmt::format("c{}", count + 1);
+}
+
 void Stage::play(const Node& step, const Node& sequences) {
   if (const Node* contract = step.find("contract")) turn_to(*contract);
   if (const Node* at = step.find("at")) {
@@ -270,7 +304,7 @@ void Stage::play(const Node& step, const Node& sequences) {
     const model::Service* service = setting_.programme->service(opened->text);
     if (service == nullptr) return fail(*opened, fmt::format("service `{}` is not known", opened->text));
     const Node* as = step.find("as");
-    current_ = as == nullptr ? fmt::format("c{}", cases_.size() + 1) : as->text;
+    current_ = as == nullptr ? next_case_id() : as->text;
     cases::Open command;
     command.case_id = current_;
     command.service = service->id;

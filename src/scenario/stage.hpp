@@ -41,10 +41,12 @@ class Stage {
   std::optional<base::Instant> read_time(const text::Node& node);
   void read_contract(const text::Node& node, cases::RosterFacts& roster);
   std::string first_product() const;
+  std::string next_case_id() const;
   void turn_to(const text::Node& contract);
   std::optional<base::Date> read_date(const text::Node& step, std::string_view key);
-  std::vector<model::DatedValue> read_dated(const text::Node& node);
+  std::vector<model::DatedValue> read_dated(const text::Node& node, bool of_money = false);
   cases::World world_for(std::string_view case_id) const;
+  void look_back_at(const cases::CaseState& state, cases::World& world) const;
   const cases::CaseState* find(std::string_view case_id) const;
   void apply(const cases::Change& change);
 

@@ -58,6 +58,19 @@ void fill(cases::World& world, const LoadedWorld& loaded, const Request& request
   world.member_name = loaded.person.name;
 }
 
+// The other contracts of the person, where the programme asks about all of them.
+base::Result<void> add_contracts(House& house, const LoadedWorld& loaded, cases::World& world) {
+  const model::Programme& programme = *loaded.programme;
+  if (programme.account == model::AccountScope::contract && !programme.plans) return {};
+  BASE_TRY(const auto rows, house.store.people().contracts_of_person(loaded.person.id));
+  for (const ports::ContractRow& row : rows) {
+    BASE_TRY(Contract contract, contract_from(row));
+    if (contract.id != loaded.contract.id && contract.tenant == loaded.contract.tenant)
+      world.other_contracts.push_back(std::move(contract.facts));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string case_stream(std::string_view case_id) { return fmt::format("case/{}", case_id); }
@@ -123,6 +136,7 @@ base::Result<LoadedWorld> load_world(House& house, std::string_view case_id, con
   BASE_TRY(loaded.person, load_person(house, own.state.opened.person));
   BASE_TRY(loaded.contract, load_contract(house, own.state.opened.contract));
   fill(loaded.world, loaded, request);
+  BASE_TRY_VOID(add_contracts(house, loaded, loaded.world));
   loaded.world.now = house.clock.now();
   loaded.world.occurred_at = occurred_at;
   BASE_TRY(loaded.world.account, load_account(house, own.state.opened.account));
@@ -147,6 +161,7 @@ base::Result<LoadedWorld> world_for(House& house, std::shared_ptr<const model::P
   loaded.contract = contract;
   BASE_TRY(loaded.person, load_person(house, contract.person));
   fill(loaded.world, loaded, request);
+  BASE_TRY_VOID(add_contracts(house, loaded, loaded.world));
   loaded.world.now = house.clock.now();
   loaded.world.occurred_at = at;
   const std::string account = account_of(*loaded.programme, contract);

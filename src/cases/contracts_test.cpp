@@ -65,22 +65,24 @@ std::vector<DatedValue> years_of(const std::vector<RosterFacts>& contracts) {
 using Dated = std::vector<DatedValue>;
 
 TEST(Contracts, a_contract_counts_from_the_day_after_its_waiting_period) {
-  EXPECT_EQ(plans_of({contract("2025-02-01", 300)}), (Dated{{day("2025-03-03"), Code{"middle"}}}));
+  EXPECT_EQ(plans_of({contract("2025-02-01", 300)}),
+            (Dated{{day("2025-02-01"), Code{"none"}}, {day("2025-03-03"), Code{"middle"}}}));
 }
 
 TEST(Contracts, the_least_sum_of_a_plan_is_enough_and_less_is_not) {
   for (const auto& [sum, plan] : std::vector<std::pair<std::int64_t, std::string>>{
            {1, "small"}, {299, "small"}, {300, "middle"}, {499, "middle"}, {500, "large"}}) {
     const Dated plans = plans_of({contract("2025-02-01", sum)});
-    ASSERT_EQ(plans.size(), 1U) << sum;
-    EXPECT_EQ(plans.front().value, model::Value(Code{plan})) << sum;
+    ASSERT_EQ(plans.size(), 2U) << sum;
+    EXPECT_EQ(plans.back().value, model::Value(Code{plan})) << sum;
   }
 }
 
 TEST(Contracts, sums_of_contracts_add_up_once_each_has_waited_and_fall_with_one_that_ends) {
   RosterFacts first = contract("2025-02-01", 300);
   first.state.push_back({day("2025-09-01"), Code{"terminated"}});
-  EXPECT_EQ(plans_of({first, contract("2025-06-01", 200)}), (Dated{{day("2025-03-03"), Code{"middle"}},
+  EXPECT_EQ(plans_of({first, contract("2025-06-01", 200)}), (Dated{{day("2025-02-01"), Code{"none"}},
+                                                                   {day("2025-03-03"), Code{"middle"}},
                                                                    {day("2025-07-01"), Code{"large"}},
                                                                    {day("2025-09-01"), Code{"small"}}}));
 }
@@ -88,7 +90,9 @@ TEST(Contracts, sums_of_contracts_add_up_once_each_has_waited_and_fall_with_one_
 TEST(Contracts, without_a_contract_in_force_there_is_no_plan) {
   RosterFacts lapsed = contract("2025-02-01", 300);
   lapsed.state.push_back({day("2025-05-01"), Code{"lapsed"}});
-  EXPECT_EQ(plans_of({lapsed}), (Dated{{day("2025-03-03"), Code{"middle"}}, {day("2025-05-01"), Code{"none"}}}));
+  EXPECT_EQ(plans_of({lapsed}), (Dated{{day("2025-02-01"), Code{"none"}},
+                                       {day("2025-03-03"), Code{"middle"}},
+                                       {day("2025-05-01"), Code{"none"}}}));
 }
 
 TEST(Contracts, a_sum_that_is_not_known_or_of_another_currency_leaves_the_plan_unknown) {
@@ -103,7 +107,9 @@ TEST(Contracts, a_sum_that_is_not_known_or_of_another_currency_leaves_the_plan_u
 TEST(Contracts, a_sum_that_changes_changes_the_plan_on_that_day) {
   RosterFacts raised = contract("2025-02-01", 200);
   raised.sum_insured.push_back({day("2025-08-01"), base::Money{500 * thousand, "CNY"}});
-  EXPECT_EQ(plans_of({raised}), (Dated{{day("2025-03-03"), Code{"small"}}, {day("2025-08-01"), Code{"large"}}}));
+  EXPECT_EQ(plans_of({raised}), (Dated{{day("2025-02-01"), Code{"none"}},
+                                       {day("2025-03-03"), Code{"small"}},
+                                       {day("2025-08-01"), Code{"large"}}}));
 }
 
 TEST(Contracts, years_follow_the_earliest_contract_and_one_that_has_begun_runs_to_its_end) {

@@ -14,12 +14,12 @@ std::int64_t read_least_sum(Context& context, const Object& band, model::Plans& 
   if (from == nullptr) return 1;
   const auto money = base::Money::parse(from->text);
   if (!money) {
-    context.error("C450", from->place, money.error().message, "write 300000 CNY");
+    context.error("C359", from->place, money.error().message, "write 300000 CNY");
     return 1;
   }
   if (plans.currency.empty()) plans.currency = money->currency;
   if (plans.currency != money->currency)
-    context.error("C450", from->place,
+    context.error("C359", from->place,
                   fmt::format("sums in {} and in {} cannot be compared", plans.currency, money->currency),
                   "write every plan in one currency");
   return money->minor;
@@ -36,7 +36,7 @@ model::Index read_after(Context& context, const Object& plans, const model::Prog
     if (period.lasts && period.starts_on == index_of(model::BuiltIn::contract_effective_on))
       return static_cast<model::Index>(i);
   }
-  context.error("C451", node->place, fmt::format("`{}` is no period of a contract with an end", node->text),
+  context.error("C369", node->place, fmt::format("`{}` is no period of a contract with an end", node->text),
                 "name a period that starts on contract.effective_on and lasts some time");
   return none;
 }
@@ -54,7 +54,7 @@ void read_plans(Context& context, const Object& root, model::Programme& programm
     const Object band(context, entry.value, "band");
     const std::int64_t from = read_least_sum(context, band, plans);
     if (!plans.bands.empty() && from <= plans.bands.back().from)
-      context.error("C452", entry.key_place,
+      context.error("C379", entry.key_place,
                     fmt::format("`{}` does not ask for more than `{}` before it", entry.key, plans.bands.back().id),
                     "write the plans by rising sum");
     plans.bands.push_back({entry.key, band.localised("name"), from});

@@ -75,6 +75,7 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   }
   service.id = file.text("id");
   service.name = file.localised("name");
+  (void)file.entries("facts");  // told of if they are no mapping
   read_names(context, common, root, programme, service);
   declare(file.items("tasks"), service.tasks);
   declare(file.items("deadlines"), service.deadlines);

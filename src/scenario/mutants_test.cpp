@@ -78,6 +78,13 @@ TEST(Mutants, each_word_has_its_mistakes) {
        {"amount 3 becomes 2", "amount 3 becomes 4", "amount 3 becomes 0", "hours are no longer rounded",
         "from accepted becomes stopped", "from accepted becomes booked", "charge 750 becomes 749",
         "charge 750 becomes 751", "charge 750 becomes 0", "a charge becomes a refusal"}},
+      {{{"run_off:\n",
+         "periods:\n  waiting: { starts: { on: contract.effective_on }, lasts: { natural_days: 10 }, cites: "
+         "[\"house:given\"] }\nplans: { sum_of: contract.sum_insured, after: waiting, bands: { small: { name: { en: "
+         "Small } }, large: { from: 300 CNY, name: { en: Large } } }, cites: [\"house:given\"] }\nrun_off:\n"}},
+       "plans",
+       {"large from 300.00 CNY becomes 299.00 CNY", "large from 300.00 CNY becomes 301.00 CNY",
+        "a contract counts at once"}},
       {{with_company()}, "mending excluded talk", {"it is included"}},
       {{with_company()}, "mending cost ticket", {"it is paid directly", "the provider bears it"}},
       {{with_company()}, "mending cost cloth", {"direct becomes advanced", "the provider bears it"}},

@@ -18,6 +18,8 @@ constexpr Operator due_figure{Mutation::figure, "expect the day or the time at w
 constexpr Operator due_unit{Mutation::unit, "expect when it is due, with a weekend or a holiday between"};
 constexpr Operator period_figure{Mutation::figure, "ask on the last day of the period and on the day after"};
 constexpr Operator period_unit{Mutation::unit, "ask on the last day of the period and on the day after"};
+constexpr Operator sum_of_plan{Mutation::figure, "expect the plan at the least sum and one unit below"};
+constexpr Operator counted_at_once{Mutation::step, "expect the plan while a contract still waits"};
 constexpr Operator opening{Mutation::figure, "expect whether the line is open at that minute and the one before"};
 constexpr Operator closing_days{Mutation::comparison, "expect whether the line is open on a day of the festival"};
 constexpr Operator count{Mutation::figure, "expect what is left, and the refusal of the first use too many"};
@@ -94,12 +96,36 @@ void period_span(std::optional<base::Span>& span, Offers& offers) {
   if (span) offers.span(period_figure, period_unit, units_mistaken_for(span->unit, false, false), *span);
 }
 
+// A sum one unit of its currency less or more, and a contract that counts before its period has ended.
+void walk_plans(model::Plans& plans, Offers& offers) {
+  offers.enter("plans", "", plans.cites);
+  const auto unit = base::Money::parse("1 " + plans.currency);
+  for (model::Band& band : plans.bands) {
+    const std::int64_t original = band.from;
+    for (const int step : {-1, 1}) {
+      if (!unit || original == 1) continue;  // a plan for any sum has no figure
+      const std::int64_t other = original + step * unit->minor;
+      offers.offer(
+          sum_of_plan,
+          [&] {
+            return fmt::format("{} from {} becomes {}", band.id, base::to_string(base::Money{original, plans.currency}),
+                               base::to_string(base::Money{other, plans.currency}));
+          },
+          [&] { band.from = other; });
+    }
+  }
+  if (plans.after == none) return;
+  offers.offer(
+      counted_at_once, [] { return std::string("a contract counts at once"); }, [&] { plans.after = none; });
+}
+
 }  // namespace
 
 void walk_programme_words(model::Programme& programme, Offers& offers) {
   offers.enter("insurer", programme.insurer.id, programme.insurer.cites);
   offers.enter("provider", programme.provider.id, programme.provider.cites);
   offers.enter("entitled", "", programme.entitled);
+  if (programme.plans) walk_plans(*programme.plans, offers);
   for (const model::Scale& scale : programme.scales) offers.enter("scale", scale.id, scale.cites);
   for (model::NetworkUse& network : programme.networks) {
     offers.enter("network", network.id, network.cites);

@@ -99,10 +99,10 @@ base::Result<void> publish_project(service::House& house) {
   return {};
 }
 
-std::shared_ptr<const model::Programme> DiskHouse::programme_with(std::string_view service) {
+std::shared_ptr<const model::Programme> DiskHouse::programme(std::string_view id) {
   for (const auto& [hash, programme] : house_.registry.read()->by_hash)
-    if (programme->service(service) != nullptr) return programme;
-  give_up({base::Category::not_found, fmt::format("no programme has a service `{}`", service)});
+    if (programme->id == id) return programme;
+  give_up({base::Category::not_found, fmt::format("there is no programme `{}`", id)});
 }
 
 }  // namespace consilium::tests

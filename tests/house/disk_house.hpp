@@ -42,8 +42,8 @@ class DiskHouse {
   store::SqliteStore& store() { return *store_; }
   service::House& house() { return house_; }
 
-  // The version in force of the programme that has a service.
-  std::shared_ptr<const model::Programme> programme_with(std::string_view service);
+  // The version of a programme that is published.
+  std::shared_ptr<const model::Programme> programme(std::string_view id);
 
  private:
   std::unique_ptr<store::SqliteStore> store_;

@@ -19,7 +19,7 @@ class ObligationsTest : public testing::Test {
     store::SqliteOptions options;
     options.path = folder_.file("house.db");
     disk_house_ = required(DiskHouse::open(options));
-    const auto programme = disk_house_->programme_with(appointment);
+    const auto programme = disk_house_->programme(of_appointments);
     const Member one = member(*programme, 1);
     ports::AppendRequest rows;
     add_rows(one, house().clock.now(), rows);

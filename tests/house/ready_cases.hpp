@@ -14,6 +14,7 @@
 
 namespace consilium::tests {
 
+inline constexpr std::string_view of_appointments = "duhui-kangjian";  // the programme of these services
 inline constexpr std::string_view appointment = "outpatient-appointment";
 inline constexpr std::string_view admission = "admission-coordination";
 

@@ -70,7 +70,7 @@ class KillTest : public testing::Test {
 
   // The insurer sends the file again: what is there is not written twice, what is not is added, and then it is done.
   void expect_import_goes_on(int round) {
-    const std::string roster = roster_of_round(*disk_house_->programme_with(appointment), round);
+    const std::string roster = roster_of_round(*disk_house_->programme(of_appointments), round);
     const auto import = [&] { return required(import_text(disk_house_->house(), *words_, roster)); };
     const auto report = import();
     EXPECT_FALSE(report.refused);
@@ -108,7 +108,7 @@ class KillTest : public testing::Test {
     ASSERT_TRUE(row) << line.id << " is lost";
     EXPECT_GE(row->next_row, line.number);
     const int round = std::stoi(line.id.substr(line.id.find('-') + 1));
-    const auto programme = disk_house_->programme_with(appointment);
+    const auto programme = disk_house_->programme(of_appointments);
     const Member last = member(*programme, round * 1'000 + static_cast<int>(line.number) - 1);
     EXPECT_TRUE(service::load_person(disk_house_->house(), last.person.id));
     EXPECT_TRUE(service::load_contract(disk_house_->house(), last.contract.id));

@@ -41,7 +41,7 @@ class Worker {
       : house_(disk_house.house()),
         disk_(disk),
         death_(std::move(death)),
-        programme_(disk_house.programme_with(appointment)),
+        programme_(disk_house.programme(of_appointments)),
         journal_(journal),
         round_(round),
         words_(required(service::InstitutionFinder::create())) {}

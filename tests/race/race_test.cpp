@@ -71,7 +71,7 @@ class RaceTest : public testing::Test {
     store::SqliteOptions options;
     options.path = folder_.file("house.db");
     disk_house_ = required(DiskHouse::open(options));
-    programme_ = disk_house_->programme_with(appointment);
+    programme_ = disk_house_->programme(of_appointments);
     disk_house_->store().events().on_appended(
         [this](const std::vector<ports::AppendedNote>& notes) { record_.hear(notes); });
   }

@@ -74,7 +74,7 @@ class TimersTest : public testing::Test {
   }
 
   void open_case(int number) {
-    const auto programme = disk_house_->programme_with(appointment);
+    const auto programme = disk_house_->programme(of_appointments);
     const Member one = member(*programme, number);
     ports::AppendRequest rows;
     add_rows(one, house().clock.now(), rows);
@@ -90,7 +90,7 @@ class TimersTest : public testing::Test {
 
 TEST_F(TimersTest, fire_although_one_belongs_to_a_person_who_was_forgotten) {
   const auto due = timers_of(1).front().due;
-  ASSERT_TRUE(store().sealer().forget(member(*disk_house_->programme_with(appointment), 0).person.id));
+  ASSERT_TRUE(store().sealer().forget(member(*disk_house_->programme(of_appointments), 0).person.id));
   house().clock.set_demo(due);
   const auto fired = service::fire_due(house(), due);
   ASSERT_TRUE(fired) << fired.error().message;
@@ -117,7 +117,7 @@ TEST_F(TimersTest, are_fired_behind_the_place_from_which_a_sweep_goes_on) {
 TEST_F(TimersTest, stay_and_hold_up_no_other_when_they_cannot_be_fired) {
   const auto due = timers_of(1).front().due;
   const auto before = timers_of(0);
-  const Member one = member(*disk_house_->programme_with(appointment), 0);
+  const Member one = member(*disk_house_->programme(of_appointments), 0);
   store::expect_appended(store(), [&] {
     ports::AppendRequest append;
     append.views.emplace_back(ports::Remove{ports::Removable::contract, one.contract.id, {}});

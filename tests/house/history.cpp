@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "cases/contracts.hpp"
 #include "quota/balance.hpp"
 #include "service/load.hpp"
 
@@ -49,17 +50,33 @@ class Reading {
     return event.stream.starts_with(account_prefix) ? take_entry(event) : base::Result<void>{};
   }
 
+  // The contract that an account is of, or all of the person.
+  base::Result<cases::World> holder_of(const model::Programme& programme, const std::string& holder) {
+    cases::World world;
+    world.programme = &programme;
+    if (programme.account == model::AccountScope::contract) {
+      BASE_TRY(auto contract, service::load_contract(house_, holder));
+      world.roster = std::move(contract.facts);
+      return world;
+    }
+    BASE_TRY(const auto rows, house_.store.people().contracts_of_person(holder));
+    for (const ports::ContractRow& row : rows) {
+      BASE_TRY(auto contract, service::contract_from(row));
+      world.other_contracts.push_back(std::move(contract.facts));
+    }
+    return world;
+  }
+
   base::Result<void> take_entry(const ports::Envelope& event) {
     model::Account& account = accounts_[event.stream];
     BASE_TRY(const cases::Event entry, cases::event_from(event.type, event.type_version, event.payload));
     cases::evolve(account, entry);
     const auto programme = house_.registry.read()->by(event.programme_hash);
     if (programme == nullptr) return base::failure(base::Category::corrupt, "an account names an unknown programme");
-    const std::string holder = event.stream.substr(event.stream.rfind('/') + 1);
-    BASE_TRY(const auto contract, service::load_contract(house_, holder));
+    BASE_TRY(const cases::World world, holder_of(*programme, event.stream.substr(event.stream.rfind('/') + 1)));
     for (const model::Use& use : account.uses) {
       const auto balance = quota::balance(account, use.service, programme->service(use.service)->quota, use.charged_on,
-                                          contract.facts.effective_on);
+                                          cases::years_from(world, use.charged_on));
       if (balance.over > 0) problem("`{}` is over its quota of `{}` at {}", event.stream, use.service, event.sequence);
     }
     return {};

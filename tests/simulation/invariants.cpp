@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "cases/book.hpp"
+#include "cases/contracts.hpp"
 #include "cases/due.hpp"
 #include "quota/balance.hpp"
 
@@ -82,7 +83,7 @@ class Inspection {
     const model::Service* service = loaded_.programme->service(use.service);
     if (service == nullptr || !use.right.empty()) return;
     const auto balance = quota::balance(loaded_.world.account, use.service, service->quota, use.charged_on,
-                                        loaded_.contract.facts.effective_on);
+                                        cases::years_from(loaded_.world, use.charged_on));
     if (balance.over > 0) problem("an account is over its quota", use.service);
   }
 

@@ -165,7 +165,7 @@ TEST(FlowWords, what_is_measured_has_no_last_day) {
   const std::string steps =
       accepted +
       "      - { at: \"2026-03-09T11:00\", expect: { due: { waiting: { kind: measured, state: running, on: none, "
-      "took_minutes: 10140, took_working_days: 4 } } } }\n"
+      "took_minutes: 10140, took_working_days: 5 } } } }\n"
       "      - { do: book, facts: { slot.at: \"2026-03-12T10:00\" } }\n"
       "      - { at: \"2026-03-10T11:00\", expect: { due: { waiting: { state: met, took_minutes: 10140 } } } }\n";
   EXPECT_EQ(play({measuring("first_of: [called, accepted]")}, in_force, steps), "");

@@ -72,7 +72,8 @@ void list_rules(const model::Service& service, Listing& listing) {
 void list_deadlines(const model::Service& service, Listing& listing) {
   for (const model::Deadline& deadline : service.deadlines) {
     listing.add(service, deadline.id, Aspect::kept, deadline.cites);
-    listing.add(service, deadline.id, Aspect::missed, deadline.cites);
+    if (deadline.kind != model::DeadlineKind::measured)
+      listing.add(service, deadline.id, Aspect::missed, deadline.cites);
     if (!deadline.stops.empty()) listing.add(service, deadline.id, Aspect::stopped, deadline.cites);
   }
   for (const model::Excuse& excuse : service.excuses) listing.add(service, excuse.id, Aspect::excused, excuse.cites);

@@ -83,8 +83,7 @@ TEST(Mutants, each_word_has_its_mistakes) {
          "[\"house:given\"] }\nplans: { sum_of: contract.sum_insured, after: waiting, bands: { small: { name: { en: "
          "Small } }, large: { from: 300 CNY, name: { en: Large } } }, cites: [\"house:given\"] }\nrun_off:\n"}},
        "plans",
-       {"large from 300 CNY becomes 299 CNY", "large from 300 CNY becomes 301 CNY",
-        "a contract counts at once"}},
+       {"large from 300 CNY becomes 299 CNY", "large from 300 CNY becomes 301 CNY", "a contract counts at once"}},
       {{with_company()}, "mending excluded talk", {"it is included"}},
       {{with_company()}, "mending cost ticket", {"it is paid directly", "the provider bears it"}},
       {{with_company()}, "mending cost cloth", {"direct becomes advanced", "the provider bears it"}},

@@ -95,7 +95,7 @@ std::string case_of(int number) { return fmt::format("{:021}", number); }
 
 std::shared_ptr<const model::Programme> programme_of(service::House& house) {
   for (const auto& [hash, programme] : house.registry.read()->by_hash)
-    if (programme->service(programme_service) != nullptr) return programme;
+    if (programme->id == programme_of_cases) return programme;
   tests::give_up({base::Category::not_found, "the programme is not published"});
 }
 

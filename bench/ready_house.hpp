@@ -14,7 +14,7 @@ namespace consilium::bench {
 
 // The token of an operator who may do everything, in every house made here.
 inline constexpr const char* operator_token = "bench-supervisor";
-inline constexpr const char* programme_service = "outpatient-appointment";
+inline constexpr const char* programme_of_cases = "duhui-kangjian";
 
 struct HousePlan {
   std::filesystem::path folder;

@@ -88,7 +88,12 @@ void what_is_closed_holds_and_owes_nothing(const Desk& desk, const std::string& 
   }
 }
 
-// Somebody is at work on every application that is open, in the case itself or in one inside it.
+// A wait that ends the case by itself.
+bool will_end(const model::Service& service, const CaseState& state, const Clock& clock) {
+  return service.deadlines[clock.deadline].ends != model::none && waits(clock, state);
+}
+
+// Somebody is at work on every application that is open, or it ends by itself, in the case itself or in one inside it.
 void every_wait_has_an_owner(const Desk& desk, const std::string& root) {
   int open = 0;
   std::size_t owed_together = 0;
@@ -97,6 +102,10 @@ void every_wait_has_an_owner(const Desk& desk, const std::string& root) {
     ++open;
     const Owed owed = desk.owed(state.id);
     owed_together += owed.obligations.size();
+    owed_together +=
+        static_cast<std::size_t>(std::count_if(owed.clocks.begin(), owed.clocks.end(), [&](const Clock& clock) {
+          return will_end(desk.service(state.id), state, clock);
+        }));
     for (const Obligation& obligation : owed.obligations) {
       RC_ASSERT(!obligation.owner.empty());
       RC_ASSERT((obligation.party == "member" || obligation.party == "provider" || obligation.party == "insurer"));

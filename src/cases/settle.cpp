@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "cases/book.hpp"
+#include "cases/clocks.hpp"
 #include "cases/contracts.hpp"
 #include "cases/forms.hpp"
 #include "cases/work.hpp"
@@ -284,6 +285,21 @@ bool Work::mark_settled(CaseState& state) {
   return true;
 }
 
+// A deadline that has run out ends its case where it says so; a case that is suspended then ends once it goes on.
+bool Work::run_out(CaseState& state) {
+  if (!state.is_open() || state.interrupt) return false;
+  const std::vector<model::Deadline>& deadlines = service_of(state).deadlines;
+  for (std::size_t i = 0; i < deadlines.size(); ++i) {
+    if (deadlines[i].ends == none || !state.deadline_missed[i]) continue;
+    std::optional<Seen> own;
+    const Clock clock = clock_of(world_, state, see(state, own).situation, static_cast<Index>(i), world_.occurred_at);
+    if (clock.excused || clock.met_at) continue;
+    close(state, deadlines[i].ends, {});
+    return true;
+  }
+  return false;
+}
+
 std::optional<Refusal> Work::settle(std::size_t index, bool& changed) {
   CaseState& state = world_.family[index];
   if (state.is_open()) {
@@ -292,6 +308,7 @@ std::optional<Refusal> Work::settle(std::size_t index, bool& changed) {
     if (auto refusal = hold_use(state, changed)) return refusal;
     changed = open_children(state) || changed;
     changed = mark_settled(state) || changed;
+    changed = run_out(state) || changed;
   }
   changed = grant_rights(state) || changed;
   const model::Service& service = service_of(state);

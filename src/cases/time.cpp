@@ -16,11 +16,7 @@ Verdict pass(Work& work, CaseState& state, const PassDeadline& command) {
   const Clock clock = clock_of(work.world(), state, situation, index, work.world().occurred_at);
   if (clock.cut_off) return refuse("case-closed", {state.closed->end});
   if (clock.state != ClockState::missed || clock.met_at) return std::nullopt;
-  const model::Deadline& deadline = service.deadlines[index];
-  const bool ends = deadline.ends != model::none && state.is_open() && !clock.excused;
-  if (ends && state.interrupt) return std::nullopt;  // it waits until the case goes on
-  work.emit(state, DeadlineMissed{deadline.id, *clock.due.due, clock.excused, clock.excused_because});
-  if (ends) work.close(state, deadline.ends, {});
+  work.emit(state, DeadlineMissed{service.deadlines[index].id, *clock.due.due, clock.excused, clock.excused_because});
   return std::nullopt;
 }
 

@@ -80,6 +80,7 @@ class Work {
   std::optional<Refusal> hold_use(CaseState& state, bool& changed);
   std::optional<Refusal> fix_branch(CaseState& state, bool& changed);
   bool grant_rights(const CaseState& state);
+  bool run_out(CaseState& state);
   bool mark_settled(CaseState& state);
   bool open_children(CaseState& state);
   bool feed(CaseState& parent, CaseState& child, const model::Embed& embed);

@@ -147,6 +147,9 @@ TEST(FlowWords, a_deadline_that_runs_out_ends_the_case_unless_it_is_excused) {
                               "      - { interrupt: stranger }\n      - { at: \"2026-05-31T00:00\", expect: { "
                               "closed: open, suspended: stranger } }\n";
   EXPECT_EQ(play({ending}, in_force, stopped), "");
+  const Change running{"    suspends: true\n", ""};
+  const std::string lifted = stopped + "      - { lift: stranger, expect: { closed: dropped } }\n";
+  EXPECT_EQ(play({ending, running}, in_force, lifted), "");
 }
 
 TEST(FlowWords, hours_decide_which_deadline_runs) {

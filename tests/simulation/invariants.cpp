@@ -74,6 +74,8 @@ class Inspection {
     for (const cases::Obligation& obligation : owed.obligations)
       if (obligation.owner.empty()) problem("a wait has no owner", fmt::format("{} {}", state.id, obligation.id));
     for (const cases::Clock& clock : owed.clocks) {
+      const bool ends = loaded_.programme->service(state.opened.service)->deadlines[clock.deadline].ends != model::none;
+      if (ends && cases::waits(clock, state)) ++owed_together_;  // it ends by itself
       if (cases::waits(clock, state) && *clock.due.due <= now_)
         problem("a deadline was lost", fmt::format("{} {}", state.id, clock.deadline));
     }

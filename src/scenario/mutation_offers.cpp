@@ -40,7 +40,7 @@ bool rests_on_something(const model::Citation& cites) {
 }
 
 void Offers::enter(std::string_view kind, std::string_view id, const model::Citation& cites) {
-  word_ = {kind, id, &cites};
+  word_ = {kind, std::string(id), &cites};
   part_.clear();
   if (wanted_ || !rests_on_something(cites)) return;
   const std::string service = service_ == nullptr ? "" : service_->id;

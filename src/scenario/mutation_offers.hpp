@@ -75,7 +75,7 @@ class Offers {
  private:
   struct Word {
     std::string_view kind;
-    std::string_view id;
+    std::string id{};
     const model::Citation* cites = nullptr;
   };
 

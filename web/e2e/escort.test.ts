@@ -69,7 +69,7 @@ test("a city without escorts is refused, and leaving is free until the escort ha
   const { page } = at.desk;
   const { names, t } = journey;
   const needs = { "request.hospital": "西安某医院", "request.visit_at": "2026-03-12 08:30", "request.meeting_place": "门诊大厅" };
-  await journey.refused("settle-needs", { ...needs, "request.city": "qinhuangdao" }, "该城市不在陪诊服务范围内");
+  await journey.refused("settle-needs", { ...needs, "request.city": "unlisted:秦皇岛" }, "该城市不在陪诊服务范围内");
   await journey.act("settle-needs", { "request.city": "xian" });
   await journey.act("book-escort", { "escort.name": "李梅", "booking.at": "2026-03-12 08:30", "booking.place": "门诊大厅" });
   await journey.tab("cancellation");

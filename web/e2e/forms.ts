@@ -16,8 +16,12 @@ const plainly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const options = (page: Page) => page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option");
 
 /** Chooses what is called so, or else what has that in its name. */
-async function takeOption(page: Page, value: string) {
-  const fitting = options(page).filter({ hasText: value });
+export const unlistedMark = "unlisted:";
+
+/** What a list has and what is only typed stand side by side; the second is meant where it is said so. */
+async function takeOption(page: Page, value: string, unlisted = false) {
+  const typed = (await wordsOn(page))("unlisted").trim();
+  const fitting = options(page).filter({ hasText: value }).filter(unlisted ? { hasText: typed } : { hasNotText: typed });
   await fitting.first().waitFor();
   const exactly = options(page).filter({ hasText: new RegExp(`^${plainly(value)}$`) });
   await ((await exactly.count()) > 0 ? exactly : fitting).first().click();
@@ -25,8 +29,10 @@ async function takeOption(page: Page, value: string) {
 
 async function choose(page: Page, item: Locator, value: string) {
   await item.locator(".ant-select input").first().click();
-  await page.keyboard.type(value);
-  await takeOption(page, value);
+  const unlisted = value.startsWith(unlistedMark);
+  const name = unlisted ? value.slice(unlistedMark.length) : value;
+  await page.keyboard.type(name);
+  await takeOption(page, name, unlisted);
 }
 
 async function answer(page: Page, scope: Locator, label: string, value: string | string[]) {

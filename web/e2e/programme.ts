@@ -2,6 +2,7 @@
 // best one.
 import type { Localised, Schemas } from "../src/api/client";
 import { allFieldsOf } from "../src/features/forms/fields";
+import { unlistedMark } from "./forms";
 import type { House } from "./house";
 import { type Language, wordsIn } from "./words";
 
@@ -103,6 +104,7 @@ export class Names {
     if (typeof given === "boolean") return wordsIn(this.language)(given ? "yes" : "no");
     if (network && Array.isArray(given)) return this.institutions(network, given);
     const text = String(given);
+    if (network && text.startsWith(unlistedMark)) return text;
     if (network) return (await this.institutions(network, [text]))[0] ?? text;
     return choices?.length ? this.say(choices.find(({ code }) => code === text)?.name, `${fact} ${text}`) : text;
   }

@@ -60,6 +60,13 @@ void read_same_there(Scope& scope, const Object& object, const ServiceOutline& o
   }
 }
 
+// How much must be left; without a figure that can be read, one.
+std::int64_t least_left(Scope& scope, const Object& object) {
+  const text::Node* left = object.find("left");
+  if (left == nullptr) return 1;
+  return Object(scope.context, *left, "left").number("at_least").value_or(1);
+}
+
 }  // namespace
 
 Predicate about_earlier_case(Scope& scope, const text::Node& node) {
@@ -93,10 +100,7 @@ Predicate about_quota(Scope& scope, const text::Node& node) {
   Predicate predicate;
   predicate.operation = Operation::quota_left;
   predicate.service = object.text("quota_of");
-  if (const text::Node* left = object.find("left")) {
-    const Object inner(scope.context, *left, "left");
-    predicate.low = inner.number("at_least").value_or(1);
-  }
+  predicate.low = least_left(scope, object);
   return predicate;
 }
 
@@ -106,10 +110,7 @@ Predicate about_allowance(Scope& scope, const text::Node& node) {
   predicate.operation = Operation::allowance_left;
   predicate.allowance = scope.allowance(*node.find("allowance"));
   if (predicate.allowance == none) predicate.operation = Operation::money_is_settled;  // reported; only not to stumble
-  if (const text::Node* left = object.find("left")) {
-    const Object inner(scope.context, *left, "left");
-    predicate.low = inner.number("at_least").value_or(1);
-  }
+  predicate.low = least_left(scope, object);
   return predicate;
 }
 

@@ -14,9 +14,6 @@ using scenario::ClauseCoverage;
 using scenario::ClauseStatus;
 using scenario::Coverage;
 
-constexpr std::array statuses{ClauseStatus::enforced, ClauseStatus::noticed, ClauseStatus::not_enforced,
-                              ClauseStatus::missing};
-
 std::int64_t count_of(const Coverage& coverage, ClauseStatus status) {
   return std::count_if(coverage.clauses.begin(), coverage.clauses.end(),
                        [&](const ClauseCoverage& clause) { return clause.status == status; });
@@ -89,7 +86,7 @@ json::array clauses_json(const Covered& covered) {
 json::object programme_json(const Covered& covered) {
   const Coverage& coverage = covered.coverage;
   json::object totals;
-  for (const ClauseStatus status : statuses) totals[to_string(status)] = count_of(coverage, status);
+  for (const ClauseStatus status : scenario::clause_statuses) totals[to_string(status)] = count_of(coverage, status);
   totals["missing_later"] = covered.later.size();
   totals["unproved"] = covered.unproved.size();
   totals["unseen"] = covered.unseen.size();

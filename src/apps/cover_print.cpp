@@ -16,9 +16,6 @@ using scenario::ClauseCoverage;
 using scenario::ClauseStatus;
 using scenario::Coverage;
 
-constexpr std::array statuses{ClauseStatus::enforced, ClauseStatus::noticed, ClauseStatus::not_enforced,
-                              ClauseStatus::missing};
-
 std::size_t citations_of(const std::vector<scenario::SourceCoverage>& sources) {
   std::size_t lines = 0;
   for (const scenario::SourceCoverage& source : sources) lines += source.by.size();
@@ -33,7 +30,7 @@ std::size_t citations_of(const std::vector<ClauseCoverage>& clauses) {
   return lines;
 }
 
-using Counts = std::array<int, statuses.size()>;
+using Counts = std::array<int, scenario::clause_statuses.size()>;
 
 void print_counts(std::string_view name, const Counts& counts) {
   fmt::print("  {:<14}", name);
@@ -50,7 +47,7 @@ void print_table(const Coverage& coverage) {
     ++all[column];
   }
   fmt::print("  {:<14}", "kind");
-  for (const ClauseStatus status : statuses) fmt::print("{:>14}", to_string(status));
+  for (const ClauseStatus status : scenario::clause_statuses) fmt::print("{:>14}", to_string(status));
   fmt::print("\n");
   for (const auto& [kind, counts] : kinds) print_counts(kind, counts);
   print_counts("all", all);

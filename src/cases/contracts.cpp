@@ -13,17 +13,9 @@ using model::DatedValue;
 
 constexpr std::string_view in_force = "in_force";
 
-const model::Value* value_on(const std::vector<DatedValue>& values, Date day) {
-  const model::Value* current = nullptr;
-  for (const DatedValue& value : values) {
-    if (value.from <= day) current = &value.value;
-  }
-  return current;
-}
-
 bool is_in_force(const RosterFacts& contract, Date day) {
-  const model::Value* state = value_on(contract.state, day);
-  const auto* code = state == nullptr ? nullptr : std::get_if<model::Code>(state);
+  const DatedValue* state = value_on(contract.state, day);
+  const auto* code = state == nullptr ? nullptr : std::get_if<model::Code>(&state->value);
   return code != nullptr && code->text == in_force;
 }
 
@@ -49,8 +41,8 @@ void keep_once(std::vector<Date>& days) {
 // What a contract adds to the sum; none where that is not known.
 std::optional<std::int64_t> added_by(const RosterFacts& contract, Date from, Date day, const std::string& currency) {
   if (day < from || !is_in_force(contract, day)) return 0;
-  const model::Value* sum = value_on(contract.sum_insured, day);
-  const auto* money = sum == nullptr ? nullptr : std::get_if<base::Money>(sum);
+  const DatedValue* sum = value_on(contract.sum_insured, day);
+  const auto* money = sum == nullptr ? nullptr : std::get_if<base::Money>(&sum->value);
   if (money == nullptr || (!currency.empty() && money->currency != currency)) return std::nullopt;
   return money->minor;
 }
@@ -74,6 +66,14 @@ std::optional<Date> earliest_in_force(std::span<const RosterFacts* const> contra
 }
 
 }  // namespace
+
+const DatedValue* value_on(const std::vector<DatedValue>& values, Date day) {
+  const DatedValue* latest = nullptr;
+  for (const DatedValue& value : values) {
+    if (value.from <= day && (latest == nullptr || value.from >= latest->from)) latest = &value;
+  }
+  return latest;
+}
 
 std::vector<const RosterFacts*> entitling_contracts(const World& world) {
   std::vector<const RosterFacts*> contracts;
@@ -146,8 +146,8 @@ std::optional<Date> first_effective_on(std::span<const RosterFacts* const> contr
 std::optional<Date> years_from(const World& world, Date on) {
   if (world.programme->account == model::AccountScope::contract) return world.roster.effective_on;
   const std::vector<DatedValue> years = years_over_time(entitling_contracts(world));
-  const model::Value* anchor = value_on(years, on);
-  return anchor == nullptr ? world.roster.effective_on : std::optional(std::get<Date>(*anchor));
+  const DatedValue* anchor = value_on(years, on);
+  return anchor == nullptr ? world.roster.effective_on : std::optional(std::get<Date>(anchor->value));
 }
 
 }  // namespace consilium::cases

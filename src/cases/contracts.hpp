@@ -15,6 +15,9 @@
 
 namespace consilium::cases {
 
+// What a contract says on a day: the last value that holds from that day or before, or null.
+const model::DatedValue* value_on(const std::vector<model::DatedValue>& values, base::Date day);
+
 // The contracts of the person that bring the services, the one of the case first if it does.
 std::vector<const RosterFacts*> entitling_contracts(const World& world);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cases/contracts.hpp"
+
 namespace consilium::cases {
 namespace {
 
@@ -25,15 +27,6 @@ std::optional<std::string> ended_by(const World& world, bool begun, const model:
   const model::RunOffEffect* effect = code == nullptr ? nullptr : world.programme->run_off->find(code->text);
   if (effect == nullptr || (begun && *effect == model::RunOffEffect::complete)) return std::nullopt;
   return code->text;
-}
-
-// The value on a day: the last that holds from that day or before.
-const model::DatedValue* value_on(const std::vector<model::DatedValue>& values, base::Date day) {
-  const model::DatedValue* latest = nullptr;
-  for (const model::DatedValue& value : values) {
-    if (value.from <= day && (latest == nullptr || value.from >= latest->from)) latest = &value;
-  }
-  return latest;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 // not given.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@
 namespace consilium::scenario {
 
 enum class ClauseStatus : unsigned char { enforced, noticed, not_enforced, missing };
+
+inline constexpr std::array clause_statuses{ClauseStatus::enforced, ClauseStatus::noticed, ClauseStatus::not_enforced,
+                                            ClauseStatus::missing};
 
 std::string_view to_string(ClauseStatus status);
 

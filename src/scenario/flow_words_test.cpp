@@ -130,6 +130,18 @@ TEST(FlowWords, the_figure_of_a_quota_follows_what_is_known_and_the_uses_count_t
   const std::string none =
       "      - { open: mending, as: a, facts: { cover: 99 }, refused: not-eligible, expect: { about: quota } }\n";
   EXPECT_EQ(play(by_cover, in_force, none), "");
+  // The first figure that holds says how many there are, also when nothing of it is left and a later one says more.
+  std::vector<Change> falling = by_cover;
+  falling[1].second =
+      "quota: { figures: [{ id: few, name: { en: Few }, count: 1, when: { fact: cover, at_least: 300 }, cites: "
+      "[\"house:given\"] }, { id: many, name: { en: Many }, count: 3, when: { fact: cover, at_least: 100 }, cites: "
+      "[\"house:given\"] }], per: contract";
+  const std::string spent =
+      open("a", "300") +
+      "      - { do: accept }\n"
+      "      - { open: mending, as: b, facts: { cover: 300 }, refused: not-eligible, expect: { about: quota } }\n" +
+      open("c", "100") + "      - { do: accept, expect: { quota: { mending: { held: 2, left: 1 } } } }\n";
+  EXPECT_EQ(play(falling, in_force, spent), "");
   const std::string unknown =
       "      - { open: mending, as: a }\n      - { consent: sharing }\n      - { do: accept, refused: not-eligible }\n";
   EXPECT_EQ(play(by_cover, in_force, unknown), "");

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
 import type { Schemas } from "../src/api/client";
+import { allFieldsOf } from "../src/features/forms/fields";
 import { accessible, notInWords, openTask, overflowing, picture } from "./hands";
 import { signedIn } from "./house";
 import { act } from "./journeys";
@@ -149,6 +150,7 @@ test("every code that a programme uses has a word on the desk in each language",
       for (const channel of channels) codes.add(`channel.${channel}`);
       for (const kind of items.flatMap((one) => one.kinds)) codes.add(`paperKind.${kind}`);
       for (const { kind } of service.notices) codes.add(`textKind.${kind}`);
+      for (const grade of allFieldsOf(service).flatMap(({ scale }) => scale ?? [])) codes.add(`grade.${grade}`);
       for (const { unit } of service.allowances) codes.add(`unit.${unit}`);
       for (const { payer, payee } of service.costs) codes.add(`payer.${payer}`).add(`payee.${payee}`);
     }

@@ -63,7 +63,17 @@ export async function owedOn(page: Page) {
   return page.locator(".ant-card").filter({ has: page.getByRole("heading", { name: t("owed") }) });
 }
 
-/** Reads out what comes first, notes what the member says to it, fills in the form of what is owed, and does it. */
+/** Reads out what comes first in a form, and notes what the member says to it. */
+export async function readOut(page: Page, panel: Locator) {
+  const t = await wordsOn(page);
+  const first = panel.getByRole("button", { name: new RegExp(`^(${t("accept")}|${t("agree")}|${t("shown")})$`) });
+  for (let left = await first.count(); left > 0; left -= 1) {
+    await first.first().click();
+    await expect.poll(() => first.count(), { timeout: patience }).toBeLessThan(left);
+  }
+}
+
+/** Reads out what comes first, fills in the form of what is owed, and does it. */
 export async function fulfil(page: Page, name: string, answers: Answers = {}, outcome?: string) {
   const t = await wordsOn(page);
   // What has another name elsewhere on the page, such as its deadline, is not what is owed.
@@ -71,11 +81,7 @@ export async function fulfil(page: Page, name: string, answers: Answers = {}, ou
   await openTask(owed, name);
   const panel = owed.locator(".ant-collapse-item-active");
   await panel.locator("button[type=submit]").waitFor();
-  const first = panel.getByRole("button", { name: new RegExp(`^(${t("accept")}|${t("agree")}|${t("shown")})$`) });
-  for (let left = await first.count(); left > 0; left -= 1) {
-    await first.first().click();
-    await expect.poll(() => first.count(), { timeout: patience }).toBeLessThan(left);
-  }
+  await readOut(page, panel);
   if (outcome !== undefined) {
     await panel.getByLabel(t("result"), { exact: true }).click();
     await takeOption(page, outcome);

@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 import type { Schemas } from "../src/api/client";
-import { type Answers, fillIn, fulfil, moveClock, notNeeded, owedOn } from "./forms";
+import { type Answers, fillIn, fulfil, moveClock, notNeeded, owedOn, readOut } from "./forms";
 import { notInWords, openTask, send, shot } from "./hands";
 import { type Desk, type House, patience } from "./house";
 import { type Given, Names } from "./programme";
@@ -50,16 +50,21 @@ export class Journey {
     await this.page.getByRole("heading", { name, exact: true }).waitFor();
   }
 
+  /** What the caller who was found is told of a service, by one of several contracts where they have more. */
+  card(contract = "", service = this.names.service): Locator {
+    const title = this.page.locator(".ant-card-head-title").getByText(service, { exact: true });
+    return this.page.locator(".entitlement").filter({ has: title }).filter({ hasText: contract }).first();
+  }
+
   /** The application of the caller who was found. */
-  async apply(): Promise<Locator> {
-    const title = this.page.locator(".ant-card-head-title", { hasText: this.names.service });
-    await this.page.locator(".entitlement").filter({ has: title }).first().getByRole("button", { name: this.t("open") }).click();
+  async apply(contract?: string): Promise<Locator> {
+    await this.card(contract).getByRole("button", { name: this.t("open") }).click();
     return this.page.getByRole("dialog");
   }
 
   /** Opens a case of the caller who was found. */
-  async open(facts: Facts, channel?: string) {
-    const dialog = await this.apply();
+  async open(facts: Facts, { channel, contract }: { channel?: string; contract?: string } = {}) {
+    const dialog = await this.apply(contract);
     await fillIn(this.page, dialog, await this.filledIn(facts, channel));
     await dialog.getByRole("button", { name: this.t("open") }).click();
     await this.page.getByRole("heading", { name: this.t("owed") }).waitFor();
@@ -139,6 +144,8 @@ export class Journey {
   /** A try that the house does not let pass, and why. */
   async refused(task: string, facts: Facts, why: string) {
     const panel = await this.begin(task);
+    await panel.locator("button[type=submit]").waitFor();
+    await readOut(this.page, panel);
     await fillIn(this.page, panel, await this.filledIn(facts));
     await send(this.page);
     await panel.getByText(why).first().waitFor();

@@ -100,12 +100,13 @@ export class Names {
 
   /** A value as it is chosen or typed at the desk. */
   async value(fact: string, given: Given): Promise<string | string[]> {
-    const { choices, network } = this.field(fact);
+    const { choices, network, scale } = this.field(fact);
     if (typeof given === "boolean") return wordsIn(this.language)(given ? "yes" : "no");
     if (network && Array.isArray(given)) return this.institutions(network, given);
     const text = String(given);
     if (network && text.startsWith(unlistedMark)) return text;
     if (network) return (await this.institutions(network, [text]))[0] ?? text;
+    if (scale) return wordsIn(this.language)(`grade.${text}` as "grade.I");
     return choices?.length ? this.say(choices.find(({ code }) => code === text)?.name, `${fact} ${text}`) : text;
   }
 

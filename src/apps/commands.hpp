@@ -23,6 +23,7 @@ int backup_command(const Arguments& arguments);
 int check_command(const Arguments& arguments);
 int cover_command(const Arguments& arguments);
 int decide_command(const Arguments& arguments);
+int diff_command(const Arguments& arguments);
 int import_command(const Arguments& arguments);
 int mutate_command(const Arguments& arguments);
 int publish_command(const Arguments& arguments);

@@ -23,6 +23,7 @@ constexpr std::array commands{
     Command{"test", consilium::apps::test_command, "play the scenarios of programme folders"},
     Command{"mutate", consilium::apps::mutate_command, "make small mistakes and tell which no scenario notices"},
     Command{"decide", consilium::apps::decide_command, "decide for a situation in a file, and say why"},
+    Command{"diff", consilium::apps::diff_command, "tell what changed between two versions of a programme"},
     Command{"publish", consilium::apps::publish_command, "keep programmes and their data in the house"},
     Command{"import", consilium::apps::import_command, "read an insurer's roster into the house"},
     Command{"serve", consilium::apps::serve_command, "run the house: API and deadlines"},

@@ -1,0 +1,32 @@
+#include <iterator>
+
+#include "apps/diff_report.hpp"
+
+namespace consilium::apps {
+
+std::vector<reading::Difference> all_differences(const ProgrammeFolder& before, const ProgrammeFolder& after) {
+  std::vector<reading::Difference> all = reading::differences(before.programme, after.programme);
+  const auto add = [&](std::vector<reading::Difference> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+  };
+  add(reading::differences_of_networks(before.programme, before.data.networks, after.programme, after.data.networks));
+  add(reading::differences_of_calendars(*before.setting().calendar, *after.setting().calendar));
+  return all;
+}
+
+PlayedScenarios play_under(const ProgrammeFolder& before, const ProgrammeFolder& after) {
+  PlayedScenarios played;
+  for (const scenario::Scenario& scenario : before.scenarios) {
+    ++played.played;
+    scenario::Result now = scenario::run(after.setting(), scenario);
+    if (now.failures.empty()) continue;
+    if (!scenario::run(before.setting(), scenario).failures.empty()) {
+      ++played.failed_before;
+      continue;
+    }
+    played.fail_now.push_back({scenario.name, scenario.clauses, std::move(now.failures)});
+  }
+  return played;
+}
+
+}  // namespace consilium::apps

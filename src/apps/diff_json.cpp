@@ -1,0 +1,64 @@
+#include <boost/json.hpp>
+
+#include "api/render.hpp"
+#include "apps/diff_report.hpp"
+
+namespace consilium::apps {
+namespace {
+
+namespace json = boost::json;
+using api::text_json;
+using api::texts_json;
+
+json::object version_json(const model::Programme& programme) {
+  return json::object{{"id", programme.id},
+                      {"version", programme.version},
+                      {"hash", programme.hash},
+                      {"effective_from", base::to_string(programme.effective_from)}};
+}
+
+json::object side_json(const reading::Side& side) {
+  return json::object{{"clauses", texts_json(side.clauses)}, {"file", side.at.file}, {"line", side.at.line}};
+}
+
+json::object difference_json(const reading::Difference& difference) {
+  json::array aspects;
+  for (const reading::ChangedAspect& aspect : difference.aspects)
+    aspects.push_back(json::object{{"name", aspect.name}, {"from", aspect.from}, {"to", aspect.to}});
+  json::object object{{"change", text_json(reading::to_string(difference.change))},
+                      {"kind", difference.kind},
+                      {"services", texts_json(difference.services)},
+                      {"id", difference.id},
+                      {"aspects", std::move(aspects)}};
+  if (difference.change != reading::Change::added) object["old"] = side_json(difference.old_side);
+  if (difference.change != reading::Change::removed) object["new"] = side_json(difference.new_side);
+  return object;
+}
+
+json::object scenarios_json(const PlayedScenarios& scenarios) {
+  json::array fail_now;
+  for (const FailsNow& failed : scenarios.fail_now) {
+    json::array failures;
+    for (const scenario::Failure& failure : failed.failures) {
+      failures.push_back(
+          json::object{{"file", failure.place.file}, {"line", failure.place.line}, {"message", failure.message}});
+    }
+    fail_now.push_back(json::object{
+        {"name", failed.name}, {"clauses", texts_json(failed.clauses)}, {"failures", std::move(failures)}});
+  }
+  return json::object{
+      {"played", scenarios.played}, {"failed_before", scenarios.failed_before}, {"fail_now", std::move(fail_now)}};
+}
+
+}  // namespace
+
+json::object compared_json(const Compared& compared) {
+  json::array changes;
+  for (const reading::Difference& difference : compared.differences) changes.push_back(difference_json(difference));
+  return json::object{{"old", version_json(compared.before.programme)},
+                      {"new", version_json(compared.after.programme)},
+                      {"changes", std::move(changes)},
+                      {"scenarios", scenarios_json(compared.scenarios)}};
+}
+
+}  // namespace consilium::apps

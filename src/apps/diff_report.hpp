@@ -1,0 +1,42 @@
+// What `consilium diff` found between two versions of a programme, for people and for programs.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <boost/json/object.hpp>
+
+#include "apps/programme_folder.hpp"
+#include "reading/difference.hpp"
+#include "scenario/scenario.hpp"
+
+namespace consilium::apps {
+
+// A scenario of the old version that passes there and fails under the new one.
+struct FailsNow {
+  std::string name;
+  std::vector<std::string> clauses;
+  std::vector<scenario::Failure> failures;
+};
+
+struct PlayedScenarios {
+  std::size_t played = 0;
+  std::size_t failed_before = 0;  // under the old version already; they say nothing of the change
+  std::vector<FailsNow> fail_now;
+};
+
+struct Compared {
+  ProgrammeFolder before;
+  ProgrammeFolder after;
+  std::vector<reading::Difference> differences;
+  PlayedScenarios scenarios;
+};
+
+std::vector<reading::Difference> all_differences(const ProgrammeFolder& before, const ProgrammeFolder& after);
+PlayedScenarios play_under(const ProgrammeFolder& before, const ProgrammeFolder& after);
+
+void print_compared(const Compared& compared, std::size_t first);  // lists longer than `first` are cut
+boost::json::object compared_json(const Compared& compared);
+
+}  // namespace consilium::apps

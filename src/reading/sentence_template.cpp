@@ -1,0 +1,18 @@
+#include "reading/sentence_template.hpp"
+
+namespace consilium::reading::detail {
+
+std::string fill(std::string_view text, std::initializer_list<std::string_view> arguments) {
+  std::string filled;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '{') {
+      filled += text[at];
+      continue;
+    }
+    filled += arguments.begin()[static_cast<std::size_t>(text[at + 1] - '0')];
+    at += 2;
+  }
+  return filled;
+}
+
+}  // namespace consilium::reading::detail

@@ -1,33 +1,85 @@
+#include <algorithm>
+#include <thread>
+
 #include <boost/json.hpp>
 #include <fmt/core.h>
 
 #include "apps/command_line.hpp"
 #include "apps/diff_report.hpp"
+#include "apps/progress_bar.hpp"
 #include "base/json.hpp"
 
 namespace consilium::apps {
+namespace {
 
-int diff_command(const Arguments& arguments) {
+constexpr std::size_t problems_shown = 20;
+
+struct Asked {
   std::string before;
   std::string after;
+  std::string roster;
+  std::string on;
   bool as_json = false;
   std::uint16_t first = 20;
-  CommandLine line("consilium diff", "Tells what changed between two versions of a programme, rule by rule");
-  line.word("OLD", before, "folder of the version there is").word("NEW", after, "folder of the version to come");
-  line.option("--first", first, "how many of each list are printed").flag("--json", as_json, "everything as JSON");
-  if (const auto exit = line.read(arguments)) return *exit;
-  auto old_folder = open_folder(before);
-  auto new_folder = open_folder(after);
-  if (!old_folder || !new_folder) return exit_problems;
-  Compared compared{std::move(*old_folder), std::move(*new_folder), {}, {}};
+};
+
+unsigned threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, 8U); }
+
+Progress bar(std::string_view label) {
+  if (!is_watched()) return {};
+  return [label](std::uint64_t done, std::uint64_t total) { show_bar(label, done, total); };
+}
+
+base::Result<void> add_roster(const Asked& asked, base::Date on, Compared& compared) {
+  BASE_TRY(RosterTable table, read_roster_table(asked.roster, threads(), bar("read")));
+  for (std::size_t i = 0; i < std::min(problems_shown, table.problems.size()); ++i)
+    fmt::print(stderr, "{}\n", base::render(table.problems[i], ""));
+  compared.roster = compare_roster(version_of(compared.before), version_of(compared.after), std::move(table), on,
+                                   threads(), bar("decide"));
+  return {};
+}
+
+int compare(const Asked& asked, std::optional<base::Date> on) {
+  auto before = open_folder(asked.before);
+  auto after = open_folder(asked.after);
+  if (!before || !after) return exit_problems;
+  Compared compared{std::move(*before), std::move(*after), {}};
   compared.differences = all_differences(compared.before, compared.after);
+  if (!asked.roster.empty()) {
+    const auto added = add_roster(asked, on.value_or(compared.after.programme.effective_from), compared);
+    if (!added) return fail(added.error());
+  }
   compared.scenarios = play_under(compared.before, compared.after);
-  if (as_json) {
+  if (asked.as_json) {
     fmt::print("{}\n", base::to_pretty_text(compared_json(compared)));
   } else {
-    print_compared(compared, first);
+    print_compared(compared, asked.first);
   }
   return exit_well;
+}
+
+}  // namespace
+
+int diff_command(const Arguments& arguments) {
+  Asked asked;
+  CommandLine line("consilium diff", "Tells what changed between two versions of a programme, and for whom");
+  line.word("OLD", asked.before, "folder of the version there is");
+  line.word("NEW", asked.after, "folder of the version to come");
+  line.option("--roster", asked.roster, "a roster file: who loses and who gains each service");
+  line.option("--on", asked.on, "the day on which they ask; without it the first day of the new version");
+  line.option("--first", asked.first, "how many of each list are printed");
+  line.flag("--json", asked.as_json, "everything as JSON");
+  if (const auto exit = line.read(arguments)) return *exit;
+  std::optional<base::Date> on;
+  if (!asked.on.empty()) {
+    const auto day = base::Date::parse(asked.on);
+    if (!day) {
+      fmt::print(stderr, "`{}` is no day; write one such as 2026-03-02\n", asked.on);
+      return exit_usage;
+    }
+    on = *day;
+  }
+  return compare(asked, on);
 }
 
 }  // namespace consilium::apps

@@ -4,6 +4,10 @@
 
 namespace consilium::apps {
 
+reading::Version version_of(const ProgrammeFolder& folder) {
+  return {&folder.programme, folder.setting().calendar, &folder.data.networks};
+}
+
 std::vector<reading::Difference> all_differences(const ProgrammeFolder& before, const ProgrammeFolder& after) {
   std::vector<reading::Difference> all = reading::differences(before.programme, after.programme);
   const auto add = [&](std::vector<reading::Difference> more) {

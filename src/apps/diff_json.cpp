@@ -55,10 +55,12 @@ json::object scenarios_json(const PlayedScenarios& scenarios) {
 json::object compared_json(const Compared& compared) {
   json::array changes;
   for (const reading::Difference& difference : compared.differences) changes.push_back(difference_json(difference));
-  return json::object{{"old", version_json(compared.before.programme)},
+  json::object object{{"old", version_json(compared.before.programme)},
                       {"new", version_json(compared.after.programme)},
                       {"changes", std::move(changes)},
                       {"scenarios", scenarios_json(compared.scenarios)}};
+  if (compared.roster) object["roster"] = roster_json(compared);
+  return object;
 }
 
 }  // namespace consilium::apps

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <boost/json/object.hpp>
 
+#include "apps/diff_roster.hpp"
 #include "apps/programme_folder.hpp"
 #include "reading/difference.hpp"
 #include "scenario/scenario.hpp"
@@ -30,11 +32,18 @@ struct Compared {
   ProgrammeFolder before;
   ProgrammeFolder after;
   std::vector<reading::Difference> differences;
-  PlayedScenarios scenarios;
+  PlayedScenarios scenarios{};
+  std::optional<RosterCompared> roster{};  // where one was given
 };
+
+reading::Version version_of(const ProgrammeFolder& folder);  // points into it
 
 std::vector<reading::Difference> all_differences(const ProgrammeFolder& before, const ProgrammeFolder& after);
 PlayedScenarios play_under(const ProgrammeFolder& before, const ProgrammeFolder& after);
+
+// For people, of each list the first so many.
+void print_roster(const Compared& compared, std::size_t first);
+boost::json::object roster_json(const Compared& compared);
 
 void print_compared(const Compared& compared, std::size_t first);  // lists longer than `first` are cut
 boost::json::object compared_json(const Compared& compared);

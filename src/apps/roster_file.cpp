@@ -2,10 +2,10 @@
 
 #include <fstream>
 #include <memory>
-#include <unistd.h>
 
 #include <fmt/core.h>
 
+#include "apps/progress_bar.hpp"
 #include "base/hash.hpp"
 
 namespace consilium::apps {
@@ -14,7 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t piece_bytes = 1U << 18;
-constexpr std::uint64_t bar_width = 40;
 
 base::Result<std::string> read_piece(std::ifstream& stream, const std::string& name) {
   std::string piece(piece_bytes, '\0');
@@ -22,13 +21,6 @@ base::Result<std::string> read_piece(std::ifstream& stream, const std::string& n
   if (stream.bad()) return base::failure(base::Category::unavailable, fmt::format("cannot read on in {}", name));
   piece.resize(static_cast<std::size_t>(stream.gcount()));
   return piece;
-}
-
-void show_bar(std::uint64_t done, std::uint64_t total) {
-  const std::uint64_t filled = total == 0 ? bar_width : done * bar_width / total;
-  fmt::print(stderr, "\rimport: [{:=<{}}{: <{}}] {:3}%", "", filled, "", bar_width - filled,
-             total == 0 ? 100 : done * 100 / total);
-  if (done == total) fmt::print(stderr, "\n");
 }
 
 }  // namespace
@@ -50,8 +42,10 @@ base::Result<service::ImportReport> import_file(service::House& house, service::
   stream->clear();
   stream->seekg(0);
   source.read = [stream, name = source.name] { return read_piece(*stream, name); };
-  const bool bar = !options.quiet && isatty(STDERR_FILENO) == 1;
-  return service::import_roster(house, words, source, options.actor, {}, bar ? show_bar : service::ImportProgress{});
+  service::ImportProgress bar;
+  if (!options.quiet && is_watched())
+    bar = [](std::uint64_t done, std::uint64_t total) { show_bar("import", done, total); };
+  return service::import_roster(house, words, source, options.actor, {}, bar);
 }
 
 void print_import_problems(const service::ImportReport& report) {

@@ -1,0 +1,215 @@
+#include "apps/roster_table.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <thread>
+#include <unordered_set>
+
+#include <fmt/core.h>
+
+#include "apps/files.hpp"
+#include "roster/facts.hpp"
+#include "roster/merge.hpp"
+#include "roster/reader.hpp"
+
+namespace consilium::apps {
+namespace {
+
+constexpr std::size_t piece_bytes = 1U << 18;
+
+struct Piece {
+  std::string_view bytes;
+  std::uint32_t lines_before = 0;
+};
+
+struct ReadPiece {
+  std::vector<RosterEntry> entries;
+  std::vector<std::string> in_part;  // contracts with a row that says too little by itself
+  std::vector<base::Diagnostic> problems;
+  std::uint64_t rows_bad = 0;
+  std::optional<roster::Declaration> declaration;
+  bool refused = false;
+};
+
+std::string key_text(const roster::ContractKey& key) { return key.contract + '\n' + key.rider; }
+
+// The first two rows, which say what the file is.
+std::string_view head_of(std::string_view bytes) {
+  const std::size_t first = bytes.find('\n');
+  const std::size_t second = first == std::string_view::npos ? first : bytes.find('\n', first + 1);
+  return second == std::string_view::npos ? bytes : bytes.substr(0, second + 1);
+}
+
+// The end of a row at or after a position: a line end outside of quotes.
+std::size_t end_of_row(std::string_view bytes, std::size_t from, std::size_t position) {
+  const auto begin = bytes.begin();
+  const auto quotes =
+      std::count(begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(position), '"');
+  bool quoted = quotes % 2 == 1;
+  for (; position < bytes.size(); ++position) {
+    if (bytes[position] == '"') quoted = !quoted;
+    if (bytes[position] == '\n' && !quoted) return position + 1;
+  }
+  return bytes.size();
+}
+
+std::vector<Piece> cut(std::string_view bytes, std::size_t head, unsigned pieces) {
+  std::vector<Piece> all;
+  std::size_t from = head;
+  std::uint32_t lines = 0;
+  for (unsigned i = 1; i <= pieces && from < bytes.size(); ++i) {
+    const std::size_t wanted = head + (bytes.size() - head) * i / pieces;
+    const std::size_t to = i == pieces ? bytes.size() : end_of_row(bytes, from, std::max(from, wanted));
+    all.push_back({bytes.substr(from, to - from), lines});
+    lines += static_cast<std::uint32_t>(std::count(all.back().bytes.begin(), all.back().bytes.end(), '\n'));
+    from = to;
+  }
+  if (all.empty()) all.push_back({});
+  return all;
+}
+
+void keep(const roster::RosterRow& row, ReadPiece& read) {
+  auto merged = roster::merge(std::nullopt, row);
+  if (!merged) {
+    read.in_part.push_back(key_text(row.key));
+    return;
+  }
+  std::string insured;
+  if (row.insured.identity_kind)
+    insured = fmt::format("{} {}", static_cast<int>(*row.insured.identity_kind), row.insured.identity_number);
+  read.entries.push_back({std::move(merged->history), row.insured.birth_date, std::move(insured)});
+}
+
+ReadPiece read_piece(const std::string& name, std::string_view head, const Piece& piece,
+                     const std::function<void(std::size_t)>& passed) {
+  ReadPiece read;
+  roster::RosterReader reader(name);
+  const auto drain = [&] {
+    while (const auto row = reader.next()) keep(*row, read);
+    for (base::Diagnostic& problem : reader.take_problems()) read.problems.push_back(std::move(problem));
+  };
+  reader.feed(head);
+  for (std::size_t at = 0; at < piece.bytes.size(); at += piece_bytes) {
+    const std::string_view next = piece.bytes.substr(at, piece_bytes);
+    reader.feed(next);
+    drain();
+    passed(next.size());
+  }
+  reader.finish();
+  drain();
+  for (base::Diagnostic& problem : read.problems) {
+    problem.place.line += piece.lines_before;
+    problem.place.end_line += piece.lines_before;
+  }
+  read.rows_bad += reader.counts().bad;
+  read.declaration = reader.declaration();
+  read.refused = reader.refused();
+  return read;
+}
+
+std::vector<ReadPiece> read_pieces(const std::string& name, std::string_view bytes, unsigned threads,
+                                   const Progress& progress) {
+  const std::string_view head = head_of(bytes);
+  const std::vector<Piece> pieces = cut(bytes, head.size(), threads);
+  std::vector<ReadPiece> read(pieces.size());
+  std::atomic<std::size_t> done = head.size();
+  const auto work = [&](std::size_t piece, bool shows) {
+    read[piece] = read_piece(name, head, pieces[piece], [&](std::size_t size) {
+      done += size;
+      if (shows && progress) progress(std::min(done.load(), bytes.size() - 1), bytes.size());
+    });
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < pieces.size(); ++i) others.emplace_back(work, i, false);
+  work(0, true);
+  others.clear();
+  if (progress) progress(bytes.size(), bytes.size());
+  return read;
+}
+
+// Contracts that several rows speak of.
+std::unordered_set<std::string> repeated(const std::vector<RosterEntry>& entries) {
+  std::unordered_set<std::string> seen;
+  std::unordered_set<std::string> again;
+  seen.reserve(entries.size());
+  for (const RosterEntry& entry : entries) {
+    std::string key = key_text(entry.history.key);
+    if (const auto [place, is_new] = seen.insert(std::move(key)); !is_new) again.insert(*place);
+  }
+  return again;
+}
+
+// Reads the rows of those contracts once more and merges each into what the rows before it said.
+void merge_repeated(const std::string& name, std::string_view bytes, const std::vector<std::string>& in_part,
+                    RosterTable& table) {
+  std::unordered_set<std::string> again = repeated(table.entries);
+  again.insert(in_part.begin(), in_part.end());
+  if (again.empty()) return;
+  std::map<std::string, RosterEntry> merged;
+  roster::RosterReader reader(name);
+  reader.feed(bytes);
+  reader.finish();
+  while (const auto row = reader.next()) {
+    const std::string key = key_text(row->key);
+    if (!again.contains(key)) continue;
+    const auto known = merged.find(key);
+    auto now = roster::merge(known == merged.end() ? std::nullopt : std::optional(known->second.history), *row);
+    if (!now) {
+      table.problems.push_back({base::Severity::error, "", row->place, now.error().message});
+      ++table.rows_bad;
+      continue;
+    }
+    merged[key].history = std::move(now->history);
+    if (row->insured.birth_date) merged[key].birth_date = row->insured.birth_date;
+  }
+  std::unordered_set<std::string> kept;
+  std::erase_if(table.entries, [&](RosterEntry& entry) {
+    const std::string key = key_text(entry.history.key);
+    const auto found = merged.find(key);
+    if (found == merged.end()) return false;
+    if (!kept.insert(key).second) return true;
+    entry.history = found->second.history;
+    entry.birth_date = found->second.birth_date;
+    return false;
+  });
+}
+
+bool is_refused(const std::vector<ReadPiece>& pieces) {
+  return std::any_of(pieces.begin(), pieces.end(), [](const ReadPiece& piece) { return piece.refused; });
+}
+
+}  // namespace
+
+cases::RosterFacts RosterTable::facts(std::size_t entry) const {
+  return roster::facts_as_known(entries[entry].history, as_of, entries[entry].birth_date);
+}
+
+base::Result<RosterTable> read_roster_table(const std::filesystem::path& path, unsigned threads,
+                                            const Progress& progress) {
+  BASE_TRY(const std::string bytes, read_file(path));
+  const std::string name = std::filesystem::proximate(path).generic_string();
+  std::vector<ReadPiece> pieces = read_pieces(name, bytes, threads, progress);
+  // A file that goes wrong somewhere is read as a whole, so that its problems are those of the whole.
+  if (is_refused(pieces) && threads > 1) pieces = read_pieces(name, bytes, 1, {});
+  if (is_refused(pieces) || !pieces.front().declaration) {
+    const bool told = !pieces.front().problems.empty();
+    return base::failure(base::Category::incorrect,
+                         told ? base::render(pieces.front().problems.front(), "") : name + " is no roster");
+  }
+  RosterTable table;
+  table.as_of = pieces.front().declaration->as_of;
+  std::vector<std::string> in_part;
+  for (ReadPiece& piece : pieces) {
+    std::move(piece.in_part.begin(), piece.in_part.end(), std::back_inserter(in_part));
+    std::move(piece.entries.begin(), piece.entries.end(), std::back_inserter(table.entries));
+    std::move(piece.problems.begin(), piece.problems.end(), std::back_inserter(table.problems));
+    table.rows_bad += piece.rows_bad;
+  }
+  merge_repeated(name, bytes, in_part, table);
+  return table;
+}
+
+}  // namespace consilium::apps

@@ -1,0 +1,160 @@
+// Who loses and who gains: the quick comparison beside one that decides everything twice for everybody.
+#include <map>
+#include <set>
+
+#include <fmt/core.h>
+#include <gtest/gtest.h>
+
+#include "apps/diff_report.hpp"
+#include "roster/history.hpp"
+#include "versions.hpp"
+
+namespace consilium {
+namespace {
+
+using base::Date;
+
+// Members as differ from each other in every fact that a roster has; the same in every run.
+class Drawn {
+ public:
+  explicit Drawn(const model::Programme& programme) : product_(programme.products.front()) {}
+
+  std::vector<apps::RosterEntry> entries(std::size_t count) {
+    std::vector<apps::RosterEntry> all;
+    for (std::size_t i = 0; i < count; ++i) all.push_back(entry(i));
+    return all;
+  }
+
+ private:
+  std::uint32_t below(std::uint32_t bound) {
+    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<std::uint32_t>(state_ >> 33U) % bound;
+  }
+  bool one_in(std::uint32_t count) { return below(count) == 0; }
+  int up_to(std::uint32_t bound) { return static_cast<int>(below(bound)); }
+
+  apps::RosterEntry entry(std::size_t number) {
+    const Date known = Date::of(2026, 3, 1);
+    apps::RosterEntry entry;
+    roster::ContractHistory& history = entry.history;
+    history.key = {fmt::format("K{}", number), ""};
+    history.product.state(known, one_in(20) ? "another" : product_);
+    // Around each figure of a waiting period, and long before.
+    const Date effective = Date::of(2026, 3, 2).plus_days(-up_to(one_in(3) ? 4000 : 130) + 5);
+    if (!one_in(25)) history.effective_on.state(known, effective);
+    if (!one_in(10)) history.cooling_off_until.state(known, effective.plus_days(up_to(30)));
+    history.state.state({effective, known, roster::ContractState::in_force});
+    if (one_in(4))
+      history.state.state({effective.plus_days(up_to(200)), known, static_cast<roster::ContractState>(below(7))});
+    if (!one_in(6)) history.meets_standard.state({effective, known, !one_in(8)});
+    if (!one_in(6)) history.barred_by_agreement.state({effective, known, one_in(5)});
+    if (!one_in(8)) history.sum_insured.state({effective, known, base::Money{10'000'000LL * up_to(8), "CNY"}});
+    if (one_in(4)) history.sum_insured.state({effective.plus_days(up_to(100)), known, base::Money{55'000'000, "CNY"}});
+    if (!one_in(12)) entry.birth_date = Date::of(2026, 3, 2).plus_days(-up_to(30'000));
+    // Every fourth insured has further contracts.
+    entry.insured = fmt::format("1 {}", one_in(4) ? number / 3 : number);
+    return entry;
+  }
+
+  std::string product_;
+  std::uint64_t state_ = 20260302;
+};
+
+apps::RosterTable drawn(const model::Programme& programme, std::size_t count) {
+  apps::RosterTable table;
+  table.as_of = Date::of(2026, 3, 1);
+  table.entries = Drawn(programme).entries(count);
+  return table;
+}
+
+// `K3 loses service`, of everybody, by whole decisions of both versions.
+std::set<std::string> decided_twice(const Versions& both, const apps::RosterTable& table, Date on) {
+  const reading::Version before = apps::version_of(both.before);
+  const reading::Version after = apps::version_of(both.after);
+  std::map<std::string, std::vector<std::size_t>> contracts;
+  for (std::size_t i = 0; i < table.entries.size(); ++i) contracts[table.entries[i].insured].push_back(i);
+  std::set<std::string> services;
+  for (const auto* version : {&before, &after}) {
+    for (const model::Service& service : version->programme->services) services.insert(service.id);
+  }
+  std::set<std::string> moved;
+  for (std::size_t i = 0; i < table.entries.size(); ++i) {
+    std::vector<cases::RosterFacts> others;
+    for (const std::size_t other : contracts[table.entries[i].insured]) {
+      if (other != i) others.push_back(table.facts(other));
+    }
+    std::vector<const cases::RosterFacts*> pointers;
+    for (const cases::RosterFacts& other : others) pointers.push_back(&other);
+    for (const std::string& service : services) {
+      const auto was = reading::answer_of(before, service, on, table.facts(i), pointers);
+      const auto is = reading::answer_of(after, service, on, table.facts(i), pointers);
+      const reading::Moves moves = reading::moves(was, is);
+      if (moves == reading::Moves::neither) continue;
+      moved.insert(fmt::format("{} {} {}", table.entries[i].history.key.contract, to_string(moves), service));
+    }
+  }
+  return moved;
+}
+
+std::set<std::string> told(const apps::RosterCompared& compared) {
+  std::set<std::string> moved;
+  const auto add = [&](const std::vector<apps::MovedMember>& members, std::string_view how,
+                       const std::string& service) {
+    for (const apps::MovedMember& member : members)
+      moved.insert(fmt::format("{} {} {}", compared.table.entries[member.entry].history.key.contract, how, service));
+  };
+  for (std::size_t i = 0; i < compared.services.size(); ++i) {
+    add(compared.lose[i], "loses", compared.services[i]);
+    add(compared.gain[i], "gains", compared.services[i]);
+  }
+  return moved;
+}
+
+const Date on = Date::of(2026, 3, 2);
+
+TEST(Members, are_those_whom_deciding_everything_twice_names) {
+  constexpr std::size_t count = 400;
+  std::map<std::string, std::size_t> moved_by_change;
+  for (const Prepared& prepared : ten_changes()) {
+    const Versions both = versions(prepared);
+    const auto compared = apps::compare_roster(apps::version_of(both.before), apps::version_of(both.after),
+                                               drawn(both.after.programme, count), on, 2, {});
+    const std::set<std::string> quick = told(compared);
+    EXPECT_EQ(quick, decided_twice(both, compared.table, on)) << prepared.name;
+    moved_by_change[prepared.name] = quick.size();
+  }
+  // A change that moves nobody would prove nothing; these four are about cases, papers and words, not about the roster.
+  for (const auto& [name, moved] : moved_by_change) {
+    const bool nobody = name == "list" || name == "deadline" || name == "point of no return" ||
+                        name == "changed reading" || name == "calendar edition";
+    EXPECT_EQ(moved == 0, nobody) << name << " " << moved;
+  }
+}
+
+TEST(Members, do_not_depend_on_how_many_threads_decide) {
+  const Versions both = versions(ten_changes()[0]);
+  const auto of = [&](unsigned threads) {
+    const auto compared = apps::compare_roster(apps::version_of(both.before), apps::version_of(both.after),
+                                               drawn(both.after.programme, 500), on, threads, {});
+    std::vector<std::uint32_t> order;
+    for (const auto& members : compared.lose) {
+      for (const apps::MovedMember& member : members) order.push_back(member.entry);
+    }
+    return order;
+  };
+  EXPECT_FALSE(of(1).empty());
+  EXPECT_EQ(of(1), of(3));
+}
+
+TEST(Members, are_told_with_the_check_that_stands_in_their_way) {
+  const Versions both = versions(ten_changes()[0]);
+  const auto compared = apps::compare_roster(apps::version_of(both.before), apps::version_of(both.after),
+                                             drawn(both.after.programme, 500), on, 1, {});
+  const reading::MemberComparison comparison(apps::version_of(both.before), apps::version_of(both.after), on);
+  ASSERT_FALSE(compared.lose.front().empty());
+  for (const apps::MovedMember& member : compared.lose.front())
+    EXPECT_EQ(apps::because(comparison, compared, member), std::vector<std::string>{"waiting-period"});
+}
+
+}  // namespace
+}  // namespace consilium

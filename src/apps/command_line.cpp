@@ -32,6 +32,11 @@ CommandLine& CommandLine::option(const std::string& name, std::uint16_t& value, 
   return *this;
 }
 
+CommandLine& CommandLine::option(const std::string& name, std::vector<std::string>& values, const std::string& what) {
+  parts_->app.add_option(name, values, what)->expected(1)->take_all();
+  return *this;
+}
+
 CommandLine& CommandLine::word(const std::string& name, std::string& value, const std::string& what) {
   parts_->app.add_option(name, value, what)->required();
   return *this;

@@ -22,6 +22,8 @@ class CommandLine {
   CommandLine& flag(const std::string& name, bool& value, const std::string& what);
   CommandLine& option(const std::string& name, std::string& value, const std::string& what);
   CommandLine& option(const std::string& name, std::uint16_t& value, const std::string& what);
+  CommandLine& option(const std::string& name, std::vector<std::string>& values,
+                      const std::string& what);                                             // any number
   CommandLine& word(const std::string& name, std::string& value, const std::string& what);  // needed
   CommandLine& words(const std::string& name, std::vector<std::string>& values,
                      const std::string& what);  // at least one

@@ -27,6 +27,7 @@ int diff_command(const Arguments& arguments);
 int import_command(const Arguments& arguments);
 int mutate_command(const Arguments& arguments);
 int publish_command(const Arguments& arguments);
+int render_command(const Arguments& arguments);
 int restore_command(const Arguments& arguments);
 int schema_command(const Arguments& arguments);
 int serve_command(const Arguments& arguments);

@@ -22,6 +22,7 @@ constexpr std::array commands{
     Command{"schema", consilium::apps::schema_command, "print the language as JSON Schema or as its reference"},
     Command{"test", consilium::apps::test_command, "play the scenarios of programme folders"},
     Command{"mutate", consilium::apps::mutate_command, "make small mistakes and tell which no scenario notices"},
+    Command{"render", consilium::apps::render_command, "write the reading copy of a programme, for people who sign it"},
     Command{"decide", consilium::apps::decide_command, "decide for a situation in a file, and say why"},
     Command{"diff", consilium::apps::diff_command, "tell what changed between two versions of a programme"},
     Command{"publish", consilium::apps::publish_command, "keep programmes and their data in the house"},

@@ -1,5 +1,5 @@
 // Conditions as finite clauses, one template for each comparison of the language.
-#include <algorithm>
+#include <set>
 
 #include "base/check.hpp"
 #include "reading/sentence_speaker.hpp"
@@ -20,8 +20,10 @@ bool joins(const Predicate& predicate) {
 
 std::string Speaker::several(const Predicate& predicate) const {
   std::string text;
+  std::set<std::string> said_before;
   for (const Predicate& part : predicate.parts) {
     std::string said = condition(part);
+    if (!said_before.insert(said).second) continue;
     const bool in_brackets = predicate.parts.size() > 1 && joins(part) && part.parts.size() > 1;
     if (in_brackets) said = say({"（{0}）", "（{0}）", "({0})"}, said);
     if (text.empty()) {

@@ -1,4 +1,6 @@
 // What is done, by whom and by when.
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "reading/sentence_of_parts.hpp"
 
@@ -97,7 +99,10 @@ std::string time_of(const Speaker& speaker, const model::Deadline& deadline) {
                        span, date, hours_in_words(hours->opening, speaker.language()));
   }
   std::vector<std::string> triggers;
-  for (const model::DateTerm& term : deadline.after) triggers.push_back(speaker.date(term));
+  for (const model::DateTerm& term : deadline.after) {
+    std::string trigger = speaker.date(term);
+    if (std::find(triggers.begin(), triggers.end(), trigger) == triggers.end()) triggers.push_back(std::move(trigger));
+  }
   const std::string span = deadline.within ? span_in_words(*deadline.within, speaker.language()) : std::string();
   std::string after = triggers.size() == 1 ? triggers.front()
                       : deadline.first_of

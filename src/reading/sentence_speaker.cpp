@@ -26,13 +26,18 @@ std::string beginning(const std::string& text) {
   return text;
 }
 
+// A point that is stamped if others are is called by its task alone: names of points would go round in circles.
+bool asks_for_points(const model::Predicate& predicate) {
+  return predicate.point != none || std::any_of(predicate.parts.begin(), predicate.parts.end(), asks_for_points);
+}
+
 }  // namespace
 
 Speaker::Speaker(const Voice& voice, const model::Service& service)
     : voice_(voice), service_(&service), stamps_(service.points.size()) {
-  stamps_[model::applied_point].push_back({Stamp::By::application, {}, {}});
+  stamps_[model::applied_point].push_back({Stamp::By::application, {}, {}, nullptr});
   if (const Index closed = service.point(model::closed_point); closed != none)
-    stamps_[closed].push_back({Stamp::By::closing, {}, {}});
+    stamps_[closed].push_back({Stamp::By::closing, {}, {}, nullptr});
   add_stamps_of_tasks();
   add_stamps_of_others();
   add_stamps_of_parents();
@@ -42,17 +47,21 @@ void Speaker::add_stamps_of_tasks() {
   for (const model::Task& task : service_->tasks) {
     for (Index point = 0; point < stamps_.size(); ++point) {
       std::vector<std::string> outcomes;
+      const model::Predicate* when = nullptr;
       for (const model::Outcome& outcome : task.outcomes) {
-        const bool marks = std::any_of(outcome.marks.begin(), outcome.marks.end(),
-                                       [&](const model::Mark& mark) { return mark.point == point; });
-        if (marks) outcomes.push_back(quoted(voice_, outcome.name));
+        for (const model::Mark& mark : outcome.marks) {
+          if (mark.point != point) continue;
+          outcomes.push_back(quoted(voice_, outcome.name));
+          if (mark.when && !asks_for_points(*mark.when)) when = &*mark.when;
+          break;
+        }
       }
       if (outcomes.empty()) continue;
       const std::string name = quoted(voice_, task.name);
       if (outcomes.size() == task.outcomes.size()) {
-        stamps_[point].push_back({Stamp::By::task, name, {}});
+        stamps_[point].push_back({Stamp::By::task, name, {}, when});
       } else {
-        stamps_[point].push_back({Stamp::By::outcome, name, list_or(language(), outcomes)});
+        stamps_[point].push_back({Stamp::By::outcome, name, list_or(language(), outcomes), when});
       }
     }
   }
@@ -61,23 +70,24 @@ void Speaker::add_stamps_of_tasks() {
 void Speaker::add_stamps_of_others() {
   for (const model::Checklist& checklist : service_->checklists) {
     if (checklist.marks != none)
-      stamps_[checklist.marks].push_back({Stamp::By::papers, this->checklist(checklist), {}});
+      stamps_[checklist.marks].push_back({Stamp::By::papers, this->checklist(checklist), {}, nullptr});
   }
   for (const model::Interrupt& interrupt : service_->interrupts) {
     if (interrupt.marks != none)
-      stamps_[interrupt.marks].push_back({Stamp::By::interrupt, quoted(voice_, interrupt.name), {}});
+      stamps_[interrupt.marks].push_back({Stamp::By::interrupt, quoted(voice_, interrupt.name), {}, nullptr});
   }
   if (service_->settlement && service_->settlement->marks != none)
-    stamps_[service_->settlement->marks].push_back({Stamp::By::settlement, {}, {}});
+    stamps_[service_->settlement->marks].push_back({Stamp::By::settlement, {}, {}, nullptr});
   for (const model::Embed& embed : service_->embeds) {
     const model::Service* child = programme().service(embed.service);
     for (const model::Embed::Return& back : embed.returns) {
       if (back.marks == none || child == nullptr) continue;
       const Speaker inside(voice_, *child);
-      stamps_[back.marks].push_back(
-          {Stamp::By::embedded, quoted(voice_, child->name),
-           back.point != none ? inside.point_reached(back.point)
-                              : say({"以{0}结束", "以{0}結束", "it has ended as {0}"}, inside.end(back.end))});
+      stamps_[back.marks].push_back({Stamp::By::embedded, quoted(voice_, child->name),
+                                     back.point != none
+                                         ? inside.point_reached(back.point)
+                                         : say({"以{0}结束", "以{0}結束", "it has ended as {0}"}, inside.end(back.end)),
+                                     nullptr});
     }
   }
 }
@@ -91,7 +101,8 @@ void Speaker::add_stamps_of_parents() {
         given.insert(given.end(), feed.marks.begin(), feed.marks.end());
       for (const Index point : given) {
         // Named where nothing else stamps the point; within the other service the case is only told of it.
-        if (stamps_[point].empty()) stamps_[point].push_back({Stamp::By::parent, quoted(voice_, parent.name), {}});
+        if (stamps_[point].empty())
+          stamps_[point].push_back({Stamp::By::parent, quoted(voice_, parent.name), {}, nullptr});
       }
     }
   }
@@ -151,9 +162,15 @@ std::string Speaker::form_of(const Stamp& stamp, Form form) const {
   CHECK(false);
 }
 
+std::string Speaker::way_of(const Stamp& stamp, Form form) const {
+  const std::string plain = form_of(stamp, form);
+  return stamp.when == nullptr ? plain
+                               : say({"{0}（{1}）", "{0}（{1}）", "{0} (where {1})"}, plain, condition(*stamp.when));
+}
+
 std::string Speaker::form_of(Index point, Form form) const {
   std::vector<std::string> ways;
-  for (const Stamp& stamp : stamps_[point]) ways.push_back(form_of(stamp, form));
+  for (const Stamp& stamp : stamps_[point]) ways.push_back(way_of(stamp, form));
   // A point that nothing stamps any more keeps its name.
   if (ways.empty()) ways.push_back(quoted(language(), service_->points[point]));
   return form == Form::not_yet ? list_and(language(), ways) : list_or(language(), ways);

@@ -55,8 +55,9 @@ class Speaker {
       parent
     };
     By by = By::task;
-    std::string name;   // quoted
-    std::string other;  // of an outcome its name; of an embedded case the point
+    std::string name;                        // quoted
+    std::string other;                       // of an outcome its name; of an embedded case the point
+    const model::Predicate* when = nullptr;  // it is stamped only if this holds
   };
   enum class Form : unsigned char { reached, not_yet, noun };
 
@@ -64,6 +65,7 @@ class Speaker {
   void add_stamps_of_others();
   void add_stamps_of_parents();
   std::string form_of(const Stamp& stamp, Form form) const;
+  std::string way_of(const Stamp& stamp, Form form) const;  // with its condition
   std::string form_of(model::Index point, Form form) const;
 
   // Of conditions, by what they are about.

@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <fstream>
+#include <future>
+#include <thread>
+
+#include <boost/json.hpp>
+#include <fmt/core.h>
+
+#include "apps/command_line.hpp"
+#include "apps/handbook_file.hpp"
+#include "base/json.hpp"
+#include "reading/copy.hpp"
+
+namespace consilium::apps {
+namespace {
+
+struct Options {
+  std::string folder{};
+  std::string language{};
+  std::string format = "html";
+  std::string output{};
+  std::vector<std::string> handbooks{};
+  std::string handbook_hash{};
+  bool as_json = false;
+};
+
+// Scenarios that pass, in their order. They know nothing of one another and are played side by side.
+std::vector<scenario::Passed> passed_of(const ProgrammeFolder& folder) {
+  const std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::future<std::vector<const scenario::Scenario*>>> shares;
+  const std::size_t share = folder.scenarios.size() / workers + 1;
+  for (std::size_t begin = 0; begin < folder.scenarios.size(); begin += share) {
+    shares.push_back(std::async(std::launch::async, [&folder, begin, share] {
+      std::vector<const scenario::Scenario*> passed;
+      const std::size_t end = std::min(begin + share, folder.scenarios.size());
+      for (std::size_t at = begin; at < end; ++at) {
+        if (scenario::run(folder.setting(), folder.scenarios[at]).failures.empty())
+          passed.push_back(&folder.scenarios[at]);
+      }
+      return passed;
+    }));
+  }
+  std::vector<scenario::Passed> passed;
+  for (auto& one : shares) {
+    for (const scenario::Scenario* scenario : one.get()) passed.push_back({scenario, {}});
+  }
+  return passed;
+}
+
+base::Result<base::Language> language_of(const Options& options, const model::Programme& programme) {
+  if (options.language.empty()) return programme.languages.front();
+  const auto language = base::language_from(options.language);
+  if (language && reading::speaks(programme, *language)) return *language;
+  std::string spoken;
+  for (const base::Language known : programme.languages)
+    spoken += fmt::format("{}{}", spoken.empty() ? "" : ", ", base::to_string(known));
+  return base::failure(base::Category::incorrect,
+                       fmt::format("the programme is not written in `{}`; it has {}", options.language, spoken));
+}
+
+base::Result<void> write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) return base::failure(base::Category::fault, "it cannot be written", path);
+  return {};
+}
+
+base::Result<std::map<std::string, std::string>> handbooks_of(const Options& options, const ProgrammeFolder& folder) {
+  std::map<std::string, std::string> texts;
+  const std::string hash = options.handbook_hash.empty() ? handbook_hash(folder) : options.handbook_hash;
+  for (const std::string& path : options.handbooks) {
+    BASE_TRY(auto read, read_handbook(path, hash, folder.programme));
+    texts.merge(read);
+  }
+  return texts;
+}
+
+void tell(const Options& options, const reading::Document& document, base::Language language, std::size_t bytes,
+          const scenario::Coverage& coverage) {
+  const auto diagrams = std::count_if(document.blocks.begin(), document.blocks.end(), [](const reading::Block& block) {
+    return block.kind == reading::BlockKind::diagram;
+  });
+  if (options.as_json) {
+    fmt::print("{}\n", base::to_pretty_text(boost::json::object{{"output", options.output},
+                                                                {"format", options.format},
+                                                                {"language", base::to_string(language)},
+                                                                {"clauses", coverage.clauses.size()},
+                                                                {"diagrams", diagrams},
+                                                                {"bytes", bytes}}));
+  } else {
+    fmt::print("{}: {} clauses, {} diagrams, {} bytes\n", options.output, coverage.clauses.size(), diagrams, bytes);
+  }
+}
+
+base::Result<void> render(const Options& options, const ProgrammeFolder& folder) {
+  BASE_TRY(const base::Language language, language_of(options, folder.programme));
+  BASE_TRY(auto handbook, handbooks_of(options, folder));
+  const scenario::Coverage coverage = scenario::cover(folder.programme, passed_of(folder));
+  const reading::Document document =
+      reading::reading_copy({.voice = {&folder.programme, &folder.data.networks, language},
+                             .calendar = folder.setting().calendar,
+                             .coverage = &coverage,
+                             .handbook = std::move(handbook)});
+  const std::string bytes = reading::to_html(document);
+  BASE_TRY_VOID(write_file(options.output, bytes));
+  tell(options, document, language, bytes.size(), coverage);
+  return {};
+}
+
+}  // namespace
+
+int render_command(const Arguments& arguments) {
+  Options options;
+  CommandLine line("consilium render", "Writes the reading copy of a programme: clause by clause what the house does");
+  line.word("FOLDER", options.folder, "programme folder");
+  line.option("--language", options.language, "zh-Hans, zh-Hant or en; without it the programme's first");
+  line.option("--format", options.format, "html");
+  line.option("--output", options.output, "file to write");
+  line.option("--handbook", options.handbooks,
+              "the handbook's own words by clause, printed beside ours; may stand often");
+  line.option("--handbook-hash", options.handbook_hash,
+              "of the handbook they must be from, instead of the programme's");
+  line.flag("--json", options.as_json, "say what was written as JSON");
+  if (const auto exit = line.read(arguments)) return *exit;
+  if (options.output.empty() || options.format != "html") {
+    fmt::print(stderr, "consilium render: {}\n",
+               options.output.empty() ? "`--output FILE` says where to write" : "`--format` is html");
+    return exit_usage;
+  }
+  const auto folder = open_folder(options.folder);
+  if (!folder) return exit_problems;
+  if (const auto written = render(options, *folder); !written) return fail(written.error());
+  return exit_well;
+}
+
+}  // namespace consilium::apps

@@ -1,0 +1,210 @@
+// Clause by clause: our wording, what the house does about it, the reading taken, and what proves it.
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "reading/copy_parts.hpp"
+
+namespace consilium::reading {
+namespace {
+
+struct KindOfClause {
+  std::string_view kind;
+  Template<0> words;
+};
+
+constexpr auto kinds_of_clauses = std::to_array<KindOfClause>({
+    {"step", {"步骤", "步驟", "step"}},
+    {"eligibility", {"使用条件", "使用條件", "eligibility"}},
+    {"liability", {"责任", "責任", "liability"}},
+    {"document", {"资料", "資料", "papers"}},
+    {"notice", {"告知", "告知", "notice"}},
+    {"deadline", {"时限", "時限", "deadline"}},
+    {"exclusion", {"除外", "除外", "exclusion"}},
+    {"consumption", {"使用次数", "使用次數", "use"}},
+    {"network", {"机构名单", "機構名單", "network"}},
+    {"quota", {"次数", "次數", "quota"}},
+    {"prerequisite", {"前提", "前提", "precondition"}},
+    {"channel", {"途径", "途徑", "way of contact"}},
+    {"choice", {"选择", "選擇", "choice"}},
+    {"identity", {"身份核实", "身份核實", "identity"}},
+    {"fee", {"费用", "費用", "fee"}},
+    {"staffing", {"人员", "人員", "staff"}},
+    {"termination", {"终止", "終止", "termination"}},
+    {"report", {"报告", "報告", "report"}},
+    {"consent", {"同意", "同意", "consent"}},
+    {"sharing", {"共用", "共用", "sharing"}},
+    {"reminder", {"提醒", "提醒", "reminder"}},
+    {"privacy", {"隐私", "私隱", "privacy"}},
+    {"survey", {"满意度", "滿意度", "survey"}},
+    {"cancellation", {"取消", "取消", "cancellation"}},
+    {"hours", {"服务时间", "服務時間", "hours"}},
+    {"delegation", {"委托", "委託", "delegation"}},
+});
+
+std::string kind_of_clause(const std::string& kind, base::Language language) {
+  for (const KindOfClause& known : kinds_of_clauses) {
+    if (known.kind == kind) return say(language, known.words);
+  }
+  return kind;
+}
+
+// Words that say the same in several services are printed once.
+struct SameWords {
+  const Word* word = nullptr;
+  std::vector<const model::Service*> services;
+};
+
+std::vector<SameWords> without_repetition(const std::vector<const Word*>& words) {
+  std::vector<SameWords> kept;
+  std::map<std::tuple<WordKind, std::string_view, std::string_view>, std::size_t> places;
+  for (const Word* word : words) {
+    const auto [place, is_new] = places.emplace(
+        std::tuple(word->kind, std::string_view(word->sentence), std::string_view(word->cites->reading)), kept.size());
+    if (is_new) kept.push_back({word, {}});
+    std::vector<const model::Service*>& services = kept[place->second].services;
+    if (word->service != nullptr && std::find(services.begin(), services.end(), word->service) == services.end())
+      services.push_back(word->service);
+  }
+  return kept;
+}
+
+std::string services_of(const Copy& copy, const SameWords& same) {
+  if (same.services.empty()) return {};
+  if (same.services.size() == copy.programme().services.size() && same.services.size() > 1)
+    return say(copy.language(), {"（所有服务）", "（所有服務）", "(all services)"});
+  std::vector<std::string> names;
+  for (const model::Service* service : same.services) names.push_back(service->name.or_any(copy.language()));
+  return say(copy.language(), {"（{0}）", "（{0}）", "({0})"}, list_and(copy.language(), names));
+}
+
+void add_words(const Copy& copy, const std::vector<const Word*>& words, bool name_services) {
+  std::set<std::string_view> readings;
+  for (const SameWords& same : without_repetition(words)) {
+    const Word& word = *same.word;
+    Runs runs{{word.sentence}};
+    if (name_services && !same.services.empty()) runs.push_back({" " + services_of(copy, same), Style::quiet});
+    const bool of_house = !word.cites->house.empty();
+    const bool of_law = !word.cites->law.empty();
+    if (of_house || of_law) {
+      const Template<0> both{" 〔自行规定、法律〕", " 〔自行規定、法律〕", " [house rule, law]"};
+      const Template<0> house{" 〔自行规定〕", " 〔自行規定〕", " [house rule]"};
+      const Template<0> law{" 〔法律〕", " 〔法律〕", " [law]"};
+      runs.push_back({say(copy.language(), of_house && of_law ? both : of_house ? house : law), Style::strong});
+    }
+    copy.item(kind_in_words(word.kind, copy.language()), std::move(runs));
+    if (!word.cites->reading.empty() && readings.insert(word.cites->reading).second) {
+      copy.item(say(copy.language(), {"采用的理解", "採用的理解", "Reading taken"}),
+                {english(copy, word.cites->reading, Style::plain)});
+    }
+  }
+}
+
+void add_proof(const Copy& copy, const std::vector<std::string>& scenarios) {
+  if (scenarios.empty()) return;
+  Runs runs;
+  for (const std::string& scenario : scenarios) {
+    if (!runs.empty()) runs.push_back({say(copy.language(), {"；", "；", "; "}), Style::quiet});
+    runs.push_back(english(copy, scenario, Style::quiet));
+  }
+  copy.item(say(copy.language(), {"证明的场景", "證明的場景", "Proved by"}), std::move(runs));
+}
+
+void add_reason(const Copy& copy, const scenario::ClauseCoverage& covered) {
+  const base::Language language = copy.language();
+  const auto found = std::find_if(copy.programme().not_enforced.begin(), copy.programme().not_enforced.end(),
+                                  [&](const model::NotEnforced& row) { return row.clause == covered.clause->id; });
+  const std::string because =
+      covered.reason == "fact" ? say(language, {"系统不执行：条款只陈述事实。", "系統不執行：條款只陳述事實。",
+                                                "Nothing enforces it: it states a fact."})
+      : covered.reason == "outside"
+          ? say(language, {"系统不执行：属于系统之外的义务。", "系統不執行：屬於系統以外的義務。",
+                           "Nothing enforces it: it is a duty outside the system."})
+          : say(language, {"系统不另行执行：重复其他条款。", "系統不另行執行：重複其他條款。",
+                           "Nothing enforces it apart: it repeats another clause."});
+  Runs runs{{because}};
+  if (found != copy.programme().not_enforced.end() && !found->note.empty()) {
+    runs.push_back({" "});
+    runs.push_back(english(copy, found->note));
+  }
+  copy.item(say(language, {"不执行", "不執行", "Not enforced"}), std::move(runs));
+}
+
+void add_clause(const Copy& copy, const scenario::ClauseCoverage& covered) {
+  const base::Language language = copy.language();
+  const model::Clause& clause = *covered.clause;
+  copy.heading(3, anchor_of_clause(clause.id),
+               {{clause.id, Style::code}, {" · " + kind_of_clause(clause.kind, language), Style::quiet}});
+  copy.paragraph({run_of(copy, clause.text, Style::strong)});
+  if (const auto text = copy.of.handbook.find(clause.id); text != copy.of.handbook.end()) {
+    Block quotation{.kind = BlockKind::quotation};
+    quotation.label = say(language, {"手册原文", "手冊原文", "The handbook"});
+    quotation.runs = {{text->second}};
+    copy.document.blocks.push_back(std::move(quotation));
+  }
+  switch (covered.status) {
+    case scenario::ClauseStatus::not_enforced:
+      add_reason(copy, covered);
+      break;
+    case scenario::ClauseStatus::missing:
+      copy.item(say(language, {"缺失", "缺失", "Missing"}),
+                {{covered.later ? say(language, {"此服务尚未纳入本版本。", "此服務尚未納入本版本。",
+                                                 "This version does not have the service yet."})
+                                : say(language, {"没有任何规定引用此条款。", "沒有任何規定引用此條款。",
+                                                 "Nothing cites this clause."})}});
+      break;
+    case scenario::ClauseStatus::enforced:
+    case scenario::ClauseStatus::noticed:
+      break;
+  }
+  if (const auto words = copy.said.by_source.find(clause.id); words != copy.said.by_source.end())
+    add_words(copy, words->second, true);
+  add_proof(copy, covered.scenarios);
+}
+
+std::string part_title(const Copy& copy, const std::string& service) {
+  if (service == "*") return say(copy.language(), {"所有服务", "所有服務", "All services"});
+  const model::Service* found = copy.programme().service(service);
+  return found == nullptr ? service : found->name.or_any(copy.language());
+}
+
+}  // namespace
+
+void add_clauses(const Copy& copy) {
+  copy.heading(1, "clauses", say(copy.language(), {"逐条阅读", "逐條閱讀", "Clause by clause"}));
+  std::string service;
+  int parts = 0;
+  for (const scenario::ClauseCoverage& covered : copy.of.coverage->clauses) {
+    if (covered.clause->service != service) {
+      service = covered.clause->service;
+      copy.heading(2, "clauses-" + std::to_string(++parts), part_title(copy, service));
+    }
+    add_clause(copy, covered);
+  }
+}
+
+void add_house_and_law(const Copy& copy) {
+  const base::Language language = copy.language();
+  copy.heading(1, "house", say(language, {"本方案自行规定的事项", "本方案自行規定的事項", "House rules"}));
+  copy.paragraph({{say(language, {"手册没有写明，由本方案自行规定的事项。", "手冊沒有寫明，由本方案自行規定的事項。",
+                                  "What the handbook leaves open and this programme settles by itself."}),
+                   Style::quiet}});
+  const auto add_source = [&](const scenario::SourceCoverage& source, const std::string& key, const Runs& text) {
+    copy.heading(3, key.substr(0, key.find(':')) + "-" + source.id, {{key, Style::code}});
+    if (!text.empty()) copy.paragraph(text);
+    if (const auto words = copy.said.by_source.find(key); words != copy.said.by_source.end())
+      add_words(copy, words->second, true);
+    add_proof(copy, source.scenarios);
+  };
+  for (const scenario::SourceCoverage& source : copy.of.coverage->house) {
+    const auto rule = std::find_if(copy.programme().house.begin(), copy.programme().house.end(),
+                                   [&](const model::HouseRule& candidate) { return candidate.id == source.id; });
+    add_source(source, "house:" + source.id,
+               rule == copy.programme().house.end() ? Runs{} : Runs{run_of(copy, rule->text, Style::strong)});
+  }
+  if (copy.of.coverage->law.empty()) return;
+  copy.heading(1, "law", say(language, {"法律规定的事项", "法律規定的事項", "What the law says"}));
+  for (const scenario::SourceCoverage& source : copy.of.coverage->law) add_source(source, "law:" + source.id, {});
+}
+
+}  // namespace consilium::reading

@@ -1,0 +1,144 @@
+// The table of plans, services and quotas. What a plan brings is asked of the rules and figures that rest on the plan
+// alone; what rests on more than that is said to depend.
+#include <algorithm>
+#include <optional>
+
+#include "reading/copy_parts.hpp"
+#include "reading/sentence_of_parts.hpp"
+#include "reading/sentence_of_programme.hpp"
+
+namespace consilium::reading {
+namespace {
+
+using model::none;
+using model::Operation;
+using model::Predicate;
+
+// Whether it holds of somebody with this plan, whatever else is so; nothing where that decides.
+std::optional<bool> holds_for(const Predicate& predicate, const std::string& plan) {
+  if (predicate.operation == Operation::all_of || predicate.operation == Operation::any_of) {
+    const bool decisive = predicate.operation == Operation::any_of;
+    bool all_known = true;
+    for (const Predicate& part : predicate.parts) {
+      const auto held = holds_for(part, plan);
+      if (held == decisive) return decisive;
+      all_known = all_known && held.has_value();
+    }
+    return all_known ? std::optional(!decisive) : std::nullopt;
+  }
+  if (predicate.operation == Operation::negation) {
+    const auto held = holds_for(predicate.parts.front(), plan);
+    return held ? std::optional(!*held) : std::nullopt;
+  }
+  if (predicate.fact != index_of(model::BuiltIn::contract_plan)) return std::nullopt;
+  const bool named = std::find(predicate.values.begin(), predicate.values.end(), model::Value(model::Code{plan})) !=
+                     predicate.values.end();
+  if (predicate.operation == Operation::is || predicate.operation == Operation::one_of) return named;
+  if (predicate.operation == Operation::is_not) return !named;
+  return std::nullopt;
+}
+
+bool is_refused(const model::Service& service, const std::string& plan) {
+  return std::any_of(service.rules.begin(), service.rules.end(), [&](const model::Rule& rule) {
+    const bool applies = !rule.when || holds_for(*rule.when, plan) == true;
+    return applies && rule.otherwise == model::OtherwiseKind::refuse && holds_for(rule.require, plan) == false;
+  });
+}
+
+std::string figure(const Copy& copy, std::int64_t count, bool unlimited) {
+  const base::Language language = copy.language();
+  return unlimited ? say(language, {"不限次数", "不限次數", "as often as wanted"}) : times_in_words(count, language);
+}
+
+std::string quota_for(const Copy& copy, const model::Service& service, const std::string& plan) {
+  const base::Language language = copy.language();
+  const model::Quota& quota = service.quota;
+  const bool unlimited = quota.per == model::QuotaPeriod::unlimited;
+  if (!plan.empty() && is_refused(service, plan)) return "—";
+  if (quota.lines.empty()) return figure(copy, quota.count, unlimited);
+  std::vector<std::string> said;
+  for (const model::QuotaLine& line : quota.lines) {
+    const auto held = line.when ? holds_for(*line.when, plan) : std::optional(true);
+    if (held == false) continue;
+    const std::string one = figure(copy, line.count, line.unlimited || unlimited);
+    if (quota.figures && held == true && said.empty()) return one;
+    said.push_back(say(language, {"{0}{1}", "{0}{1}", "{0} {1}"}, quoted(copy.of.voice, line.name), one));
+    if (quota.figures && held == true) break;
+  }
+  return list_and(language, said);
+}
+
+std::string counted_by(const Copy& copy, const model::Service& service) {
+  switch (service.quota.per) {
+    case model::QuotaPeriod::contract:
+      return say(copy.language(), {"整个合同期", "整個合約期", "whole term"});
+    case model::QuotaPeriod::policy_year:
+      return say(copy.language(), {"每个保单年度", "每個保單年度", "policy year"});
+    case model::QuotaPeriod::unlimited:
+      return "—";
+  }
+  return "—";
+}
+
+void collect_periods(const Predicate& predicate, std::vector<model::Index>& periods) {
+  if (predicate.operation == Operation::date_after_end_of &&
+      std::find(periods.begin(), periods.end(), predicate.period) == periods.end())
+    periods.push_back(predicate.period);
+  for (const Predicate& part : predicate.parts) collect_periods(part, periods);
+}
+
+std::string waiting_of(const Copy& copy, const model::Service& service) {
+  std::vector<model::Index> periods;
+  for (const model::Rule& rule : service.rules) collect_periods(rule.require, periods);
+  std::vector<std::string> said;
+  for (const model::Index period : periods) {
+    if (const auto& lasts = copy.programme().periods[period].lasts)
+      said.push_back(span_in_words(*lasts, copy.language()));
+  }
+  return said.empty() ? "—" : list_and(copy.language(), said);
+}
+
+}  // namespace
+
+void add_table(const Copy& copy) {
+  const base::Language language = copy.language();
+  const auto& plans = copy.programme().plans;
+  copy.heading(1, "services-and-plans",
+               say(language, {"套餐、服务和次数", "套餐、服務和次數", "Plans, services and uses"}));
+  const auto cell = [](std::string text) { return Runs{{std::move(text)}}; };
+  const auto head = [&](const Template<0>& words) { return Runs{{say(language, words), Style::strong}}; };
+  Block table{.kind = BlockKind::table};
+  const int columns = plans ? static_cast<int>(plans->bands.size()) : 1;
+  const int each = plans ? std::min(14, 45 / columns) : 32;
+  table.widths = {100 - 15 - 16 - columns * each};
+  std::vector<Runs> first{head({"服务", "服務", "Service"})};
+  if (plans) {
+    for (const model::Band& band : plans->bands) first.push_back({run_of(copy, band.name, Style::strong)});
+  } else {
+    first.push_back(head({"次数", "次數", "Uses"}));
+  }
+  for (int at = 0; at < columns; ++at) table.widths.push_back(each);
+  first.push_back(head({"计数期间", "計數期間", "Counted in"}));
+  first.push_back(head({"等待期", "等候期", "Waiting period"}));
+  table.widths.insert(table.widths.end(), {15, 16});
+  table.rows.push_back(std::move(first));
+  for (const model::Service& service : copy.programme().services) {
+    std::vector<Runs> row{{{service.name.or_any(language), Style::plain, {}, anchor_of_service(service.id)}}};
+    if (plans) {
+      for (const model::Band& band : plans->bands) row.push_back(cell(quota_for(copy, service, band.id)));
+    } else {
+      row.push_back(cell(quota_for(copy, service, {})));
+    }
+    row.push_back(cell(counted_by(copy, service)));
+    row.push_back(cell(waiting_of(copy, service)));
+    table.rows.push_back(std::move(row));
+  }
+  copy.document.blocks.push_back(std::move(table));
+  if (plans) copy.paragraph({{sentence_of(copy.of.voice, *plans)}});
+  copy.paragraph(
+      {{say(language, {"“—”表示该套餐不含此服务，或不适用。", "「—」表示該套餐不含此服務，或不適用。",
+                       "A dash says that the plan does not bring the service, or that there is no such thing."}),
+        Style::quiet}});
+}
+
+}  // namespace consilium::reading

@@ -1,0 +1,190 @@
+#include "reading/diagram_flow.hpp"
+
+#include <algorithm>
+
+#include "reading/sentence_of_parts.hpp"
+
+namespace consilium::reading {
+namespace {
+
+using model::Index;
+using model::none;
+using model::Operation;
+
+// Points whose stamp makes the condition come true.
+void collect_needs(const model::Predicate& predicate, std::set<Index>& needs) {
+  if (predicate.operation == Operation::negation) return;
+  if (predicate.operation == Operation::reached) needs.insert(predicate.point);
+  for (const model::Predicate& part : predicate.parts) collect_needs(part, needs);
+}
+
+void collect_limits(const model::Predicate& predicate, std::set<Index>& limits) {
+  if (predicate.operation == Operation::not_yet) limits.insert(predicate.point);
+  for (const model::Predicate& part : predicate.parts) collect_limits(part, limits);
+}
+
+std::string end_of(const Speaker& speaker, Index end) {
+  const model::End& which = speaker.service().ends[end];
+  const std::string name = which.name.or_any(speaker.language());
+  return which.use == model::UseEffect::consume
+             ? speaker.say({"结束：{0}（计使用）", "結束：{0}（計使用）", "Ends: {0} (counts as used)"}, name)
+             : speaker.say({"结束：{0}（不计使用）", "結束：{0}（不計使用）", "Ends: {0} (use given back)"}, name);
+}
+
+void add_deadline(const Speaker& speaker, Index due, Step& step) {
+  if (due == none) return;
+  const model::Deadline& deadline = speaker.service().deadlines[due];
+  const std::string time = time_of(speaker, deadline);
+  const std::string owner = known_word(deadline.owed_by, speaker.language());
+  step.is_promise = deadline.kind == model::DeadlineKind::promise;
+  switch (deadline.kind) {
+    case model::DeadlineKind::promise:
+      step.deadline = speaker.say({"承诺（{1}）：{0}", "承諾（{1}）：{0}", "Promise of {1}: {0}"}, time, owner);
+      break;
+    case model::DeadlineKind::target:
+      step.deadline = speaker.say({"目标（{1}）：{0}", "目標（{1}）：{0}", "Target of {1}: {0}"}, time, owner);
+      break;
+    case model::DeadlineKind::measured:
+      step.deadline = speaker.say({"只作计量：{0}", "只作計量：{0}", "Measured: {0}"}, time);
+      break;
+  }
+  for (const Index stop : deadline.stops) {
+    step.stops.push_back(speaker.say({"停止计时：{0}", "停止計時：{0}", "Clock stops: {0}"},
+                                     speaker.service().stops[stop].name.or_any(speaker.language())));
+  }
+}
+
+Step step_of(const Speaker& speaker, const model::Task& task) {
+  Step step;
+  step.name = task.name.or_any(speaker.language());
+  step.owner = role_in_words(speaker.voice(), task.owner);
+  step.opens = speaker.condition(task.opens);
+  step.ink = task.owner == "member" ? Ink::member_task : Ink::task;
+  collect_needs(task.opens, step.needs);
+  for (const model::Outcome& outcome : task.outcomes) {
+    for (const model::Mark& mark : outcome.marks) step.stamps.insert(mark.point);
+    if (outcome.ends == none) continue;
+    std::string end = end_of(speaker, outcome.ends);
+    if (std::find(step.ends.begin(), step.ends.end(), end) == step.ends.end()) step.ends.push_back(std::move(end));
+    step.stamps.insert(speaker.service().point(model::closed_point));
+  }
+  // A task after the end is opened by it.
+  if (task.after_end) step.needs.insert(speaker.service().point(model::closed_point));
+  add_deadline(speaker, task.due, step);
+  return step;
+}
+
+Step beginning_of(const Speaker& speaker) {
+  Step step;
+  step.name = speaker.say({"申请", "申請", "Application"});
+  step.owner = known_word("applicant", speaker.language());
+  step.ink = Ink::plain;
+  step.stamps = {model::applied_point};
+  return step;
+}
+
+Step step_of(const Speaker& speaker, const model::Checklist& checklist) {
+  Step step;
+  step.name = capitalised(speaker.checklist(checklist));
+  step.owner = role_in_words(speaker.voice(), checklist.owed_by);
+  step.opens = speaker.condition(checklist.opens);
+  step.ink = Ink::papers;
+  collect_needs(checklist.opens, step.needs);
+  if (checklist.marks != none) {
+    step.stamps.insert(checklist.marks);
+    const auto& deadlines = speaker.service().deadlines;
+    for (std::size_t index = 0; index < deadlines.size(); ++index) {
+      const auto& met = deadlines[index].met_by;
+      if (std::find(met.begin(), met.end(), checklist.marks) == met.end()) continue;
+      add_deadline(speaker, static_cast<Index>(index), step);
+      break;
+    }
+  }
+  return step;
+}
+
+Step step_of(const Speaker& speaker, const model::Embed& embed) {
+  Step step;
+  step.name = speaker.say({"附属个案：{0}", "附屬個案：{0}", "Case inside this one: {0}"},
+                          service_in_words(speaker.voice(), embed.service));
+  step.owner = role_in_words(speaker.voice(), "provider");
+  step.opens = speaker.condition(embed.opens);
+  step.ink = Ink::papers;
+  collect_needs(embed.opens, step.needs);
+  for (const model::Embed::Return& back : embed.returns) {
+    if (back.marks != none) step.stamps.insert(back.marks);
+    if (back.ends != none) step.ends.push_back(end_of(speaker, back.ends));
+  }
+  return step;
+}
+
+bool opens_one_another(const Step& first, const Step& second) {
+  return std::any_of(first.stamps.begin(), first.stamps.end(),
+                     [&](Index point) { return second.needs.contains(point); });
+}
+
+// In the order in which the programme says them, but after what opens them; of a circle the first said comes first.
+std::vector<Step> in_order(std::vector<Step> steps) {
+  std::vector<Step> ordered;
+  std::vector<bool> taken(steps.size(), false);
+  while (ordered.size() < steps.size()) {
+    std::size_t chosen = steps.size();
+    for (std::size_t at = 0; at < steps.size() && chosen == steps.size(); ++at) {
+      if (taken[at]) continue;
+      bool waits = false;
+      for (std::size_t other = 0; other < steps.size(); ++other)
+        waits = waits || (other != at && !taken[other] && opens_one_another(steps[other], steps[at]));
+      if (!waits) chosen = at;
+    }
+    if (chosen == steps.size())
+      chosen = static_cast<std::size_t>(std::find(taken.begin(), taken.end(), false) - taken.begin());
+    taken[chosen] = true;
+    ordered.push_back(std::move(steps[chosen]));
+    steps[chosen].stamps.clear();
+    steps[chosen].needs.clear();
+  }
+  return ordered;
+}
+
+// Where cancelling stops being free, at the first step that reaches one of the points up to which it was.
+void add_no_return(const Speaker& speaker, std::vector<Step>& steps) {
+  const auto& stages = speaker.service().cancellation;
+  for (std::size_t stage = 0; stage + 1 < stages.size(); ++stage) {
+    const model::CancelEffect after = stages[stage + 1].effect;
+    if (after <= stages[stage].effect || !stages[stage].while_) continue;
+    std::set<Index> limits;
+    collect_limits(*stages[stage].while_, limits);
+    for (Step& step : steps) {
+      const bool reaches =
+          std::any_of(step.stamps.begin(), step.stamps.end(), [&](Index point) { return limits.contains(point); });
+      if (!reaches) continue;
+      step.no_return =
+          after == model::CancelEffect::spends
+              ? speaker.say({"此后取消计为使用", "此後取消計為使用", "From here on cancelling counts as a use"})
+              : speaker.say({"此后不能再取消", "此後不能再取消", "From here on it can no longer be cancelled"});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Step> steps_of(const Speaker& speaker) {
+  const model::Service& service = speaker.service();
+  std::vector<Step> steps{beginning_of(speaker)};
+  for (const model::Checklist& checklist : service.checklists) {
+    if (!checklist.items.empty()) steps.push_back(step_of(speaker, checklist));
+  }
+  for (const model::Task& task : service.tasks) steps.push_back(step_of(speaker, task));
+  for (const model::Embed& embed : service.embeds) steps.push_back(step_of(speaker, embed));
+  steps = in_order(std::move(steps));
+  for (Step& step : steps) {
+    for (std::size_t other = 0; other < steps.size(); ++other) {
+      if (&steps[other] != &step && opens_one_another(step, steps[other])) step.next.push_back(other);
+    }
+  }
+  add_no_return(speaker, steps);
+  return steps;
+}
+
+}  // namespace consilium::reading

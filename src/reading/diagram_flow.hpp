@@ -1,0 +1,31 @@
+// What a diagram shows of a service: its steps, in an order in which each comes after those that open it where that is
+// possible, and how they open one another.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "reading/diagram_drawing.hpp"
+#include "reading/sentence_speaker.hpp"
+
+namespace consilium::reading {
+
+struct Step {
+  std::string name;
+  std::string owner;
+  std::string opens;  // as a clause; empty at the beginning
+  Ink ink = Ink::task;
+  std::set<model::Index> needs;   // points that open it
+  std::set<model::Index> stamps;  // points
+  std::vector<std::string> ends;  // how the case may end here
+  std::string deadline;           // by when; empty: no deadline
+  bool is_promise = false;
+  std::vector<std::string> stops;   // of its clock
+  std::vector<std::size_t> next{};  // steps that it opens, by their place in the order
+  std::string no_return{};          // what cancelling means once it is done, where that changes for the worse
+};
+
+std::vector<Step> steps_of(const Speaker& speaker);
+
+}  // namespace consilium::reading

@@ -4,6 +4,8 @@
 #include <fmt/core.h>
 
 #include "base/json.hpp"
+#include "decision/facts_read.hpp"
+#include "decision/moment.hpp"
 #include "decision/render.hpp"
 
 namespace consilium::api {
@@ -205,6 +207,40 @@ json::object outcome_json(const model::Programme& programme, const model::Servic
   return object;
 }
 
+namespace {
+
+// A fact as it stood on the day that is asked about; null where it is not known.
+const model::Value* known_then(const model::Service& service, const service::Basis& basis, model::Index fact) {
+  const base::Date day = decision::Moment(basis.question.situation).today;
+  return service.facts[fact].dated ? basis.facts.find(fact, day) : basis.facts.find(fact);
+}
+
+// What is known of the facts that the rules of the service read.
+json::object known_json(const model::Programme& programme, const model::Service& service, const service::Basis& basis) {
+  json::object known;
+  for (const model::Rule& rule : service.rules) {
+    for (const model::Index fact : decision::facts_read(rule, programme)) {
+      const model::Value* value = known_then(service, basis, fact);
+      if (value != nullptr) known[service.facts[fact].id] = value_json(*value, programme.zone);
+    }
+  }
+  return known;
+}
+
+// What the plan of the person is called; null where the programme has no plans or no contract counts.
+const base::LocalisedText* plan_of(const model::Service& service, const service::Basis& basis) {
+  const model::Index plan = model::index_of(model::BuiltIn::contract_plan);
+  const model::Value* value = known_then(service, basis, plan);
+  const auto* code = value == nullptr ? nullptr : std::get_if<model::Code>(value);
+  if (code == nullptr) return nullptr;
+  for (const model::Choice& choice : service.facts[plan].choices) {
+    if (choice.code == code->text && !choice.name.empty()) return &choice.name;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 json::object entitlement_json(const service::Entitlement& entitlement) {
   const model::Programme& programme = entitlement.programme();
   const service::Basis& basis = *entitlement.basis;
@@ -215,6 +251,8 @@ json::object entitlement_json(const service::Entitlement& entitlement) {
                       {"contract", entitlement.contract().id},
                       {"account", entitlement.account}};
   if (const model::Right* right = entitlement.right()) object["right"] = right_json(programme, *right);
+  if (const base::LocalisedText* plan = plan_of(*entitlement.service, basis)) object["plan"] = localised_json(*plan);
+  object["facts"] = known_json(programme, *entitlement.service, basis);
   json::object say;
   json::object to_do;
   json::object other_ways;

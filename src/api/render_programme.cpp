@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "api/render.hpp"
+#include "decision/facts_read.hpp"
 
 namespace consilium::api {
 namespace {
@@ -17,16 +18,34 @@ json::object organisation_json(const model::Organisation& organisation) {
 
 json::value use_of(model::UseEffect effect) { return effect == model::UseEffect::consume ? "consume" : "release"; }
 
-json::array rules_json(const model::Service& service) {
+json::array rules_json(const model::Programme& programme, const model::Service& service) {
   static constexpr std::array<std::string_view, 3> otherwise{"refuse", "refer", "warn"};
   json::array array;
   for (const model::Rule& rule : service.rules) {
+    json::array reads;
+    for (const model::Index fact : decision::facts_read(rule, programme))
+      reads.push_back(json::value(service.facts[fact].id));
     array.push_back(json::object{{"id", rule.id},
                                  {"say", localised_json(rule.say)},
                                  {"otherwise", text_json(otherwise[static_cast<std::size_t>(rule.otherwise)])},
                                  {"refer_to", rule.refer_to},
                                  {"may_waive", texts_json(rule.may_waive)},
+                                 {"reads", std::move(reads)},
                                  {"clauses", texts_json(rule.cites.clauses)}});
+  }
+  return array;
+}
+
+// The facts that its rules read, each with its name and its values.
+json::array facts_read_json(const model::Programme& programme, const model::Service& service) {
+  std::vector<bool> read(service.facts.size());
+  for (const model::Rule& rule : service.rules) {
+    for (const model::Index fact : decision::facts_read(rule, programme)) read[fact] = true;
+  }
+  json::array array;
+  for (model::Index fact = 0; fact < service.facts.size(); ++fact) {
+    if (read[fact])
+      array.push_back(field_json(programme, service, model::Field{.fact = fact, .optional = false, .when = {}}));
   }
   return array;
 }
@@ -232,7 +251,8 @@ json::object service_json(const model::Programme& programme, const model::Servic
   json::object object{{"id", service.id}, {"name", localised_json(service.name)}};
   object["apply"] = json::object{{"channels", texts_json(service.apply_channels)},
                                  {"form", form_json(programme, service, service.apply)}};
-  object["rules"] = rules_json(service);
+  object["rules"] = rules_json(programme, service);
+  object["facts"] = facts_read_json(programme, service);
   object["tasks"] = tasks_json(programme, service);
   object["checklists"] = checklists_json(programme, service);
   object["moves"] = moves_json(programme, service);

@@ -6,6 +6,7 @@
 
 #include "calendar/arithmetic.hpp"
 #include "decision/evaluate.hpp"
+#include "decision/facts_read.hpp"
 
 namespace consilium::decision {
 namespace {
@@ -39,21 +40,6 @@ void set_date(Index fact, Date date, const Moment& moment, FactSet& facts) {
     facts.set(fact, moment.programme().zone.at(date));
   } else {
     facts.set(fact, date);
-  }
-}
-
-void collect_facts(const Predicate& predicate, std::vector<Index>& facts) {
-  for (const Predicate& part : predicate.parts) collect_facts(part, facts);
-  const auto add = [&](Index fact) {
-    if (fact != none) facts.push_back(fact);
-  };
-  add(predicate.fact), add(predicate.other_fact);
-  for (const Index fact : predicate.facts) add(fact);
-  for (const Index fact : predicate.same_there) add(fact);
-  if (predicate.date.kind == model::DateTerm::Kind::fact) add(predicate.date.index);
-  if (predicate.other_date.kind == model::DateTerm::Kind::fact) add(predicate.other_date.index);
-  for (const model::DateTerm& term : predicate.dates) {
-    if (term.kind == model::DateTerm::Kind::fact) add(term.index);
   }
 }
 

@@ -2,7 +2,8 @@
 // both count; a consultation of several experts, which the smaller plan does not have, is carried from the call to the end.
 import { beforeAll, expect, test } from "vitest";
 
-import { accessible, notInWords, overflowing, picture, shot } from "./hands";
+import { fillIn } from "./forms";
+import { accessible, notInWords, openTask, overflowing, picture, shot } from "./hands";
 import { signedIn } from "./house";
 import { Journey } from "./journey";
 
@@ -19,6 +20,14 @@ beforeAll(async () => {
 
 const nameOf = (service: string) => journey.names.say(journey.names.programme.services.find(({ id }) => id === service)?.name, service);
 
+/** Everything a card says, each check with what is known of it. */
+async function readWhole(card: ReturnType<Journey["card"]>) {
+  await openTask(card, journey.t("checks"));
+  await openTask(card, journey.t("otherChecks", { n: "" }).trim().split(/\s+/)[0] ?? "");
+  await card.locator(".checks").last().waitFor();
+  expect(await notInWords(at.desk.page)).toEqual([]);
+}
+
 test("while the second contract waits, the caller has the plan of the first, and is told from which day there is more", async () => {
   const { page } = at.desk;
   const { t } = journey;
@@ -30,7 +39,11 @@ test("while the second contract waits, the caller has the plan of the first, and
   await expect.poll(() => card.getByRole("button", { name: t("open") }).isEnabled()).toBe(false);
   await journey.card(newer).getByText("保险合同仍在犹豫期内；服务等待期未满").first().waitFor();
   await journey.card(older, nameOf("outpatient-appointment")).getByText(`${t("allowed")} 1`).waitFor();
-  expect(await notInWords(page)).toEqual([]);
+  await journey.card(older, nameOf("psychological-counselling")).getByText(`${t("allowed")} 3`).waitFor();
+  await card.getByText("经典套餐", { exact: true }).first().waitFor();
+  await readWhole(card);
+  await card.getByText("合同状态：生效").first().waitFor();
+  await card.getByText("合同生效日：2024-05-01").first().waitFor();
   await accessible(page);
   await shot(page, "by-plan-classic");
 });
@@ -40,6 +53,9 @@ test("once both count, the sum of both gives the largest plan, and each service 
   const { t } = journey;
   await journey.until("2026-03-23 10:00");
   for (const contract of [older, newer]) {
+    await journey.card(contract).getByText("白金套餐", { exact: true }).first().waitFor();
+    await journey.card(contract, nameOf("psychological-counselling")).getByText(t("unlimited")).waitFor();
+    await journey.card(contract, nameOf("expert-follow-up-visit")).getByText(t("outcome.needs_information"), { exact: true }).waitFor();
     await journey.card(contract).getByText(t("outcome.needs_information"), { exact: true }).waitFor();
     for (const [service, count] of Object.entries({ "outpatient-appointment": 4, "guide-service": 4, "expert-follow-up-visit": 3, "home-nursing-guidance": 2, "domestic-mdt": 1 })) {
       await journey.card(contract, nameOf(service)).getByText(`${t("allowed")} ${count}`).waitFor();
@@ -180,6 +196,15 @@ test("the report is explained, the case is complete, and the use counts for both
   // The policy years of the person begin on the day of the older contract.
   await journey.until("2026-05-01 10:00");
   for (const contract of [older, newer]) await journey.card(contract).getByText(`${t("left")} 1`).waitFor();
+});
+
+test("who would rather read English has a case in English, where the programme has it", async () => {
+  const { page } = at.desk;
+  const dialog = await journey.apply(older);
+  await fillIn(page, dialog, { ...(await journey.names.answers({ "request.illness": "肺部占位" })), [journey.t("caseLanguage")]: "English" });
+  await dialog.getByRole("button", { name: journey.t("open") }).click();
+  await page.getByRole("heading", { name: journey.t("owed") }).waitFor();
+  expect(((await at.house.call("GET", `/api/v1/cases/${page.url().split("/").pop()}`)) as { language?: string }).language).toBe("en");
 });
 
 test("the browser complained of nothing", () => {

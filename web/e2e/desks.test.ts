@@ -48,7 +48,7 @@ test("one search finds callers of every insurer, and says whose they are", async
 for (const name of Object.values(callers)) {
   test(`${name} is entitled to the services of the own programme, each with its own form`, async () => {
     const { page } = at.desk;
-    const { services, insurer } = await programmeOf(at.house, name);
+    const { services, insurer, languages } = await programmeOf(at.house, name);
     await find(page, name);
     await page.getByRole("heading", { name, exact: true }).waitFor();
     await page.getByText(insurer.name["zh-Hans"] ?? "", { exact: true }).waitFor();
@@ -66,8 +66,9 @@ for (const name of Object.values(callers)) {
       const dialog = page.getByRole("dialog");
       const asked = service.apply.form.map(({ name: label, fact, optional, conditional }) => `${label["zh-Hans"] ?? fact}${optional || conditional ? ` (${t("optional")})` : ""}`);
       const channel = service.apply.channels.length > 1 ? [t("channel")] : [];
+      const language = languages.length > 1 ? [t("caseLanguage")] : [];
       const labels = dialog.locator(".ant-form-item:not(.ant-form-item-hidden) .ant-form-item-label label");
-      await expect.poll(() => labels.allTextContents()).toEqual([t("applicant"), ...asked, ...channel]);
+      await expect.poll(() => labels.allTextContents()).toEqual([t("applicant"), ...asked, ...channel, ...language]);
       await dialog.getByRole("button", { name: t("cancel") }).click();
       await dialog.waitFor({ state: "hidden" });
     }

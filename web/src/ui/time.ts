@@ -5,26 +5,7 @@ import { useEffect, useState } from "react";
 
 import { useClock } from "../api/hooks";
 
-/** `2026-03-20 09:30` of an RFC 3339 time, in the zone it was written in. */
-export const shortTime = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)}`;
-
-/** The wall clock of Shanghai and Hong Kong, for times that come in UTC. */
-export function localTime(time: string): string {
-  if (!time.endsWith("Z")) return shortTime(time);
-  return shortTime(new Date(Date.parse(time) + 8 * 3600_000).toISOString());
-}
-
-/** What a zone is called, such as 香港标准时间 for `Asia/Hong_Kong`. */
-export function zoneName(zone: string, language: string): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: "long" }).formatToParts(0);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
-}
-
-// The zone in which programmes of mainland China and Hong Kong are read.
-const zone = "+08:00";
-
-/** What was picked as a wall-clock time there, as the API takes it. */
-export const wallTime = (picked: dayjs.Dayjs) => `${picked.format("YYYY-MM-DDTHH:mm")}:00${zone}`;
+export { shortTime, zoneName } from "./wallClock";
 
 /** A wall-clock time to be shown in a picker; another day at the time of day of `time`. */
 export const pickerTime = (time: string) => dayjs(time.slice(0, 16));

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import { TimePicker } from "../../ui/TimePicker";
-import { wallTime } from "../../ui/time";
+import { useTimes } from "../../ui/zone";
 import { ActForm } from "../cases/ActForm";
 import { FactFields } from "../forms/FactFields";
 
@@ -26,6 +26,7 @@ interface Values {
 export function HelpForm({ it, allowance }: Props) {
   const { t } = useTranslation();
   const words = useWordsOf();
+  const { wallTime } = useTimes();
   const needed = [{ required: true, message: t("required") }];
   const kinds = [
     ...allowance.kinds.map(({ code, name }) => ({ value: code, label: words(name, code) })),

@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert";
 import { useWordsOf } from "../../ui/localised";
 import { SubjectNames } from "../../ui/subjects";
 import { shortTime, zoneName } from "../../ui/time";
+import { InZone } from "../../ui/zone";
 import { Book } from "../book/Book";
 import { Cancellation } from "./Cancellation";
 import { Changes } from "./Changes";
@@ -120,27 +121,29 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
             if (!service) return <ProblemAlert error={new Error(it.service)} />;
             const props = { it, service, programme: whole };
             return (
-              <SubjectNames value={subjectName}>
-                <Flex vertical gap={16}>
-                  <Head {...props} me={me} />
-                  <Obligations key={it.id} {...props} />
-                  <Card>
-                    {/* All of them stand beside each other on a tablet too; what does not fit goes into a menu that screen readers cannot tell. */}
-                    <Tabs
-                      tabBarGutter={16}
-                      items={[
-                        { key: "clocks", label: t("clocks"), children: <Clocks it={it} /> },
-                        { key: "facts", label: t("facts"), children: <KnownFacts {...props} /> },
-                        { key: "texts", label: t("texts"), children: <Texts {...props} /> },
-                        { key: "changes", label: t("changes"), children: <Changes {...props} /> },
-                        { key: "cancellation", label: t("cancellation"), children: <Cancellation {...props} />, disabled: !it.cancellation },
-                        ...(it.book ? [{ key: "book", label: t("book"), children: <Book {...props} book={it.book} /> }] : []),
-                        { key: "timeline", label: t("timeline"), children: <Timeline it={it} /> },
-                      ]}
-                    />
-                  </Card>
-                </Flex>
-              </SubjectNames>
+              <InZone value={whole.zone}>
+                <SubjectNames value={subjectName}>
+                  <Flex vertical gap={16}>
+                    <Head {...props} me={me} />
+                    <Obligations key={it.id} {...props} />
+                    <Card>
+                      {/* All of them stand beside each other on a tablet too; what does not fit goes into a menu that screen readers cannot tell. */}
+                      <Tabs
+                        tabBarGutter={16}
+                        items={[
+                          { key: "clocks", label: t("clocks"), children: <Clocks it={it} /> },
+                          { key: "facts", label: t("facts"), children: <KnownFacts {...props} /> },
+                          { key: "texts", label: t("texts"), children: <Texts {...props} /> },
+                          { key: "changes", label: t("changes"), children: <Changes {...props} /> },
+                          { key: "cancellation", label: t("cancellation"), children: <Cancellation {...props} />, disabled: !it.cancellation },
+                          ...(it.book ? [{ key: "book", label: t("book"), children: <Book {...props} book={it.book} /> }] : []),
+                          { key: "timeline", label: t("timeline"), children: <Timeline it={it} /> },
+                        ]}
+                      />
+                    </Card>
+                  </Flex>
+                </SubjectNames>
+              </InZone>
             );
           }}
         </Loaded>

@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
 import { useTimeline } from "../../api/hooks";
-import { localTime } from "../../ui/time";
+import { useTimes } from "../../ui/zone";
 import { EventWords } from "./EventWords";
 
 /** What others have done to a case since somebody began to work on it. */
 export function ChangedSince({ it, version, onGoOn }: { it: Schemas["Case"]; version: number; onGoOn: () => void }) {
   const { t } = useTranslation();
   const read = useTimeline(it.id);
+  const { localTime } = useTimes();
   const since = (read.data?.timeline ?? []).filter((line) => line.sequence > version);
   return (
     <Alert

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import { TimePicker } from "../../ui/TimePicker";
-import { wallTime } from "../../ui/time";
+import { useTimes } from "../../ui/zone";
 import { FactItem } from "../forms/FactItem";
 import { Reason } from "../forms/Reason";
 import { ActForm } from "./ActForm";
@@ -23,6 +23,7 @@ interface Props {
 export function Correction({ it, wrong, onClose }: Props) {
   const { t } = useTranslation();
   const words = useWordsOf();
+  const { wallTime } = useTimes();
   const name = "field" in wrong ? words(wrong.field.name, wrong.field.fact) : wrong.name;
   return (
     <Modal open title={`${t("correct")}: ${name}`} footer={null} onCancel={onClose} destroyOnHidden>

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import { TimePicker } from "../../ui/TimePicker";
-import { wallTime } from "../../ui/time";
+import { useTimes } from "../../ui/zone";
 import { FactFields } from "../forms/FactFields";
 import { Reason } from "../forms/Reason";
 import { ActForm, type Told } from "./ActForm";
@@ -16,6 +16,7 @@ type It = { it: Schemas["Case"] };
 
 export function ExceptionForm({ it, rule }: It & { rule: string }) {
   const { t } = useTranslation();
+  const { wallTime } = useTimes();
   return (
     <ActForm<{ reason: string; until?: dayjs.Dayjs }>
       it={it}

@@ -3,12 +3,13 @@ import { Timeline as Line, Typography } from "antd";
 import type { Schemas } from "../../api/client";
 import { useTimeline } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
-import { localTime } from "../../ui/time";
+import { useTimes } from "../../ui/zone";
 import { EventWords } from "./EventWords";
 
 /** Everything that happened, latest first, with the words as they were told. */
 export function Timeline({ it }: { it: Schemas["Case"] }) {
   const read = useTimeline(it.id);
+  const { localTime } = useTimes();
   return (
     <Loaded read={read}>
       {({ timeline }) => (

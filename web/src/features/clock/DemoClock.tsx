@@ -6,13 +6,14 @@ import { useTranslation } from "react-i18next";
 import { useClock, useMoveClock, useQueue } from "../../api/hooks";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { TimePicker } from "../../ui/TimePicker";
-import { localTime, wallTime } from "../../ui/time";
+import { useTimes } from "../../ui/zone";
 
 /** The clock of a demonstration, which is moved by hand. Nothing is shown in a real house. */
 export function DemoClock() {
   const { t } = useTranslation();
   const clock = useClock();
   const move = useMoveClock();
+  const { localTime, wallTime } = useTimes();
   const queue = useQueue({});
   const [to, setTo] = useState<dayjs.Dayjs | null>(null);
   if (!clock.data?.demo) return null;

@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import type { FactValue, Schemas } from "../../api/client";
 import { useCodes, useCountryName, useWordsOf } from "../../ui/localised";
 import { TimePicker } from "../../ui/TimePicker";
-import { pickerTime, wallTime } from "../../ui/time";
+import { pickerTime } from "../../ui/time";
+import { useTimes } from "../../ui/zone";
 import { ChooseOffered, SearchInstitutions } from "./Institutions";
 
 export interface FieldProps {
@@ -51,6 +52,7 @@ function Control(props: FieldProps) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const gradeName = useCodes("grade");
+  const { wallTime } = useTimes();
   const text = typeof value === "string" ? value : undefined;
   const several = Array.isArray(value) ? value.map(String) : undefined;
   const choices = field.choices?.map(({ code, name }) => ({ value: code, label: words(name, code) })) ?? field.scale?.map((code) => ({ value: code, label: gradeName(code) }));

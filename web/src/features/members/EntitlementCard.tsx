@@ -45,7 +45,12 @@ export function EntitlementCard({ entitlement, contract }: Props) {
     >
       <Flex vertical gap={8}>
         <Typography.Text strong>{words(entitlement.say)}</Typography.Text>
-        {contract ? <span>{`${t("contract")} ${contract.number}`}</span> : null}
+        {contract ? (
+          <Space wrap>
+            {`${t("contract")} ${contract.number}`}
+            {entitlement.plan ? <Tag color="blue">{words(entitlement.plan)}</Tag> : null}
+          </Space>
+        ) : null}
         {decision.lines ? decision.lines.map((line) => <QuotaLine key={line.line} line={line} />) : <Quota quota={decision.quota} />}
         {decision.outcome === "not_eligible" ? <Ways entitlement={entitlement} /> : null}
         <Collapse
@@ -54,7 +59,7 @@ export function EntitlementCard({ entitlement, contract }: Props) {
             {
               key: "checks",
               label: t("checks"),
-              children: <DecisionTable decision={decision} programme={entitlement.programme} />,
+              children: <DecisionTable entitlement={entitlement} />,
             },
           ]}
         />

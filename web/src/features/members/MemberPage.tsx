@@ -6,7 +6,7 @@ import type { Schemas } from "../../api/client";
 import { useEntitlements, useMember, useProgramme } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
 import { useCodes, useWordsOf } from "../../ui/localised";
-import { localTime } from "../../ui/time";
+import { InZone, useTimes } from "../../ui/zone";
 import { useEndName } from "../cases/names";
 import { EntitlementCard } from "./EntitlementCard";
 import { useInsurerName } from "./insurers";
@@ -48,6 +48,20 @@ function CaseWords({ one, what }: { one: Schemas["MemberCase"]; what: "service" 
   return one.end ? endName(one.end) : stateName(one.state);
 }
 
+function Time({ time }: { time: string }) {
+  const { localTime } = useTimes();
+  return <>{localTime(time)}</>;
+}
+
+function OpenedAt({ one }: { one: Schemas["MemberCase"] }) {
+  const programme = useProgramme(one.programme);
+  return (
+    <InZone value={programme.data?.zone}>
+      <Time time={one.opened_at} />
+    </InZone>
+  );
+}
+
 function Cases({ cases }: { cases: Schemas["MemberCase"][] }) {
   const { t } = useTranslation();
   return (
@@ -59,7 +73,7 @@ function Cases({ cases }: { cases: Schemas["MemberCase"][] }) {
       locale={{ emptyText: t("empty") }}
       columns={[
         { title: t("case"), render: (_, one) => <Link to={`/cases/${one.id}`}><CaseWords one={one} what="service" /></Link> },
-        { title: t("opened"), render: (_, one) => localTime(one.opened_at) },
+        { title: t("opened"), render: (_, one) => <OpenedAt one={one} /> },
         { title: t("state"), render: (_, one) => <Tag color={one.state === "open" ? "blue" : "default"}><CaseWords one={one} what="state" /></Tag> },
       ]}
     />

@@ -10,6 +10,7 @@ export function Quota({ quota }: { quota: Schemas["Quota"] | undefined }) {
   if (!quota) return null;
   return (
     <Space wrap>
+      {quota.unlimited ? <Tag color="green">{t("unlimited")}</Tag> : null}
       {quota.allowed !== undefined ? <Tag>{`${t("allowed")} ${quota.allowed}`}</Tag> : null}
       <Tag>{`${t("held")} ${quota.held}`}</Tag>
       <Tag>{`${t("used")} ${quota.used}`}</Tag>

@@ -8,6 +8,7 @@ import { useProgramme, useQueue } from "../../api/hooks";
 import { Due } from "../../ui/Due";
 import { Loaded } from "../../ui/Page";
 import { useCodes, useWordsOf } from "../../ui/localised";
+import { InZone } from "../../ui/zone";
 
 type Line = Schemas["QueueLine"];
 
@@ -39,6 +40,15 @@ function Names({ line, what }: { line: Line; what: "service" | "owner" | "task" 
     return <Tag color={line.owner === "member" ? "purple" : "blue"}>{line.owner === "member" ? t("member") : words(role?.name, line.owner)}</Tag>;
   }
   return <>{nextName(line.next_task)}</>;
+}
+
+function DueThere({ line }: { line: Line }) {
+  const programme = useProgramme(line.programme);
+  return (
+    <InZone value={programme.data?.zone}>
+      <Due due={line.due} />
+    </InZone>
+  );
 }
 
 /** Open cases, what is due first on top. */
@@ -78,7 +88,7 @@ export function QueuePage({ me }: { me: Schemas["Operator"] }) {
             }
             onRow={(line) => ({ onDoubleClick: () => void navigate(`/cases/${line.case}`) })}
             columns={[
-              { title: t("due"), render: (_, line) => <Due due={line.due} /> },
+              { title: t("due"), render: (_, line) => <DueThere line={line} /> },
               { title: t("task"), render: (_, line) => <Link to={`/cases/${line.case}`}>{line.next_task ? <Names line={line} what="task" /> : t("nothingOwed")}</Link> },
               { title: t("owner"), render: (_, line) => (line.owner ? <Names line={line} what="owner" /> : null) },
               { title: t("service"), render: (_, line) => <Names line={line} what="service" /> },

@@ -30,7 +30,7 @@ export function Answer({ entitlement, error, onTry }: Props) {
       {entitlement.as_of ? <Typography.Text type="secondary">{`${t("asOf")} ${shortTime(entitlement.as_of)}`}</Typography.Text> : null}
       {decision.lines ? decision.lines.map((line) => <QuotaLine key={line.line} line={line} />) : <Quota quota={decision.quota} />}
       <Ways entitlement={entitlement} onTry={onTry} />
-      <DecisionTable decision={decision} programme={entitlement.programme} />
+      <DecisionTable entitlement={entitlement} />
       {decision.decision_id ? <Typography.Text type="secondary" className="decision-id">{`${t("decisionId")} ${decision.decision_id}`}</Typography.Text> : null}
     </Flex>
   );

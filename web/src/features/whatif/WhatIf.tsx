@@ -7,7 +7,8 @@ import type { FactValue, Schemas } from "../../api/client";
 import { useClock, useDecision } from "../../api/hooks";
 import { useWordsOf } from "../../ui/localised";
 import { TimePicker } from "../../ui/TimePicker";
-import { dayOf, localTime, wallTime } from "../../ui/time";
+import { dayOf } from "../../ui/time";
+import { useTimes } from "../../ui/zone";
 import { useSettled } from "../../ui/useSettled";
 import { type Applicant, ApplicantFields, applicantOf } from "../forms/ApplicantFields";
 import { FactItem } from "../forms/FactItem";
@@ -37,6 +38,7 @@ export function WhatIf({ entitlement, service, contract }: Props) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const clock = useClock();
+  const { localTime, wallTime } = useTimes();
   const [form] = Form.useForm<Values>();
   const [added, setAdded] = useState<string[]>([]);
   const values = Form.useWatch<Values | undefined>([], { form, preserve: true });

@@ -6,6 +6,7 @@ import type { Schemas } from "../../api/client";
 import { useEntitlements, useMember, useProgramme } from "../../api/hooks";
 import { Loaded } from "../../ui/Page";
 import { useWordsOf } from "../../ui/localised";
+import { InZone } from "../../ui/zone";
 import { WhatIf } from "./WhatIf";
 
 interface Choice {
@@ -45,9 +46,9 @@ function Chosen({ member, entitlements }: Choice) {
         }))}
       />
       <Loaded read={programme}>
-        {({ services }) => {
+        {({ services, zone }) => {
           const service = services.find((one) => one.id === chosen.service);
-          return service ? <WhatIf entitlement={chosen} service={service} contract={contract(chosen.contract)} /> : null;
+          return <InZone value={zone}>{service ? <WhatIf entitlement={chosen} service={service} contract={contract(chosen.contract)} /> : null}</InZone>;
         }}
       </Loaded>
     </Flex>

@@ -83,7 +83,7 @@ model::ListedInstitution institution_of(const Row& row, const std::string& editi
   institution.name = listed.name.or_any(base::Language::zh_hans);
   institution.grade = row["grade"];
   institution.country = row["country"];
-  institution.city = row["city_zh"];
+  institution.city = row["city_zh"].empty() ? row["city_en"] : row["city_zh"];
   institution.edition = edition;
   institution.originals_required = row["originals_required"] == "yes";
   for (const Column& column : columns.all) {

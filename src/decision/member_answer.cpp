@@ -7,12 +7,23 @@
 namespace consilium::decision {
 namespace {
 
+// The service of which a case must have come far enough before; empty where none must.
+std::string_view service_that_comes_first(const model::Predicate& predicate) {
+  if (predicate.operation == model::Operation::negation) return {};
+  if (predicate.operation == model::Operation::earlier_case) return predicate.service;
+  for (const model::Predicate& part : predicate.parts) {
+    const std::string_view found = service_that_comes_first(part);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 class Speaker {
  public:
-  Speaker(const Question& question, const Decision& decision, base::Language language)
-      : question_(question), decision_(decision), language_(language) {}
+  Speaker(const Question& question, const Decision& decision, const Explanation& explanation, base::Language language)
+      : question_(question), decision_(decision), explanation_(explanation), language_(language) {}
 
-  std::string sentence(const Explanation& explanation) const {
+  std::string sentence() const {
     switch (decision_.outcome) {
       case Outcome::eligible:
         return say(Phrase::eligible, language_);
@@ -23,8 +34,8 @@ class Speaker {
       case Outcome::not_eligible:
         break;
     }
-    if (!explanation.eligible_from) return say(Phrase::refused, language_, reasons());
-    return say(Phrase::not_yet, language_, reasons(), date_in_words(*explanation.eligible_from, language_));
+    if (!explanation_.eligible_from) return say(Phrase::refused, language_, reasons());
+    return say(Phrase::not_yet, language_, reasons(), date_in_words(*explanation_.eligible_from, language_));
   }
 
   std::string to_do(const Step& step) const {
@@ -50,10 +61,23 @@ class Speaker {
       case Step::Kind::never:
         break;
     }
-    return say(Phrase::never, language_, reason(check(step.check)));
+    return by_itself_never(check(step.check));
   }
 
  private:
+  // No way is known that helps by itself. What time changes is said, and what must be used before.
+  std::string by_itself_never(const Check& check) const {
+    const auto& turns_on = explanation_.turns_on[static_cast<std::size_t>(&check - decision_.checks.data())];
+    if (turns_on) return say(Phrase::turns, language_, reason(check), date_in_words(*turns_on, language_));
+    if (check.rule != model::none) {
+      const model::Service& service = *question_.situation.service;
+      const std::string_view first = service_that_comes_first(service.rules[check.rule].require);
+      const model::Service* there = first.empty() ? nullptr : question_.situation.programme->service(first);
+      if (there != nullptr) return say(Phrase::use_first, language_, there->name.or_any(language_));
+    }
+    return say(Phrase::never, language_, reason(check));
+  }
+
   const model::Fact& fact(std::string_view id) const {
     return question_.situation.service->facts[question_.situation.service->fact(id)];
   }
@@ -98,6 +122,7 @@ class Speaker {
 
   const Question& question_;
   const Decision& decision_;
+  const Explanation& explanation_;
   base::Language language_;
 };
 
@@ -105,8 +130,8 @@ class Speaker {
 
 MemberAnswer member_answer(const Question& question, const Decision& decision, const Explanation& explanation,
                            base::Language language) {
-  const Speaker speaker(question, decision, language);
-  MemberAnswer answer{speaker.sentence(explanation), {}};
+  const Speaker speaker(question, decision, explanation, language);
+  MemberAnswer answer{speaker.sentence(), {}};
   for (const std::vector<Step>& steps : explanation.remedies) {
     std::vector<std::string> way;
     for (const Step& step : steps) {

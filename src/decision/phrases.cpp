@@ -15,7 +15,7 @@ struct Entry {
   std::array<std::string_view, 3> words;  // zh-Hans, zh-Hant, en
 };
 
-constexpr std::array<Entry, 18> entries{{
+constexpr std::array<Entry, 20> entries{{
     {Phrase::eligible, {"您可以使用本服务。", "您可以使用本服務。", "You can have this service."}},
     {Phrase::not_yet,
      {"暂不能使用本服务：{0}。您可自{1}起申请。", "暫不能使用本服務：{0}。您可自{1}起申請。",
@@ -40,6 +40,8 @@ constexpr std::array<Entry, 18> entries{{
      {"如个案{0}结束且未计为使用，可再次申请。", "如個案{0}結束且未計為使用，可再次申請。",
       "Apply again if case {0} ends without counting as used."}},
     {Phrase::wait_for, {"请等候{0}的决定。", "請等候{0}的決定。", "Wait for the decision of {0}."}},
+    {Phrase::use_first, {"请先使用：{0}。", "請先使用：{0}。", "Use this first: {0}."}},
+    {Phrase::turns, {"自{1}起不再如此：{0}。", "自{1}起不再如此：{0}。", "No longer so from {1}: {0}."}},
     {Phrase::never, {"这一点无法改变：{0}。", "這一點無法改變：{0}。", "Nothing can change this: {0}."}},
 }};
 

@@ -28,6 +28,8 @@ enum class Phrase : std::uint8_t {
   leave_out,    // name
   case_ends,    // case
   wait_for,     // role
+  use_first,    // service
+  turns,        // reason, date
   never         // reason
 };
 

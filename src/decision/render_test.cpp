@@ -102,6 +102,35 @@ TEST(MemberAnswer, tells_the_other_ways_too) {
   EXPECT_EQ(answer.other_ways.size(), 1);
 }
 
+TEST(MemberAnswer, tells_what_time_changes_from_what_nothing_does) {
+  Bench bench;
+  bench.facts.set(bench.yes_rule("covered"), false);
+  bench.facts.set(effective, day(2, 20));
+  bench.rule("waiting", after_period(applied(), waiting_period(bench)));
+  EXPECT_EQ(answer_of(bench).to_do,
+            (Lines{"Nothing can change this: covered.", "No longer so from 23 March 2026: waiting."}));
+}
+
+TEST(MemberAnswer, names_the_service_that_must_be_used_before) {
+  Bench bench;
+  model::Service reading = bench.service();
+  reading.id = "reading";
+  reading.name = says("the reading");
+  bench.programme.services.push_back(reading);
+  model::Predicate earlier;
+  earlier.operation = model::Operation::earlier_case;
+  earlier.service = "reading";
+  earlier.point_there = "accepted";
+  bench.rule("after-reading", earlier);
+  EXPECT_EQ(answer_of(bench).to_do, (Lines{"Use this first: the reading."}));
+  model::Predicate none;
+  none.operation = model::Operation::negation;
+  none.parts.push_back(earlier);
+  bench.service().rules.clear();
+  bench.rule("no-reading", none);
+  EXPECT_EQ(answer_of(bench).sentence, "You can have this service.");
+}
+
 TEST(Phrases, are_there_in_every_language) {
   for (int phrase = 0; phrase <= static_cast<int>(Phrase::never); ++phrase) {
     for (const Language language : base::all_languages) {

@@ -136,12 +136,12 @@ test("a fact and a time are corrected with a reason", async () => {
   await dialog.getByRole("button", { name: "Correct" }).click();
   await page.getByRole("cell", { name: "胸闷两周" }).waitFor();
   await page.getByRole("button", { name: "Correct: Applied" }).click();
-  await page.getByRole("dialog").getByLabel("From").fill("2026-03-02 11:00");
+  await page.getByRole("dialog").getByLabel("When").fill("2026-03-02 11:00");
   await page.keyboard.press("Tab");
   await page.getByRole("dialog").getByLabel("Reason").fill("typed wrong");
   await page.getByRole("dialog").getByRole("button", { name: "Correct" }).click();
   await page.getByRole("dialog").getByText("The time is in the future").first().waitFor();
-  await page.getByRole("dialog").getByLabel("From").fill("2026-03-02 09:30");
+  await page.getByRole("dialog").getByLabel("When").fill("2026-03-02 09:30");
   await page.keyboard.press("Tab");
   await page.getByRole("dialog").getByRole("button", { name: "Correct" }).click();
   await page.getByRole("cell", { name: "2026-03-02 09:30", exact: false }).first().waitFor();

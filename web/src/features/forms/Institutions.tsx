@@ -24,11 +24,11 @@ const isUnlisted = (value: FactValue | undefined): value is { unlisted: string }
 
 const idsOf = (value: FactValue | undefined): string[] => (Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : []);
 
-// Some stand in a city that is its own province; of some only the country is known.
+// Some stand in a city that is its own province; of those without a province the country is known, of some nothing more.
 function usePlace() {
   const countryName = useCountryName();
   return ({ country, province, city }: Institution) =>
-    (city ? [province, city] : [countryName(country)]).filter((part, index, all) => part && all.indexOf(part) === index).join(" ");
+    [province || (country ? countryName(country) : ""), city].filter((part, index, all) => part && all.indexOf(part) === index).join(" ");
 }
 
 /** What is to be known of an institution before it is chosen. */

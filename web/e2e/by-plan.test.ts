@@ -40,6 +40,9 @@ test("while the second contract waits, the caller has the plan of the first, and
   await journey.card(newer).getByText("保险合同仍在犹豫期内；服务等待期未满").first().waitFor();
   await journey.card(older, nameOf("outpatient-appointment")).getByText(`${t("allowed")} 1`).waitFor();
   await journey.card(older, nameOf("psychological-counselling")).getByText(`${t("allowed")} 3`).waitFor();
+  // What is refused for want of something earlier, or only for a time, is not said to be for good.
+  await journey.card(older, nameOf("cancer-screening-follow-up")).getByText(`请先使用：${nameOf("cancer-screening-report-reading")}`).waitFor();
+  await journey.card(newer, nameOf("cancer-screening-follow-up")).getByText("自2026年3月22日起不再如此：服务等待期未满").waitFor();
   await card.getByText("经典套餐", { exact: true }).first().waitFor();
   await readWhole(card);
   await card.getByText("合同状态：生效").first().waitFor();
@@ -62,6 +65,7 @@ test("once both count, the sum of both gives the largest plan, and each service 
     }
   }
   expect(await notInWords(page)).toEqual([]);
+  await journey.card(older, nameOf("outpatient-appointment")).evaluate((card) => card.scrollIntoView({ block: "start" }));
   await picture(page, "by-plan");
   await shot(page, "by-plan-platinum");
   await page.setViewportSize({ width: 820, height: 1180 });
@@ -161,7 +165,6 @@ test("the report is due seven working days later, over Labour Day, and every exp
   await report.getByText("2026-05-01 至 2026-05-05: 不计 (劳动节)").or(report.getByText("2026-05-01: 不计 (劳动节)")).first().waitFor();
   await report.getByText("截止：2026-05-06").waitFor();
   await report.scrollIntoViewIfNeeded();
-  await picture(page, "by-plan-report");
   await shot(page, "by-plan-report");
   await journey.until("2026-04-29 10:00");
   const sent = {
@@ -187,7 +190,6 @@ test("the report is explained, the case is complete, and the use counts for both
   await journey.act("survey", { "survey.score": 9 }, { outcome: "answered" });
   await journey.speaksInWords();
   await page.locator(".words").getByText("三层会议室").first().waitFor();
-  await picture(page, "by-plan-end");
   await page.getByRole("link", { name: "周志强" }).click();
   for (const contract of [older, newer]) {
     await journey.card(contract).getByText(`${t("used")} 1`).waitFor();

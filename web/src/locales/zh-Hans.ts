@@ -179,7 +179,7 @@ export const zhHans: Record<keyof typeof en, string> = {
   "or": "或者",
   "tryThis": "按此试算",
   "decisionId": "决定编号",
-  "otherChecks": "另有 {{n}} 项符合或不适用",
+  "otherChecks": "另有 {{n}} 项通过或不适用",
   "reason": "理由",
   "until": "截至",
   "grant": "批准例外",

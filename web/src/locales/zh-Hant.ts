@@ -179,7 +179,7 @@ export const zhHant: Record<keyof typeof en, string> = {
   "or": "或者",
   "tryThis": "按此試算",
   "decisionId": "決定編號",
-  "otherChecks": "另有 {{n}} 項符合或不適用",
+  "otherChecks": "另有 {{n}} 項通過或不適用",
   "reason": "理由",
   "until": "截至",
   "grant": "批准例外",

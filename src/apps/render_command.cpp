@@ -9,6 +9,7 @@
 #include "apps/command_line.hpp"
 #include "apps/handbook_file.hpp"
 #include "base/json.hpp"
+#include "paper/pdf.hpp"
 #include "reading/copy.hpp"
 
 namespace consilium::apps {
@@ -102,7 +103,13 @@ base::Result<void> render(const Options& options, const ProgrammeFolder& folder)
                              .calendar = folder.setting().calendar,
                              .coverage = &coverage,
                              .handbook = std::move(handbook)});
-  const std::string bytes = reading::to_html(document);
+  std::string bytes;
+  if (options.format == "pdf") {
+    BASE_TRY(paper::Pdf pdf, paper::to_pdf(document));
+    bytes = std::move(pdf.bytes);
+  } else {
+    bytes = reading::to_html(document);
+  }
   BASE_TRY_VOID(write_file(options.output, bytes));
   tell(options, document, language, bytes.size(), coverage);
   return {};
@@ -115,7 +122,7 @@ int render_command(const Arguments& arguments) {
   CommandLine line("consilium render", "Writes the reading copy of a programme: clause by clause what the house does");
   line.word("FOLDER", options.folder, "programme folder");
   line.option("--language", options.language, "zh-Hans, zh-Hant or en; without it the programme's first");
-  line.option("--format", options.format, "html");
+  line.option("--format", options.format, "html or pdf");
   line.option("--output", options.output, "file to write");
   line.option("--handbook", options.handbooks,
               "the handbook's own words by clause, printed beside ours; may stand often");
@@ -123,9 +130,9 @@ int render_command(const Arguments& arguments) {
               "of the handbook they must be from, instead of the programme's");
   line.flag("--json", options.as_json, "say what was written as JSON");
   if (const auto exit = line.read(arguments)) return *exit;
-  if (options.output.empty() || options.format != "html") {
+  if (options.output.empty() || (options.format != "html" && options.format != "pdf")) {
     fmt::print(stderr, "consilium render: {}\n",
-               options.output.empty() ? "`--output FILE` says where to write" : "`--format` is html");
+               options.output.empty() ? "`--output FILE` says where to write" : "`--format` is html or pdf");
     return exit_usage;
   }
   const auto folder = open_folder(options.folder);

@@ -78,12 +78,14 @@ std::string services_of(const Copy& copy, const SameWords& same) {
   return say(copy.language(), {"（{0}）", "（{0}）", "({0})"}, list_and(copy.language(), names));
 }
 
-void add_words(const Copy& copy, const std::vector<const Word*>& words, bool name_services) {
+// Of one service it need not be said where everything around it is of that service.
+void add_words(const Copy& copy, const std::vector<const Word*>& words, const std::string& around) {
   std::set<std::string_view> readings;
   for (const SameWords& same : without_repetition(words)) {
     const Word& word = *same.word;
     Runs runs{{word.sentence}};
-    if (name_services && !same.services.empty()) runs.push_back({" " + services_of(copy, same), Style::quiet});
+    const bool is_plain = same.services.size() == 1 && same.services.front()->id == around;
+    if (!is_plain && !same.services.empty()) runs.push_back({" " + services_of(copy, same), Style::quiet});
     const bool of_house = !word.cites->house.empty();
     const bool of_law = !word.cites->law.empty();
     if (of_house || of_law) {
@@ -158,7 +160,7 @@ void add_clause(const Copy& copy, const scenario::ClauseCoverage& covered) {
       break;
   }
   if (const auto words = copy.said.by_source.find(clause.id); words != copy.said.by_source.end())
-    add_words(copy, words->second, true);
+    add_words(copy, words->second, clause.service);
   add_proof(copy, covered.scenarios);
 }
 
@@ -193,7 +195,7 @@ void add_house_and_law(const Copy& copy) {
     copy.heading(3, key.substr(0, key.find(':')) + "-" + source.id, {{key, Style::code}});
     if (!text.empty()) copy.paragraph(text);
     if (const auto words = copy.said.by_source.find(key); words != copy.said.by_source.end())
-      add_words(copy, words->second, true);
+      add_words(copy, words->second, {});
     add_proof(copy, source.scenarios);
   };
   for (const scenario::SourceCoverage& source : copy.of.coverage->house) {

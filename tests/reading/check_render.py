@@ -43,6 +43,13 @@ def check_html(folder):
         expect("scenarios prove something", re.search(r"<dd><small[^>]*>\w", html) is not None)
 
 
+def check_pdf(folder):
+    output = folder / "copy.pdf"
+    run = render("--format", "pdf", "--output", str(output), "--json")
+    expect("written as PDF", run.returncode == 0 and json.loads(run.stdout)["format"] == "pdf", run.stderr)
+    expect("is a PDF", output.read_bytes().startswith(b"%PDF-"))
+
+
 def check_refusals(folder):
     output = str(folder / "refused.html")
     expect("no output is wrong usage", render().returncode == 2)
@@ -78,6 +85,7 @@ def check_handbook(folder):
 with tempfile.TemporaryDirectory() as name:
     place = pathlib.Path(name)
     check_html(place)
+    check_pdf(place)
     check_refusals(place)
     check_handbook(place)
 sys.exit(1 if failed else 0)

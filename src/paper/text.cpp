@@ -1,0 +1,96 @@
+#include "paper/text.hpp"
+
+namespace consilium::paper {
+namespace {
+
+// One family in the forms of each language. English takes the Korean one, whose Latin quotation marks are narrow.
+const char* family_of(base::Language language) {
+  switch (language) {
+    case base::Language::zh_hans:
+      return "Noto Sans CJK SC";
+    case base::Language::zh_hant:
+      return "Noto Sans CJK HK";
+    case base::Language::en:
+      return "Noto Sans CJK KR";
+  }
+  return "Noto Sans CJK SC";
+}
+
+// What HarfBuzz is told; Korean quotation marks are only in text that is not called Chinese.
+const char* tag_of(base::Language language) {
+  switch (language) {
+    case base::Language::zh_hans:
+      return "zh-hans";
+    case base::Language::zh_hant:
+      return "zh-hk";
+    case base::Language::en:
+      return "en";
+  }
+  return "en";
+}
+
+struct Attributes {
+  PangoAttrList* list = pango_attr_list_new();
+  guint begin = 0;
+  guint end = 0;
+
+  void add(PangoAttribute* attribute) const {
+    attribute->start_index = begin;
+    attribute->end_index = end;
+    pango_attr_list_insert(list, attribute);
+  }
+};
+
+void add_colour(const Attributes& attributes, guint16 red, guint16 green, guint16 blue) {
+  attributes.add(pango_attr_foreground_new(red, green, blue));
+}
+
+}  // namespace
+
+Typesetter::Typesetter(cairo_t* page, base::Language language) : page_(page), language_(language) {}
+
+PangoFontDescription* Typesetter::font(base::Language language, const Look& look, bool code) {
+  PangoFontDescription* description = pango_font_description_new();
+  pango_font_description_set_family(description, code ? "Noto Sans Mono CJK SC" : family_of(language));
+  pango_font_description_set_absolute_size(description, look.size * double{PANGO_SCALE});
+  pango_font_description_set_weight(description, look.strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  return description;
+}
+
+Layout Typesetter::set(const reading::Runs& runs, const Look& look, int width) {
+  Layout layout(pango_cairo_create_layout(page_));
+  std::string text;
+  Attributes attributes;
+  for (const reading::Run& run : runs) {
+    attributes.begin = static_cast<guint>(text.size());
+    text += run.text;
+    attributes.end = static_cast<guint>(text.size());
+    Look own = look;
+    own.strong = look.strong || run.style == reading::Style::strong;
+    if (run.style == reading::Style::quiet) own.size = look.size * 9 / 10;
+    const base::Language language = run.language.value_or(language_);
+    PangoFontDescription* description = font(language, own, run.style == reading::Style::code);
+    attributes.add(pango_attr_font_desc_new(description));
+    pango_font_description_free(description);
+    attributes.add(pango_attr_language_new(pango_language_from_string(tag_of(language))));
+    constexpr guint16 blue_red = 0x1717;
+    constexpr guint16 blue_green = 0x3A3A;
+    constexpr guint16 blue_blue = 0x5A5A;
+    constexpr guint16 grey = 0x4848;
+    if (look.coloured || !run.to.empty()) {
+      add_colour(attributes, blue_red, blue_green, blue_blue);
+    } else if (look.quiet || run.style == reading::Style::quiet) {
+      add_colour(attributes, grey, grey, grey);
+    }
+  }
+  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  pango_layout_set_attributes(layout.get(), attributes.list);
+  pango_attr_list_unref(attributes.list);
+  if (width > 0) pango_layout_set_width(layout.get(), width * PANGO_SCALE);
+  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing(layout.get(), 1.0F);
+  if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) unprintable_.insert(text);
+  return layout;
+}
+
+}  // namespace consilium::paper

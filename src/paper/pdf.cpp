@@ -1,5 +1,6 @@
 #include "paper/pdf.hpp"
 
+#include <algorithm>
 #include <cairo-pdf.h>
 #include <memory>
 #include <vector>
@@ -8,6 +9,13 @@
 
 #include "paper/flow.hpp"
 #include "paper/painter.hpp"
+
+#if defined(__SANITIZE_ADDRESS__)
+// Fontconfig and cairo keep some hundred bytes until the end of the process and never give them back.
+extern "C" const char* __lsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier): the sanitizer's name
+  return "leak:libfontconfig.so\nleak:libcairo.so\n";
+}
+#endif
 
 namespace consilium::paper {
 namespace {

@@ -47,7 +47,15 @@ void add_colour(const Attributes& attributes, guint16 red, guint16 green, guint1
 
 }  // namespace
 
-Typesetter::Typesetter(cairo_t* page, base::Language language) : page_(page), language_(language) {}
+Typesetter::Typesetter(cairo_t* page, base::Language language)
+    : fonts_(pango_cairo_font_map_new()), context_(pango_font_map_create_context(fonts_)), language_(language) {
+  pango_cairo_update_context(page, context_);
+}
+
+Typesetter::~Typesetter() {
+  g_object_unref(context_);
+  g_object_unref(fonts_);
+}
 
 PangoFontDescription* Typesetter::font(base::Language language, const Look& look, bool code) {
   PangoFontDescription* description = pango_font_description_new();
@@ -58,7 +66,7 @@ PangoFontDescription* Typesetter::font(base::Language language, const Look& look
 }
 
 Layout Typesetter::set(const reading::Runs& runs, const Look& look, int width) {
-  Layout layout(pango_cairo_create_layout(page_));
+  Layout layout(pango_layout_new(context_));
   std::string text;
   Attributes attributes;
   for (const reading::Run& run : runs) {

@@ -25,6 +25,9 @@ struct Look {
 class Typesetter {
  public:
   Typesetter(cairo_t* page, base::Language language);
+  ~Typesetter();
+  Typesetter(const Typesetter&) = delete;
+  Typesetter& operator=(const Typesetter&) = delete;
 
   // Lines of at most `width` points.
   Layout set(const reading::Runs& runs, const Look& look, int width);
@@ -35,7 +38,9 @@ class Typesetter {
  private:
   PangoFontDescription* font(base::Language language, const Look& look, bool code);
 
-  cairo_t* page_;
+  // Fonts of its own: those that Pango keeps for a thread are never given back.
+  PangoFontMap* fonts_;
+  PangoContext* context_;
   base::Language language_;
   std::set<std::string> unprintable_;
 };

@@ -11,15 +11,20 @@ using model::Index;
 using model::none;
 using model::Operation;
 
-// Points whose stamp makes the condition come true.
-void collect_needs(const model::Predicate& predicate, std::set<Index>& needs) {
+// Points and ends in one row of numbers.
+int of_point(Index point) { return point; }
+int of_end(Index end) { return none + 1 + end; }
+
+// Points whose stamp makes the condition come true, and ends.
+void collect_needs(const model::Predicate& predicate, std::set<int>& needs) {
   if (predicate.operation == Operation::negation) return;
-  if (predicate.operation == Operation::reached) needs.insert(predicate.point);
+  if (predicate.operation == Operation::reached) needs.insert(of_point(predicate.point));
+  if (predicate.operation == Operation::ended) needs.insert(of_end(predicate.end));
   for (const model::Predicate& part : predicate.parts) collect_needs(part, needs);
 }
 
-void collect_limits(const model::Predicate& predicate, std::set<Index>& limits) {
-  if (predicate.operation == Operation::not_yet) limits.insert(predicate.point);
+void collect_limits(const model::Predicate& predicate, std::set<int>& limits) {
+  if (predicate.operation == Operation::not_yet) limits.insert(of_point(predicate.point));
   for (const model::Predicate& part : predicate.parts) collect_limits(part, limits);
 }
 
@@ -62,14 +67,14 @@ Step step_of(const Speaker& speaker, const model::Task& task) {
   step.ink = task.owner == "member" ? Ink::member_task : Ink::task;
   collect_needs(task.opens, step.needs);
   for (const model::Outcome& outcome : task.outcomes) {
-    for (const model::Mark& mark : outcome.marks) step.stamps.insert(mark.point);
+    for (const model::Mark& mark : outcome.marks) step.stamps.insert(of_point(mark.point));
     if (outcome.ends == none) continue;
     std::string end = end_of(speaker, outcome.ends);
     if (std::find(step.ends.begin(), step.ends.end(), end) == step.ends.end()) step.ends.push_back(std::move(end));
-    step.stamps.insert(speaker.service().point(model::closed_point));
+    step.stamps.insert(of_end(outcome.ends));
+    step.stamps.insert(of_point(speaker.service().point(model::closed_point)));
   }
-  // A task after the end is opened by it.
-  if (task.after_end) step.needs.insert(speaker.service().point(model::closed_point));
+  step.after_end = task.after_end;
   add_deadline(speaker, task.due, step);
   return step;
 }
@@ -79,7 +84,7 @@ Step beginning_of(const Speaker& speaker) {
   step.name = speaker.say({"申请", "申請", "Application"});
   step.owner = known_word("applicant", speaker.language());
   step.ink = Ink::plain;
-  step.stamps = {model::applied_point};
+  step.stamps = {of_point(model::applied_point)};
   return step;
 }
 
@@ -91,7 +96,7 @@ Step step_of(const Speaker& speaker, const model::Checklist& checklist) {
   step.ink = Ink::papers;
   collect_needs(checklist.opens, step.needs);
   if (checklist.marks != none) {
-    step.stamps.insert(checklist.marks);
+    step.stamps.insert(of_point(checklist.marks));
     const auto& deadlines = speaker.service().deadlines;
     for (std::size_t index = 0; index < deadlines.size(); ++index) {
       const auto& met = deadlines[index].met_by;
@@ -112,18 +117,20 @@ Step step_of(const Speaker& speaker, const model::Embed& embed) {
   step.ink = Ink::papers;
   collect_needs(embed.opens, step.needs);
   for (const model::Embed::Return& back : embed.returns) {
-    if (back.marks != none) step.stamps.insert(back.marks);
-    if (back.ends != none) step.ends.push_back(end_of(speaker, back.ends));
+    if (back.marks != none) step.stamps.insert(of_point(back.marks));
+    if (back.ends == none) continue;
+    step.stamps.insert(of_end(back.ends));
+    step.ends.push_back(end_of(speaker, back.ends));
   }
   return step;
 }
 
 bool opens_one_another(const Step& first, const Step& second) {
-  return std::any_of(first.stamps.begin(), first.stamps.end(),
-                     [&](Index point) { return second.needs.contains(point); });
+  return std::any_of(first.stamps.begin(), first.stamps.end(), [&](int point) { return second.needs.contains(point); });
 }
 
-// In the order in which the programme says them, but after what opens them; of a circle the first said comes first.
+// In the order in which the programme says them, but after what opens them, and what follows the end last; of a circle
+// the first said comes first.
 std::vector<Step> in_order(std::vector<Step> steps) {
   std::vector<Step> ordered;
   std::vector<bool> taken(steps.size(), false);
@@ -133,7 +140,9 @@ std::vector<Step> in_order(std::vector<Step> steps) {
       if (taken[at]) continue;
       bool waits = false;
       for (std::size_t other = 0; other < steps.size(); ++other)
-        waits = waits || (other != at && !taken[other] && opens_one_another(steps[other], steps[at]));
+        waits =
+            waits || (other != at && !taken[other] &&
+                      (opens_one_another(steps[other], steps[at]) || (steps[at].after_end && !steps[other].after_end)));
       if (!waits) chosen = at;
     }
     if (chosen == steps.size())
@@ -152,11 +161,11 @@ void add_no_return(const Speaker& speaker, std::vector<Step>& steps) {
   for (std::size_t stage = 0; stage + 1 < stages.size(); ++stage) {
     const model::CancelEffect after = stages[stage + 1].effect;
     if (after <= stages[stage].effect || !stages[stage].while_) continue;
-    std::set<Index> limits;
+    std::set<int> limits;
     collect_limits(*stages[stage].while_, limits);
     for (Step& step : steps) {
       const bool reaches =
-          std::any_of(step.stamps.begin(), step.stamps.end(), [&](Index point) { return limits.contains(point); });
+          std::any_of(step.stamps.begin(), step.stamps.end(), [&](int point) { return limits.contains(point); });
       if (!reaches) continue;
       step.no_return =
           after == model::CancelEffect::spends

@@ -16,8 +16,9 @@ struct Step {
   std::string owner;
   std::string opens;  // as a clause; empty at the beginning
   Ink ink = Ink::task;
-  std::set<model::Index> needs;   // points that open it
-  std::set<model::Index> stamps;  // points
+  std::set<int> needs;   // what opens it: points and ends, see diagram_flow.cpp
+  std::set<int> stamps;  // what it brings about
+  bool after_end = false;
   std::vector<std::string> ends;  // how the case may end here
   std::string deadline;           // by when; empty: no deadline
   bool is_promise = false;

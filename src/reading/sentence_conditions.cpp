@@ -82,8 +82,10 @@ std::string Speaker::about_fact(const Predicate& predicate) const {
     case Operation::declined:
       return say({"对方选择不提供{0}", "對方選擇不提供{0}", "{0} was asked and not told"}, of);
     default:
-      CHECK(false);
+      break;
   }
+  CHECK(false);
+  return {};
 }
 
 std::string Speaker::about_institution(const Predicate& predicate) const {
@@ -120,8 +122,10 @@ std::string Speaker::about_institution(const Predicate& predicate) const {
                   "some row of the network {0} that serves this service has {2} in the column {1}"},
                  network(), quoted(language(), predicate.flag), held());
     default:
-      CHECK(false);
+      break;
   }
+  CHECK(false);
+  return {};
 }
 
 std::string Speaker::about_dates(const Predicate& predicate) const {
@@ -143,8 +147,10 @@ std::string Speaker::about_dates(const Predicate& predicate) const {
       return say({"{0}在{1}之前{2}以内", "{0}在{1}之前{2}以內", "{0} is not more than {2} before {1}"}, first, second,
                  span_in_words(*predicate.span, language()));
     default:
-      CHECK(false);
+      break;
   }
+  CHECK(false);
+  return {};
 }
 
 std::string Speaker::about_period(const Predicate& predicate) const {
@@ -176,8 +182,10 @@ std::string Speaker::about_period(const Predicate& predicate) const {
                  list_and(language(), dates));
     }
     default:
-      CHECK(false);
+      break;
   }
+  CHECK(false);
+  return {};
 }
 
 std::string Speaker::about_earlier(const Predicate& predicate) const {
@@ -227,8 +235,10 @@ std::string Speaker::about_case(const Predicate& predicate) const {
     case Operation::money_is_settled:
       return say({"费用已结清", "費用已結清", "nothing is owed any more"});
     default:
-      CHECK(false);
+      break;
   }
+  CHECK(false);
+  return {};
 }
 
 std::string Speaker::condition(const Predicate& predicate) const {
@@ -290,6 +300,7 @@ std::string Speaker::condition(const Predicate& predicate) const {
       return about_case(predicate);
   }
   CHECK(false);
+  return {};
 }
 
 }  // namespace consilium::reading

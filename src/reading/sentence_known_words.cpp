@@ -89,6 +89,14 @@ constexpr auto known = std::to_array<Known>({
     {"from", {"开始日", "開始日", "its first day"}},
     {"to", {"结束日", "結束日", "its last day"}},
     {"region", {"地区", "地區", "the region"}},
+    // Festivals, as calendars call them.
+    {"New Year", {"元旦", "元旦", "New Year"}},
+    {"Spring Festival", {"春节", "春節", "Spring Festival"}},
+    {"Qingming Festival", {"清明节", "清明節", "Qingming Festival"}},
+    {"Labour Day", {"劳动节", "勞動節", "Labour Day"}},
+    {"Dragon Boat Festival", {"端午节", "端午節", "Dragon Boat Festival"}},
+    {"Mid-Autumn Festival", {"中秋节", "中秋節", "Mid-Autumn Festival"}},
+    {"National Day", {"国庆节", "國慶節", "National Day"}},
     // Sorts of notice.
     {"liability", {"责任说明", "責任說明", "liability"}},
     {"warning", {"提醒", "提醒", "warning"}},

@@ -65,6 +65,7 @@ std::string sentence_of(const Speaker& speaker, const model::CancelStage& stage)
           during, speaker.end(stage.consequence));
   }
   CHECK(false);
+  return {};
 }
 
 std::string sentence_of(const Speaker& speaker, const model::End& end) {

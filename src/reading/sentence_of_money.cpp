@@ -21,6 +21,7 @@ std::string amount_of(const Speaker& speaker, const model::Allowance& allowance)
       return times_in_words(allowance.amount, speaker.language());
   }
   CHECK(false);
+  return {};
 }
 
 std::string help_of(const Speaker& speaker, const model::Allowance& allowance) {
@@ -87,6 +88,7 @@ std::string sentence_of(const Speaker& speaker, const model::Cost& cost) {
                                name, payer, payee);
   }
   CHECK(false);
+  return {};
 }
 
 std::string sentence_of(const Speaker& speaker, const model::Settlement& settlement) {

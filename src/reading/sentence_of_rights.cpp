@@ -58,6 +58,7 @@ std::string figure_of(const Speaker& speaker, std::int64_t count, model::QuotaPe
       return speaker.say({"不限次数", "不限次數", "as often as wanted"});
   }
   CHECK(false);
+  return {};
 }
 
 std::string figure_of(const Speaker& speaker, const model::QuotaLine& line) {

@@ -133,6 +133,7 @@ std::string promise_of(const Speaker& speaker, const model::Deadline& deadline) 
                          owner, name, time);
   }
   CHECK(false);
+  return {};
 }
 
 std::string lateness_of(const Speaker& speaker, const model::Deadline& deadline) {
@@ -149,6 +150,7 @@ std::string lateness_of(const Speaker& speaker, const model::Deadline& deadline)
       return speaker.say({"逾期则上报。", "逾期則上報。", "If it is missed it is escalated."});
   }
   CHECK(false);
+  return {};
 }
 
 }  // namespace

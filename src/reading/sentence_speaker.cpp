@@ -160,6 +160,7 @@ std::string Speaker::form_of(const Stamp& stamp, Form form) const {
           {"{0}告知", "{0}告知", "the word of the case of {0} around this one"});
   }
   CHECK(false);
+  return {};
 }
 
 std::string Speaker::way_of(const Stamp& stamp, Form form) const {
@@ -225,6 +226,7 @@ std::string Speaker::date(const model::DateTerm& term) const {
       return decision::date_in_words(term.day, language());
   }
   CHECK(false);
+  return {};
 }
 
 std::string Speaker::task(Index task) const { return quoted(voice_, service_->tasks[task].name); }

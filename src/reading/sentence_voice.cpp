@@ -144,8 +144,10 @@ std::string hours_in_words(const base::OpeningHours& hours, Language language) {
   if (hours.closed_on_all_holidays)
     return say(language, {"{0}，节假日除外", "{0}，假日除外", "{0}, closed on holidays"}, text);
   if (hours.closed_festivals.empty()) return text;
+  std::vector<std::string> festivals;
+  for (const std::string& festival : hours.closed_festivals) festivals.push_back(known_word(festival, language));
   return say(language, {"{0}，以下节日除外：{1}", "{0}，以下節日除外：{1}", "{0}, closed on {1}"}, text,
-             list_and(language, hours.closed_festivals));
+             list_and(language, festivals));
 }
 
 std::string times_in_words(std::int64_t count, Language language) {

@@ -41,6 +41,7 @@ test("two institutions abroad and one in China stand side by side, and one is ch
   await panel.getByText("Two institutions abroad and one in China").first().waitFor();
   await fillIn(page, panel, { "Institutions recommended": ["Ruijin"] });
   expect(await panel.locator(".side-by-side .ant-card").count()).toBe(3);
+  await panel.locator(".side-by-side").getByText("Germany Heidelberg").waitFor();
   await picture(page, "consultation-offer");
   await send(page);
   await fulfil(page, "Choose an institution", { "Institution chosen": chosen });

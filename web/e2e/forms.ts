@@ -124,7 +124,7 @@ export async function enter(page: Page, name: string, answers: Answers = {}) {
 export async function notNeeded(page: Page, papers: string[], reason = "There is none") {
   const t = await wordsOn(page);
   for (const paper of papers) {
-    const header = page.locator(".ant-collapse-header").filter({ hasText: `${t("notNeeded")}: ${paper}` });
+    const header = page.locator(".ant-collapse-header").filter({ hasText: `${t("notNeeded")}${t("colon")}${paper}` });
     await header.click();
     await page.getByLabel(t("reason")).fill(reason);
     await send(page);

@@ -75,6 +75,7 @@ test("two institutions are refused, three stand side by side and are put to the 
   await fillIn(page, panel, await names.answers({ "shortlist.institutions": ["severn"] }));
   const beside = panel.locator(".side-by-side .ant-card");
   await expect.poll(() => beside.count()).toBe(3);
+  await beside.first().getByText("美国 Boston").waitFor();
   await beside.first().scrollIntoViewIfNeeded();
   expect(await notInWords(page)).toEqual([]);
   await picture(page, "three-institutions");

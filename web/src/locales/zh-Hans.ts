@@ -218,7 +218,7 @@ export const zhHans: Record<keyof typeof en, string> = {
   "event.opened": "开立",
   "event.child_opened": "开立所含个案",
   "event.task_done": "已处理",
-  "event.point_reached": "到达",
+  "event.point_reached": "进度",
   "event.facts_recorded": "已登记信息",
   "event.branch_fixed": "确定办理方式",
   "event.record_received": "收到材料",

@@ -218,7 +218,7 @@ export const zhHant: Record<keyof typeof en, string> = {
   "event.opened": "開立",
   "event.child_opened": "開立所含個案",
   "event.task_done": "已處理",
-  "event.point_reached": "到達",
+  "event.point_reached": "進度",
   "event.facts_recorded": "已登記資料",
   "event.branch_fixed": "確定辦理方式",
   "event.record_received": "收到材料",

@@ -26,7 +26,7 @@ export function ProblemAlert({ error, programme }: { error: unknown; programme?:
       type={body.status === 422 ? "warning" : "error"}
       showIcon
       role="alert"
-      title={body.code ? `${t("refused")}: ${refused}` : note(body.detail ?? body.title) || t("refused")}
+      title={body.code ? `${t("refused")}${t("colon")}${refused}` : note(body.detail ?? body.title) || t("refused")}
       description={
         <>
           {body.code && subjects && subjects !== refused ? <div>{subjects}</div> : null}

@@ -26,7 +26,7 @@ export function BookForms({ it, service, book }: Props) {
       .filter(({ id }) => possible["log_help"]?.includes(id))
       .map((allowance) => ({
         key: `help:${allowance.id}`,
-        label: `${t("logHelp")}: ${words(allowance.name, allowance.id)}`,
+        label: `${t("logHelp")}${t("colon")}${words(allowance.name, allowance.id)}`,
         extra: <Clauses programme={it.programme} ids={allowance.clauses} />,
         children: <HelpForm it={it} allowance={allowance} />,
       })),

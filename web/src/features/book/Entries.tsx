@@ -81,7 +81,7 @@ export function Entries(props: Props) {
               <>
                 <Typography.Text delete={one.reversed_for !== undefined}>{one.what}</Typography.Text>
                 <div>
-                  <Typography.Text type="secondary">{one.reversed_for === undefined ? one.detail : `${t("reversed")}: ${one.reversed_for}`}</Typography.Text>
+                  <Typography.Text type="secondary">{one.reversed_for === undefined ? one.detail : `${t("reversed")}${t("colon")}${one.reversed_for}`}</Typography.Text>
                 </div>
               </>
             ),
@@ -91,7 +91,7 @@ export function Entries(props: Props) {
             title: "",
             render: (_, one) =>
               possible.includes(one.entry) ? (
-                <Button size="small" aria-label={`${t("reverse")}: ${one.what} ${one.on}`} onClick={() => setReversing(one)}>
+                <Button size="small" aria-label={`${t("reverse")}${t("colon")}${one.what} ${one.on}`} onClick={() => setReversing(one)}>
                   {t("reverse")}
                 </Button>
               ) : null,
@@ -99,7 +99,7 @@ export function Entries(props: Props) {
         ]}
       />
       {reversing ? (
-        <Modal open title={`${t("reverse")}: ${reversing.what}`} footer={null} onCancel={close} destroyOnHidden>
+        <Modal open title={`${t("reverse")}${t("colon")}${reversing.what}`} footer={null} onCancel={close} destroyOnHidden>
           <ActForm<{ reason: string }> it={it} submit={t("reverse")} danger onDone={close} onCancel={close} command={({ reason }) => ({ do: "reverse_entry", entry: reversing.entry, reason })}>
             <Reason />
           </ActForm>

@@ -56,7 +56,7 @@ function Head({ it, service, programme, me }: CaseProps & { me: Schemas["Operato
       }
       extra={
         it.assignee ? (
-          <span>{`${t("assignee")}: ${it.assignee}`}</span>
+          <span>{`${t("assignee")}${t("colon")}${it.assignee}`}</span>
         ) : (
           <Button loading={take.isPending} disabled={!it.possible?.["assign"]} onClick={() => take.mutate({ do: "assign", operator: me.id })}>
             {t("take")}

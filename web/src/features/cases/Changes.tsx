@@ -38,7 +38,7 @@ function Granted({ it, service }: CaseProps) {
   const words = useWordsOf();
   const exceptions = Object.entries(it.exceptions).map(([rule, granted]) => ({
     key: `rule:${rule}`,
-    label: `${t("exception")}: ${words(service.rules.find((one) => one.id === rule)?.say, rule)}`,
+    label: `${t("exception")}${t("colon")}${words(service.rules.find((one) => one.id === rule)?.say, rule)}`,
     children: [granted.reason, granted.actor, granted.until ? `${t("until")} ${shortTime(granted.until)}` : ""].filter(Boolean).join(" · "),
   }));
   const excuses = it.excuses.map((recorded, index) => ({
@@ -71,22 +71,22 @@ function useActs({ it, service, programme }: CaseProps): Act[] {
   return [
     ...(possible["log_contact"] ? [{ key: "contact", label: t("contact"), form: <ContactForm it={it} /> }] : []),
     ...may("move", service.moves).map((move) => ({ key: `move:${move.id}`, label: words(move.name, move.id), clauses: move.clauses, form: <MoveForm it={it} move={move} /> })),
-    ...(possible["exclude_paper"] ?? []).filter((paper) => !notNeeded.has(paper)).map((paper) => ({ key: `exclude:${paper}`, label: `${t("notNeeded")}: ${paperName(paper)}`, form: <ExcludeForm it={it} paper={paper} /> })),
+    ...(possible["exclude_paper"] ?? []).filter((paper) => !notNeeded.has(paper)).map((paper) => ({ key: `exclude:${paper}`, label: `${t("notNeeded")}${t("colon")}${paperName(paper)}`, form: <ExcludeForm it={it} paper={paper} /> })),
     ...may("grant_exception", service.rules).map((rule) => ({
       key: `exception:${rule.id}`,
-      label: `${t("exception")}: ${words(rule.say, rule.id)}`,
+      label: `${t("exception")}${t("colon")}${words(rule.say, rule.id)}`,
       clauses: rule.clauses,
       form: <ExceptionForm it={it} rule={rule.id} />,
     })),
     ...may("record_excuse", service.excuses).map((excuse) => ({
       key: `excuse:${excuse.id}`,
-      label: `${t("excuse")}: ${words(excuse.name, excuse.id)}`,
+      label: `${t("excuse")}${t("colon")}${words(excuse.name, excuse.id)}`,
       clauses: excuse.clauses,
       form: <ExcuseForm it={it} excuse={excuse} />,
     })),
     ...may("interrupt", service.interrupts).map((interrupt) => ({
       key: `interrupt:${interrupt.id}`,
-      label: `${t("stopCase")}: ${words(interrupt.name, interrupt.id)}`,
+      label: `${t("stopCase")}${t("colon")}${words(interrupt.name, interrupt.id)}`,
       clauses: interrupt.clauses,
       form: <InterruptForm it={it} interrupt={interrupt} />,
     })),
@@ -94,7 +94,7 @@ function useActs({ it, service, programme }: CaseProps): Act[] {
     ...(possible["file_complaint"] ? [{ key: "complaint", label: t("complaint"), form: <ComplaintForm it={it} programme={programme} /> }] : []),
     ...may("close", service.ends).map((end) => ({
       key: `end:${end.id}`,
-      label: `${t("ends")}: ${words(end.name, end.id)} (${t(`use.${end.use}`)})`,
+      label: `${t("ends")}${t("colon")}${words(end.name, end.id)} (${t(`use.${end.use}`)})`,
       clauses: end.clauses,
       form: <EndForm it={it} end={end} />,
     })),

@@ -26,7 +26,7 @@ export function Correction({ it, wrong, onClose }: Props) {
   const { wallTime } = useTimes();
   const name = "field" in wrong ? words(wrong.field.name, wrong.field.fact) : wrong.name;
   return (
-    <Modal open title={`${t("correct")}: ${name}`} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal open title={`${t("correct")}${t("colon")}${name}`} footer={null} onCancel={onClose} destroyOnHidden>
       <ActForm<{ reason: string; at?: dayjs.Dayjs }>
         it={it}
         submit={t("correct")}

@@ -24,7 +24,7 @@ export function KnownFacts({ it, service }: CaseProps) {
   const mayCorrect = it.possible?.["correct"] !== undefined;
   const correction = (target: Wrong | undefined, name: string) =>
     mayCorrect && target ? (
-      <Button size="small" aria-label={`${t("correct")}: ${name}`} onClick={() => setWrong(target)}>
+      <Button size="small" aria-label={`${t("correct")}${t("colon")}${name}`} onClick={() => setWrong(target)}>
         {t("correct")}
       </Button>
     ) : null;

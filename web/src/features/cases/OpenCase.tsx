@@ -61,7 +61,7 @@ export function OpenCase({ entitlement, contract, onClose }: Props) {
       { onSuccess: (opened) => void navigate(`/cases/${opened.id}`) },
     );
   return (
-    <Modal open title={`${t("open")}: ${words(entitlement.name)}`} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal open title={`${t("open")}${t("colon")}${words(entitlement.name)}`} footer={null} onCancel={onClose} destroyOnHidden>
       <Loaded read={programme}>
         {({ services, languages, zone }) => {
           const apply = services.find((one) => one.id === entitlement.service)?.apply;

@@ -26,7 +26,7 @@ export function useEndName(service: Service | undefined) {
     const [cause = "", what = ""] = end.split(":");
     const interrupt = service?.interrupts.find(({ id }) => id === cause);
     if (interrupt) return `${words(interrupt.name, cause)} · ${words(interrupt.outcomes.find(({ outcome }) => outcome === what)?.name, what)}`;
-    if (what) return `${t("contract")}: ${contractState(what)}`;
+    if (what) return `${t("contract")}${t("colon")}${contractState(what)}`;
     return words(service?.ends.find(({ id }) => id === end)?.name, end);
   };
 }

@@ -30,7 +30,7 @@ function Contracts({ contracts }: { contracts: Schemas["Contract"][] }) {
         },
         {
           title: t("parties"),
-          render: (_, { parties }) => parties.map((one) => <div key={one.role}>{`${partyName(one.role)}: ${one.name}`}</div>),
+          render: (_, { parties }) => parties.map((one) => <div key={one.role}>{`${partyName(one.role)}${t("colon")}${one.name}`}</div>),
         },
       ]}
     />

@@ -73,6 +73,15 @@ base::Result<void> require_to_find(const policy::Caller& caller, policy::Action 
   return base::failure(base::Category::not_found, std::string(what));
 }
 
+base::Result<ports::CaseRow> find_case(Api& api, const http::Request& request, const policy::Caller& caller) {
+  const std::string& id = request.capture("case");
+  const std::string none = fmt::format("there is no case `{}`", id);
+  BASE_TRY(auto row, api.house.store.cases().case_by_id(id));
+  if (!row) return base::failure(base::Category::not_found, none);
+  BASE_TRY_VOID(require_to_find(caller, policy::Action::read_cases, row->tenant, none));
+  return std::move(*row);
+}
+
 std::vector<std::string> tenants_of(Api& api, const policy::Caller& caller, policy::Action action) {
   return policy::tenants_where(caller, action, api.house.registry.read()->tenants());
 }

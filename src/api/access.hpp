@@ -8,6 +8,7 @@
 #include "api/api.hpp"
 #include "base/result.hpp"
 #include "policy/policy.hpp"
+#include "ports/case_rows.hpp"
 
 namespace consilium::api {
 
@@ -23,6 +24,9 @@ base::Result<void> require_anywhere(const policy::Caller& caller, policy::Action
 // For things that are found by id: `not_found` with `what` unless the caller may read it, so that ids tell nothing.
 base::Result<void> require_to_find(const policy::Caller& caller, policy::Action action, std::string_view tenant,
                                    std::string_view what);
+
+// The case of the path (`{case}`), when the caller may read it.
+base::Result<ports::CaseRow> find_case(Api& api, const http::Request& request, const policy::Caller& caller);
 
 // The tenants of the published programmes in which the caller may.
 std::vector<std::string> tenants_of(Api& api, const policy::Caller& caller, policy::Action action);

@@ -21,16 +21,6 @@ namespace json = boost::json;
 using policy::Action;
 using policy::Caller;
 
-// The case of the path, when the caller may read it.
-base::Result<ports::CaseRow> find_case(Api& api, const http::Request& request, const Caller& caller) {
-  const std::string& id = request.capture("case");
-  const std::string none = fmt::format("there is no case `{}`", id);
-  BASE_TRY(auto row, api.house.store.cases().case_by_id(id));
-  if (!row) return base::failure(base::Category::not_found, none);
-  BASE_TRY_VOID(require_to_find(caller, Action::read_cases, row->tenant, none));
-  return std::move(*row);
-}
-
 base::Result<std::optional<std::int64_t>> expected_version(const http::Request& request) {
   const auto header = request.headers.find("If-Match");
   if (!header || *header == "*") return std::optional<std::int64_t>{};

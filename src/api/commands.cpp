@@ -33,6 +33,7 @@ cases::Command receive_record(const Reading& read) {
   command.issuer = read.body.text_or("issuer", "");
   command.channel = read.body.text("channel");
   command.facts = read.facts();
+  command.documents = read.body.texts("documents");
   return command;
 }
 

@@ -29,6 +29,7 @@ service::Rendered refusal_of(const cases::Refusal& refusal) {
                       {"say", localised_json(refusal.say)},
                       {"subjects", texts_json(refusal.subjects)},
                       {"clauses", texts_json(refusal.clauses)}};
+  if (!refusal.place.empty()) object["pointer"] = refusal.place;
   if (refusal.decision && refusal.explanation)
     object["decision"] = decision::desk_json(*refusal.decision, *refusal.explanation, refusal.findings);
   return {422, base::to_text(object)};
@@ -56,6 +57,12 @@ service::Rendered render(const service::Outcome& outcome, int status) {
 
 service::Rendered render_opened(const service::Outcome& outcome) { return render(outcome, 201); }
 service::Rendered render_done(const service::Outcome& outcome) { return render(outcome, 200); }
+
+service::Rendered render_document_added(const service::Outcome& outcome) {
+  const auto* done = std::get_if<service::Done>(&outcome);
+  if (done == nullptr) return render(outcome, 201);
+  return {201, base::to_text(document_json(*done->programme, done->state.documents.back()))};
+}
 
 std::string entity_tag(std::int64_t version) { return fmt::format("\"{}\"", version); }
 

@@ -7,8 +7,9 @@
 
 namespace consilium::api {
 
-service::Rendered render_opened(const service::Outcome& outcome);  // 201
-service::Rendered render_done(const service::Outcome& outcome);    // 200
+service::Rendered render_opened(const service::Outcome& outcome);          // 201
+service::Rendered render_done(const service::Outcome& outcome);            // 200
+service::Rendered render_document_added(const service::Outcome& outcome);  // 201: the last document of the case
 
 http::Response response_of(const service::Outcome& outcome, service::Render render);
 

@@ -39,6 +39,8 @@ boost::json::object outcome_json(const model::Programme& programme, const model:
 
 // The case as it is, without what is owed: what a command answers.
 boost::json::object case_json(const model::Programme& programme, const cases::CaseState& state);
+// A document of a case, without its bytes.
+boost::json::object document_json(const model::Programme& programme, const cases::Document& document);
 // Its allowances, entries and sums.
 boost::json::object book_json(const model::Programme& programme, const cases::CaseState& state);
 // Clocks with their derivation, and obligations with their forms.

@@ -63,6 +63,7 @@ json::array papers_json(const model::Programme& programme, const cases::CaseStat
                         {"issuer", paper.issuer},
                         {"channel", paper.channel},
                         {"defects", texts_json(paper.defects)},
+                        {"documents", texts_json(paper.documents)},
                         {"received_at", base::to_string(paper.received_at, programme.zone)}};
     if (paper.dated_on) object["dated_on"] = base::to_string(*paper.dated_on);
     papers.push_back(std::move(object));
@@ -263,6 +264,9 @@ json::object case_json(const model::Programme& programme, const cases::CaseState
   object["points"] = points_json(programme, service, state);
   object["facts"] = known_facts_json(programme, service, state);
   object["papers"] = papers_json(programme, state);
+  json::array documents;
+  for (const cases::Document& document : state.documents) documents.push_back(document_json(programme, document));
+  object["documents"] = std::move(documents);
   object["notices"] = notices_json(programme, state);
   object["consents"] = flags_json(state.consents);
   object["referrals"] = flags_json(state.referrals);
@@ -270,6 +274,16 @@ json::object case_json(const model::Programme& programme, const cases::CaseState
   object["excuses"] = excuses_json(state);
   if (!service.allowances.empty() || !service.costs.empty()) object["book"] = book_json(programme, state);
   return object;
+}
+
+json::object document_json(const model::Programme& programme, const cases::Document& document) {
+  return json::object{{"id", document.id},
+                      {"name", document.name},
+                      {"media_type", document.media_type},
+                      {"size", document.size},
+                      {"sha256", document.sha256},
+                      {"by", document.actor},
+                      {"added_at", base::to_string(document.added_at, programme.zone)}};
 }
 
 json::object owed_json(const service::LoadedWorld& loaded, const cases::CaseState& state, const cases::Owed& owed) {

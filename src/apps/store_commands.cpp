@@ -21,13 +21,14 @@ int tell(const base::Result<store::VerifyReport>& report, bool as_json, std::str
                                                          {"events", report->events},
                                                          {"streams", report->streams},
                                                          {"last_position", report->last_position},
+                                                         {"documents", report->documents},
                                                          {"digest", report->digest},
                                                          {"problems", std::move(problems)}}));
     return report->ok() ? exit_well : exit_problems;
   }
   for (const std::string& problem : report->problems) fmt::print(stderr, "{}\n", problem);
-  fmt::print("{}: {} events in {} streams, digest {}\n", report->ok() ? done : "damaged", report->events,
-             report->streams, report->digest);
+  fmt::print("{}: {} events in {} streams, {} documents, digest {}\n", report->ok() ? done : "damaged", report->events,
+             report->streams, report->documents, report->digest);
   return report->ok() ? exit_well : exit_problems;
 }
 
@@ -62,8 +63,10 @@ int restore_command(const Arguments& arguments) {
 int audit_command(const Arguments& arguments) {
   std::string data = default_data_folder;
   bool as_json = false;
-  CommandLine line("consilium audit",
-                   "Checks the pages of the database, the hash chain of every stream and the order of all events");
+  CommandLine line(
+      "consilium audit",
+      "Checks the pages of the database, the hash chain of every stream, the order of all events and the bytes "
+      "of all documents");
   line.option("--data", data, "folder of the house").flag("--json", as_json, "the report as JSON");
   if (const auto exit = line.read(arguments)) return *exit;
   return tell(store::verify(database_path(data).string()), as_json, "whole");

@@ -40,6 +40,17 @@ struct Act {
   std::vector<std::string> parts;
 };
 
+inline constexpr std::size_t documents_max = 200;  // of one case
+
+// The bytes themselves are no business of a decision; they are stored with its event.
+struct AddDocument {
+  std::string document;
+  std::string name;
+  std::string media_type;
+  std::int64_t size = 0;
+  std::string sha256;
+};
+
 struct ReceiveRecord {
   std::string checklist;
   std::string item;
@@ -48,6 +59,7 @@ struct ReceiveRecord {
   std::string issuer;
   std::string channel;
   std::vector<RecordedFact> facts;
+  std::vector<std::string> documents{};  // of this case
 };
 
 struct ExcludePaper {
@@ -188,8 +200,8 @@ struct FollowContract {};
 
 using Command = std::variant<Open, Act, ReceiveRecord, ExcludePaper, GiveNotice, ChangeConsent, MakeMove, Cancel, Close,
                              Interrupt, LiftInterrupt, SettleInterrupt, ResolveReferral, GrantException, RecordExcuse,
-                             LogContact, FileComplaint, Assign, Correct, LogHelp, RecordExpense, RecordPayment,
-                             ReverseEntry, MakeStatement, PassDeadline, FollowContract>;
+                             LogContact, FileComplaint, Assign, AddDocument, Correct, LogHelp, RecordExpense,
+                             RecordPayment, ReverseEntry, MakeStatement, PassDeadline, FollowContract>;
 
 // The programme, or the order of things, says no. A value, shown to people.
 struct Refusal {
@@ -200,6 +212,7 @@ struct Refusal {
   std::optional<decision::Decision> decision;        // when the member is not eligible
   std::optional<decision::Explanation> explanation;  // of it
   decision::Findings findings{};                     // of its checks
+  std::string place{};                               // in the command, as a JSON pointer; may be empty
 };
 
 struct CaseChange {

@@ -31,6 +31,7 @@ struct Dispatch {
   Verdict operator()(const LogContact& command) const { return log(work, state, command); }
   Verdict operator()(const FileComplaint& command) const { return file(work, state, command); }
   Verdict operator()(const Assign& command) const { return assign(work, state, command); }
+  Verdict operator()(const AddDocument& command) const { return add(work, state, command); }
   Verdict operator()(const Correct& command) const { return correct(work, state, command); }
   Verdict operator()(const LogHelp& command) const { return log(work, state, command); }
   Verdict operator()(const RecordExpense& command) const { return record(work, state, command); }
@@ -51,7 +52,8 @@ bool is_an_entry(const Command& command) {
 // What may still be said about a case that has ended, or while it is suspended.
 bool may_be_said_of_any(const Command& command) {
   return is_an_entry(command) || std::holds_alternative<LiftInterrupt>(command) ||
-         std::holds_alternative<FileComplaint>(command) || std::holds_alternative<LogContact>(command);
+         std::holds_alternative<FileComplaint>(command) || std::holds_alternative<LogContact>(command) ||
+         std::holds_alternative<AddDocument>(command);
 }
 
 // A text or an agreement that a task after the end waits for.

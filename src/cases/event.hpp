@@ -127,6 +127,24 @@ struct BranchFixed {
   bool operator==(const BranchFixed&) const = default;
 };
 
+// Bytes that somebody handed in: kept beside the event, never in it. `size` in bytes; `sha256` of them, in lower-case
+// hexadecimal.
+struct DocumentAdded {
+  static constexpr std::string_view type = "case.document_added";
+  std::string document;  // unique in the house
+  std::string name;      // of the file, as it was given
+  std::string media_type;
+  std::int64_t size = 0;
+  std::string sha256;
+
+  template <class V>
+  void fields(V& visit) {
+    visit("document", document), visit("name", name), visit("media_type", media_type), visit("size", size);
+    visit("sha256", sha256);
+  }
+  bool operator==(const DocumentAdded&) const = default;
+};
+
 // A medical record or other paper, as metadata.
 struct RecordReceived {
   static constexpr std::string_view type = "case.record_received";
@@ -140,12 +158,13 @@ struct RecordReceived {
   bool accepted = false;
   std::vector<std::string> defects;  // why it was not accepted
   std::vector<RecordedFact> facts;
+  std::vector<std::string> documents{};  // of the case, in the order of their pages
 
   template <class V>
   void fields(V& visit) {
     visit("record", record), visit("checklist", checklist), visit("item", item), visit("kind", kind);
     visit("dated_on", dated_on), visit("issuer", issuer), visit("channel", channel), visit("accepted", accepted);
-    visit("defects", defects), visit("facts", facts);
+    visit("defects", defects), visit("facts", facts), visit("documents", documents);
   }
   bool operator==(const RecordReceived&) const = default;
 };
@@ -442,8 +461,8 @@ using Event =
     std::variant<CaseOpened, ChildOpened, TaskDone, PointReached, FactsRecorded, BranchFixed, RecordReceived,
                  PaperNotNeeded, NoticeGiven, ConsentChanged, Told, MoveMade, ContactAttempted, ReferralResolved,
                  ExceptionGranted, ExcuseRecorded, DeadlineMissed, Interrupted, InterruptLifted, CaseClosed,
-                 ComplaintFiled, Assigned, HelpLogged, ExpenseRecorded, PaymentRecorded, EntryReversed, StatementMade,
-                 UseChanged, AccountAdjusted, RightGranted, IdentityBlockChanged>;
+                 ComplaintFiled, Assigned, DocumentAdded, HelpLogged, ExpenseRecorded, PaymentRecorded, EntryReversed,
+                 StatementMade, UseChanged, AccountAdjusted, RightGranted, IdentityBlockChanged>;
 
 std::string_view type_of(const Event& event);
 int version_of(const Event& event);          // in which payload_of writes it, see upcast.hpp

@@ -56,6 +56,7 @@ class Fold {
     paper.state = event.accepted ? PaperState::accepted : PaperState::rejected;
     paper.defects = event.defects;
     paper.received_at = context_.occurred_at;
+    paper.documents = event.documents;
     state_.papers[paper_key(event.checklist, event.item)] = std::move(paper);
     record(event.facts);
   }
@@ -134,6 +135,10 @@ class Fold {
   }
   void operator()(const ComplaintFiled&) {}
   void operator()(const Assigned& event) { state_.assignee = event.operator_id; }
+  void operator()(const DocumentAdded& event) {
+    state_.documents.push_back(
+        {event.document, event.name, event.media_type, event.size, event.sha256, context_.actor, context_.occurred_at});
+  }
   void operator()(const HelpLogged& event) {
     record(event.facts);
     state_.book.help.push_back(booked(event));
@@ -239,7 +244,7 @@ bool is_beside_the_forms(const Event& event) {
   return std::holds_alternative<ContactAttempted>(event) || std::holds_alternative<DeadlineMissed>(event) ||
          std::holds_alternative<ComplaintFiled>(event) || std::holds_alternative<ExpenseRecorded>(event) ||
          std::holds_alternative<PaymentRecorded>(event) || std::holds_alternative<EntryReversed>(event) ||
-         std::holds_alternative<StatementMade>(event);
+         std::holds_alternative<StatementMade>(event) || std::holds_alternative<DocumentAdded>(event);
 }
 
 }  // namespace
@@ -247,6 +252,12 @@ bool is_beside_the_forms(const Event& event) {
 const Paper* CaseState::paper(std::string_view checklist, std::string_view item) const {
   const auto found = papers.find(fmt::format("{}/{}", checklist, item));
   return found == papers.end() ? nullptr : &found->second;
+}
+
+const Document* CaseState::document(std::string_view document_id) const {
+  const auto found = std::find_if(documents.begin(), documents.end(),
+                                  [&](const Document& document) { return document.id == document_id; });
+  return found == documents.end() ? nullptr : &*found;
 }
 
 CaseState empty_case(const model::Service& service, std::string id) {

@@ -37,9 +37,9 @@ TEST(Evolve, leaves_the_version_of_forms_where_it_was_for_what_is_only_appended)
   RecordReceived with_facts;
   with_facts.facts = {{"bike.kind", code("road")}};
   const std::vector<std::pair<Event, bool>> rows{
-      {RecordReceived{}, false}, {with_facts, true},    {ContactAttempted{}, false}, {DeadlineMissed{}, false},
-      {ComplaintFiled{}, false}, {Assigned{}, true},    {TaskDone{}, true},          {ConsentChanged{}, true},
-      {MoveMade{}, true},        {Interrupted{}, true}, {CaseClosed{}, true}};
+      {RecordReceived{}, false}, {with_facts, true},       {ContactAttempted{}, false}, {DeadlineMissed{}, false},
+      {ComplaintFiled{}, false}, {DocumentAdded{}, false}, {Assigned{}, true},          {TaskDone{}, true},
+      {ConsentChanged{}, true},  {MoveMade{}, true},       {Interrupted{}, true},       {CaseClosed{}, true}};
   for (const auto& [event, moves] : rows) {
     CaseState state = desk.state("r1");
     const std::int64_t before = state.form_version;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "cases/command.hpp"
 #include "cases/work.hpp"
@@ -20,6 +22,10 @@ Verdict receive(Work& work, CaseState& state, const ReceiveRecord& command);
 Verdict exclude(Work& work, CaseState& state, const ExcludePaper& command);
 Verdict give(Work& work, CaseState& state, const GiveNotice& command);
 Verdict change(Work& work, CaseState& state, const ChangeConsent& command);
+// documents.cpp
+Verdict add(Work& work, CaseState& state, const AddDocument& command);
+// Each must be of the case and be named once; the refusal says the place in `documents` of the command.
+Verdict check_documents(const CaseState& state, const std::vector<std::string>& documents);
 // change.cpp
 Verdict move(Work& work, CaseState& state, const MakeMove& command);
 Verdict cancel(Work& work, CaseState& state, const Cancel& command);

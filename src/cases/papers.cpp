@@ -63,6 +63,7 @@ Verdict receive(Work& work, CaseState& state, const ReceiveRecord& command) {
   if (command.dated_on && *command.dated_on > work.world().programme->zone.date_of(work.world().occurred_at)) {
     return refuse("paper-dated-in-the-future", {item->id});
   }
+  if (auto refusal = check_documents(state, command.documents)) return refusal;
   RecordReceived received;
   received.record = fmt::format("{}-{}", state.id, state.records_count + 1);
   received.checklist = command.checklist;
@@ -72,6 +73,7 @@ Verdict receive(Work& work, CaseState& state, const ReceiveRecord& command) {
   received.issuer = command.issuer;
   received.channel = command.channel;
   received.facts = command.facts;
+  received.documents = command.documents;
   if (!is_one_of(item->kinds, command.kind)) received.defects.push_back("kind");
   if (!is_one_of(item->channels, command.channel)) received.defects.push_back("channel");
   const CaseState filled = with_facts(work, state, command.facts);

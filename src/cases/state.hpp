@@ -42,6 +42,18 @@ struct PointState {
 
 enum class PaperState : std::uint8_t { missing, accepted, rejected, not_needed };
 
+struct Document {
+  std::string id;
+  std::string name;
+  std::string media_type;
+  std::int64_t size = 0;
+  std::string sha256;
+  std::string actor;
+  base::Instant added_at;
+
+  bool operator==(const Document&) const = default;
+};
+
 struct Paper {
   std::string record;
   std::string checklist;
@@ -53,6 +65,7 @@ struct Paper {
   PaperState state = PaperState::missing;
   std::vector<std::string> defects;
   base::Instant received_at;
+  std::vector<std::string> documents{};
 
   bool operator==(const Paper&) const = default;
 };
@@ -148,11 +161,13 @@ struct CaseState {
   std::optional<Closing> closed;
   std::string assignee;
   std::int64_t records_count = 0;
+  std::vector<Document> documents;  // in the order in which they were added
   Book book;
 
   bool is_open() const { return version > 0 && !closed; }
   bool is_reached(model::Index point) const { return point != model::none && points[point].reached; }
   const Paper* paper(std::string_view checklist, std::string_view item) const;
+  const Document* document(std::string_view document_id) const;
 
   bool operator==(const CaseState&) const = default;
 };

@@ -21,10 +21,15 @@ base::Result<boost::json::object> without_conditions(boost::json::object payload
 // Before, only the member was told, and only by a task.
 base::Result<boost::json::object> to_the_member(boost::json::object payload) { return payload; }
 
-constexpr std::array known_upcasters{
-    Upcaster{"case.told", 1, to_the_member}, Upcaster{"case.deadline_missed", 1, without_conditions},
-    Upcaster{"case.opened", 1, without_right}, Upcaster{"account.use_changed", 1, without_right},
-    Upcaster{"account.use_changed", 2, without_line}};
+// Before, a paper was a statement without its bytes.
+base::Result<boost::json::object> without_documents(boost::json::object payload) { return payload; }
+
+constexpr std::array known_upcasters{Upcaster{"case.told", 1, to_the_member},
+                                     Upcaster{"case.record_received", 1, without_documents},
+                                     Upcaster{"case.deadline_missed", 1, without_conditions},
+                                     Upcaster{"case.opened", 1, without_right},
+                                     Upcaster{"account.use_changed", 1, without_right},
+                                     Upcaster{"account.use_changed", 2, without_line}};
 
 }  // namespace
 

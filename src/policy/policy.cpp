@@ -21,6 +21,8 @@ constexpr std::array<Line, action_count> lines{{
     {Action::open_cases, "open cases", {true, true, false, false}},
     {Action::read_cases, "read cases", {true, true, true, false}},
     {Action::act_on_cases, "act on cases", {true, true, false, false}},
+    {Action::add_documents, "add documents", {true, true, false, false}},
+    {Action::read_documents, "read documents", {true, true, false, false}},
     {Action::read_queue, "read the queue", {true, true, true, false}},
     {Action::read_institutions, "read institutions", {true, true, true, true}},
     {Action::read_programmes, "read programmes", {true, true, true, true}},

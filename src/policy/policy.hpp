@@ -21,7 +21,9 @@ enum class Action : std::uint8_t {
   decide,
   open_cases,
   read_cases,
-  act_on_cases,  // what a role of the programme may do there is the programme's own business
+  act_on_cases,    // what a role of the programme may do there is the programme's own business
+  add_documents,   // the bytes that belong to a case; that they are there is read with the case
+  read_documents,  //
   read_queue,
   read_institutions,
   read_programmes,
@@ -32,7 +34,7 @@ enum class Action : std::uint8_t {
   move_demo_clock,
   read_changes
 };
-inline constexpr std::size_t action_count = 15;
+inline constexpr std::size_t action_count = 17;
 
 // One role of an operator, in one tenant; `*` is every tenant.
 struct Grant {

@@ -28,6 +28,7 @@ TEST(Policy, an_insurer_looks_and_does_not_touch) {
   EXPECT_TRUE(may(viewer, Action::read_cases, "a"));
   EXPECT_FALSE(may(viewer, Action::act_on_cases, "a"));
   EXPECT_FALSE(may(viewer, Action::open_cases, "a"));
+  EXPECT_FALSE(may(viewer, Action::read_documents, "a"));
 }
 
 TEST(Policy, an_administrator_of_the_house_reads_no_medical_data) {

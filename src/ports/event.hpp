@@ -4,11 +4,19 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "base/instant.hpp"
 
 namespace consilium::ports {
+
+// Bytes that come with an event and are too large for its payload. They are kept beside it (documents.hpp), sealed
+// under the same key, and covered by its hash; no read of events brings them along.
+struct NewDocument {
+  std::string id{};  // unique in the store; says nothing about the person
+  std::string bytes{};
+};
 
 // What a caller hands in. The envelope is stored in the clear: it must hold ids and codes only, never a name or number
 // of a person.
@@ -25,6 +33,7 @@ struct NewEvent {
   std::string programme_hash{};
   std::string person{};   // whose key seals the payload; empty: the key of the installation
   std::string payload{};  // JSON text, plain
+  std::optional<NewDocument> document{};
 };
 
 // The same event with its places, as read back.

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "ports/case_views.hpp"
+#include "ports/documents.hpp"
 #include "ports/event_store.hpp"
 #include "ports/house_views.hpp"
 #include "ports/idempotency.hpp"
@@ -38,6 +39,7 @@ class Store {
   virtual HouseViews& house() = 0;
   virtual Timers& timers() = 0;
   virtual Answers& answers() = 0;
+  virtual Documents& documents() = 0;
   virtual Sealer& sealer() = 0;
   virtual Health health() const = 0;
 };

@@ -35,12 +35,22 @@ void keep_answer(const Asked& asked, const Outcome& outcome, base::Instant now, 
   append.answer = std::move(record);
 }
 
+// The bytes go with the event that tells of them.
+void attach_document(const std::string& bytes, const cases::CaseChange& change, ports::StreamAppend& append) {
+  for (std::size_t i = 0; i < change.events.size(); ++i) {
+    if (const auto* added = std::get_if<cases::DocumentAdded>(&change.events[i]))
+      append.events[i].document = ports::NewDocument{added->document, bytes};
+  }
+}
+
 base::Result<ports::AppendOutcome> store_change(House& house, const Asked& asked, const LoadedWorld& loaded,
                                                 const cases::Change& change, const Outcome& outcome,
                                                 const std::string& account_id) {
   ports::AppendRequest append;
   append.lane = asked.lane;
   add_events(loaded, change, asked.request, account_id, append);
+  if (asked.document_bytes != nullptr)
+    attach_document(*asked.document_bytes, change.cases.front(), append.streams.front());
   cases::World after = loaded.world;
   after.account = change.account_after;
   for (const cases::CaseChange& part : change.cases) {

@@ -54,6 +54,7 @@ struct Asked {
   std::optional<KeptAnswer> keep;
   Render render = nullptr;  // used when `keep` is set
   ports::Lane lane = ports::Lane::people;
+  const std::string* document_bytes = nullptr;  // of an AddDocument; must outlive the call
 };
 
 base::Result<Outcome> open_case(House& house, const Asked& asked, std::shared_ptr<const model::Programme> programme,

@@ -32,6 +32,15 @@ base::Result<void> insert_event(Connection& connection, const ports::Envelope& e
   return tl::unexpected(std::move(stepped).error());
 }
 
+base::Result<void> insert_document(Connection& connection, const ports::DocumentRow& row) {
+  static const std::string sql = insert_sql<ports::DocumentRow>();
+  BASE_TRY(auto insert, connection.use(sql));
+  Table<ports::DocumentRow>::each_column(row, BindColumns{insert});
+  auto done = insert.run();
+  if (done || done.error().category != base::Category::conflict) return done;
+  return base::failure(base::Category::incorrect, fmt::format("a document `{}` is stored already", row.id));
+}
+
 }  // namespace
 
 AppendJob::AppendJob(ports::AppendRequest request, ports::EventStore::Completion completion, ports::Sealer& sealer)
@@ -87,9 +96,15 @@ base::Result<bool> AppendJob::has_conflict(Connection& connection, std::vector<T
 base::Result<void> AppendJob::write_events(WriterContext& context, ports::StreamAppend& append, Tail tail) {
   for (auto& given : append.events) {
     tail.version += 1;
+    auto document = std::exchange(given.document, std::nullopt);
     const auto event = placed(std::move(given), append.stream, tail.version, context.last_position + 1);
-    tail.hash = chain_hash(tail.hash, event);
+    std::optional<ports::DocumentRow> row;
+    if (document) row = placed(std::move(*document), event);
+    tail.hash = chain_hash(tail.hash, event, row ? row->hash : std::string());
     BASE_TRY_VOID(insert_event(context.connection, event, tail.hash));
+    if (row) {
+      BASE_TRY_VOID(insert_document(context.connection, *row));
+    }
     context.last_position = event.position;
     context.notes.push_back({event.position, event.stream, event.sequence, event.type, event.tenant});
   }

@@ -32,11 +32,20 @@ class BackupTest : public testing::Test {
       for (const char* stream : {"case/1", "case/2", "account/1"})
         expect_appended(*store, append_to(stream, round, {std::string(stream) + std::to_string(round)}));
   }
+  // Beside that a stream of one event with a document.
+  void fill_with_a_document() const {
+    fill();
+    auto request = append_to("case/3", 0, {"added"});
+    request.streams.front().events.front().document = ports::NewDocument{"d-1", "bytes of a scan"};
+    expect_appended(*open(), std::move(request));
+  }
   // Changes the file as someone would who wants to hide it: without the triggers.
   void forge(const std::string& sql) const {
     auto connection = std::move(*Connection::open(database(), OpenMode::read_write));
-    const auto done =
-        connection.execute("DROP TRIGGER events_are_never_changed; DROP TRIGGER events_are_never_removed;" + sql);
+    const auto done = connection.execute(
+        "DROP TRIGGER events_are_never_changed; DROP TRIGGER events_are_never_removed;"
+        "DROP TRIGGER documents_are_never_changed; DROP TRIGGER documents_are_never_removed;" +
+        sql);
     ASSERT_TRUE(done) << done.error().message;
   }
   Texts problems() const { return must(verify(database())).problems; }
@@ -87,6 +96,49 @@ TEST_F(BackupTest, sees_an_event_that_is_missing) {
   forge("DELETE FROM events WHERE stream = 'case/1' AND sequence = 2");
   EXPECT_EQ(problems(), (Texts{"stream `case/1`: event 2 is missing",
                                "stream `case/1`: event 3 is not what was written", "position 4 is missing"}));
+}
+
+TEST_F(BackupTest, sees_a_document_that_was_changed_swapped_or_taken_away) {
+  const std::string changed = "document `d-1`: not what was written";
+  const std::string lost = "stream `case/3`: event 1 is not what was written";
+  const std::string orphan = "document `d-1`: its event is missing";
+  const std::vector<std::pair<std::string, Texts>> rows{
+      {"UPDATE documents SET bytes = x'00'", {changed}},
+      {"UPDATE documents SET hash = x'00'", {lost, changed}},
+      {"DELETE FROM documents", {lost}},
+      {"UPDATE documents SET sequence = 9", {lost, orphan}},
+      {"INSERT INTO documents SELECT 'd-2', 'case/1', 1, person, hash, bytes FROM documents",
+       {"stream `case/1`: event 1 is not what was written"}}};
+  for (const auto& [change, expected] : rows) {
+    SCOPED_TRACE(change);
+    std::filesystem::remove(database());
+    fill_with_a_document();
+    EXPECT_EQ(must(verify(database())).documents, 1);
+    EXPECT_EQ(problems(), Texts{});
+    forge(change);
+    EXPECT_EQ(problems(), expected);
+  }
+}
+
+TEST_F(BackupTest, takes_documents_along) {
+  fill_with_a_document();
+  ASSERT_TRUE(backup(database(), target()));
+  const auto restored = restore(target(), folder_.file("restored.db"));
+  ASSERT_TRUE(restored) << restored.error().message;
+  EXPECT_EQ(restored->documents, 1);
+  const auto found = must(open("restored.db")->documents().document("d-1"));
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->bytes.text, "bytes of a scan");
+}
+
+// Of a program that knew no documents yet.
+TEST_F(BackupTest, verifies_a_database_of_the_schema_before_documents) {
+  fill();
+  forge("DROP TABLE documents; PRAGMA user_version = 3");
+  const auto report = must(verify(database()));
+  EXPECT_TRUE(report.ok());
+  EXPECT_EQ(report.documents, 0);
+  EXPECT_EQ(must(open()->documents().document("d-1")), std::nullopt);
 }
 
 TEST_F(BackupTest, shows_a_cut_end_by_the_digest_written_down_before) {

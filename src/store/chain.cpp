@@ -40,7 +40,19 @@ ports::Envelope placed(ports::NewEvent event, const std::string& stream, std::in
           .payload = std::move(event.payload)};
 }
 
-std::string chain_hash(std::string_view previous, const ports::Envelope& event) {
+std::string document_hash(std::string_view sealed) { return sha256_bytes(sealed); }
+
+ports::DocumentRow placed(ports::NewDocument sealed, const ports::Envelope& event) {
+  std::string hash = document_hash(sealed.bytes);
+  return {.id = std::move(sealed.id),
+          .stream = event.stream,
+          .sequence = event.sequence,
+          .person = event.person,
+          .hash = std::move(hash),
+          .bytes = {std::move(sealed.bytes)}};
+}
+
+std::string chain_hash(std::string_view previous, const ports::Envelope& event, std::string_view document_hash) {
   std::string text;
   text.reserve(event.payload.size() + 512);
   append_field(text, previous);
@@ -59,6 +71,7 @@ std::string chain_hash(std::string_view previous, const ports::Envelope& event) 
   append_field(text, event.programme_hash);
   append_field(text, event.person);
   append_field(text, event.payload);
+  if (!document_hash.empty()) append_field(text, document_hash);
   return sha256_bytes(text);
 }
 

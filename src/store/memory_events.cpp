@@ -57,6 +57,16 @@ base::Result<void> MemoryEvents::check_unique(const ports::AppendRequest& reques
     for (const auto& event : append.events)
       if (state_.event_ids.contains(event.event_id) || !given.insert(event.event_id).second)
         return base::failure(base::Category::incorrect, fmt::format("an event `{}` is stored already", event.event_id));
+  const auto& documents = state_.table<ports::DocumentRow>();
+  std::set<std::string> given_documents;
+  for (const auto& append : request.streams) {
+    for (const auto& event : append.events) {
+      if (!event.document) continue;
+      const std::string& id = event.document->id;
+      if (documents.contains(join_fields(id)) || !given_documents.insert(id).second)
+        return base::failure(base::Category::incorrect, fmt::format("a document `{}` is stored already", id));
+    }
+  }
   for (const auto& write : request.views) {
     const auto* given_operator = std::get_if<ports::OperatorRow>(&write);
     if (given_operator == nullptr) continue;
@@ -76,7 +86,12 @@ base::Result<ports::AppendOutcome> MemoryEvents::write(ports::AppendRequest requ
   ports::Appended appended;
   for (auto& append : request.streams) {
     for (auto& given : append.events) {
+      auto document = std::exchange(given.document, std::nullopt);
       auto event = placed(std::move(given), append.stream, version_of(append.stream) + 1, last() + 1);
+      if (document) {
+        auto row = placed(std::move(*document), event);
+        state_.table<ports::DocumentRow>().emplace(row_key(row), std::move(row));
+      }
       notes.push_back({event.position, event.stream, event.sequence, event.type, event.tenant});
       appended.event_ids.push_back(event.event_id);
       state_.event_ids.insert(event.event_id);

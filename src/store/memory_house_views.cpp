@@ -116,6 +116,10 @@ base::Result<std::vector<TimerRow>> MemoryTimers::timers_of(std::string_view str
   return sorted_timers(state_.select<TimerRow>([&](const TimerRow& row) { return row.stream == stream; }));
 }
 
+base::Result<std::optional<ports::DocumentRow>> MemoryDocuments::document(std::string_view id) {
+  return find_row<ports::DocumentRow>(state_, sealer_, id);
+}
+
 base::Result<std::optional<ports::IdempotencyRecord>> MemoryAnswers::find_answer(const std::string& tenant,
                                                                                  const std::string& actor,
                                                                                  const std::string& key) {

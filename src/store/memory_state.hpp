@@ -30,7 +30,7 @@ struct MemoryState {
              MemoryTable<ports::PersonRow>, MemoryTable<ports::ContractRow>, MemoryTable<ports::AccountRow>,
              MemoryTable<ports::OperatorRow>, MemoryTable<ports::SessionRow>, MemoryTable<ports::BundleRow>,
              MemoryTable<ports::SettingRow>, MemoryTable<ports::ImportRow>, MemoryTable<ports::OutboxRow>,
-             MemoryTable<ports::TimerRow>, MemoryTable<ports::IdempotencyRecord>>
+             MemoryTable<ports::TimerRow>, MemoryTable<ports::IdempotencyRecord>, MemoryTable<ports::DocumentRow>>
       tables;
   std::map<std::string, ports::SearchTokens> tokens;  // by person
 

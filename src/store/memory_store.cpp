@@ -31,6 +31,7 @@ base::Result<std::unique_ptr<MemoryStore>> MemoryStore::open(const ports::Sealer
   store->house_ = std::make_unique<MemoryHouseViews>(store->state_, sealer);
   store->timers_ = std::make_unique<MemoryTimers>(store->state_);
   store->answers_ = std::make_unique<MemoryAnswers>(store->state_, sealer);
+  store->documents_ = std::make_unique<MemoryDocuments>(store->state_, sealer);
   return store;
 }
 

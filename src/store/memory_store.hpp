@@ -39,6 +39,7 @@ class MemoryStore final : public ports::Store {
   ports::HouseViews& house() override { return *house_; }
   ports::Timers& timers() override { return *timers_; }
   ports::Answers& answers() override { return *answers_; }
+  ports::Documents& documents() override { return *documents_; }
   ports::Sealer& sealer() override { return *sealer_; }
   ports::Health health() const override { return {}; }
 
@@ -54,6 +55,7 @@ class MemoryStore final : public ports::Store {
   std::unique_ptr<MemoryHouseViews> house_;
   std::unique_ptr<MemoryTimers> timers_;
   std::unique_ptr<MemoryAnswers> answers_;
+  std::unique_ptr<MemoryDocuments> documents_;
 };
 
 }  // namespace consilium::store

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ports/case_views.hpp"
+#include "ports/documents.hpp"
 #include "ports/house_views.hpp"
 #include "ports/idempotency.hpp"
 #include "ports/people_views.hpp"
@@ -98,6 +99,17 @@ class MemoryTimers final : public ports::Timers {
 
  private:
   const MemoryState& state_;
+};
+
+class MemoryDocuments final : public ports::Documents {
+ public:
+  MemoryDocuments(const MemoryState& state, ports::Sealer& sealer) : state_(state), sealer_(sealer) {}
+
+  base::Result<std::optional<ports::DocumentRow>> document(std::string_view id) override;
+
+ private:
+  const MemoryState& state_;
+  ports::Sealer& sealer_;
 };
 
 class MemoryAnswers final : public ports::Answers {

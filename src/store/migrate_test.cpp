@@ -73,7 +73,7 @@ TEST(Migrate, leaves_the_version_before_when_a_step_fails) {
   EXPECT_TRUE(migrate(connection, {steps[0], "CREATE TABLE second (a)"}));
 }
 
-TEST(Migrate, keeps_events_and_bundles_from_being_changed) {
+TEST(Migrate, keeps_events_documents_and_bundles_from_being_changed) {
   const TemporaryFolder folder;
   const auto path = folder.file("house.db");
   {
@@ -81,12 +81,15 @@ TEST(Migrate, keeps_events_and_bundles_from_being_changed) {
     options.path = path;
     auto store = open_sqlite(options);
     auto request = append_to("case/1", 0, {"a"});
+    request.streams.front().events.front().document = ports::NewDocument{"d-1", "bytes"};
     request.views.emplace_back(ports::BundleRow{{.hash = "hash"}, "bytes"});
     expect_appended(*store, request);
   }
   auto connection = open_file(path);
   EXPECT_FALSE(connection.execute("UPDATE events SET actor = 'someone else'"));
   EXPECT_FALSE(connection.execute("DELETE FROM events"));
+  EXPECT_FALSE(connection.execute("UPDATE documents SET bytes = x'00'"));
+  EXPECT_FALSE(connection.execute("DELETE FROM documents"));
   EXPECT_FALSE(connection.execute("UPDATE bundles SET bytes = x'00'"));
 }
 

@@ -21,6 +21,12 @@ base::Result<void> check_event(const ports::NewEvent& event, const std::string& 
   if (event.payload.size() > payload_bytes_max)
     return incorrect(fmt::format("the payload of `{}` for `{}` is larger than {} bytes: keep documents out of events",
                                  event.type, stream, payload_bytes_max));
+  if (!event.document) return {};
+  if (event.document->id.empty())
+    return incorrect(fmt::format("a document of `{}` for `{}` has no id", event.type, stream));
+  if (event.document->bytes.empty() || event.document->bytes.size() > document_bytes_max)
+    return incorrect(fmt::format("the document of `{}` for `{}` has {} bytes: it must have 1 to {}", event.type, stream,
+                                 event.document->bytes.size(), document_bytes_max));
   return {};
 }
 

@@ -8,6 +8,7 @@ namespace consilium::store {
 
 inline constexpr std::size_t payload_bytes_max = 1U << 20U;
 inline constexpr std::size_t bundle_bytes_max = 64U << 20U;
+inline constexpr std::size_t document_bytes_max = 64U << 20U;
 
 base::Result<void> check_request(const ports::AppendRequest& request);
 

@@ -47,12 +47,19 @@ std::vector<std::string> column_names() {
 }
 
 std::string select_sql(std::string_view table, const std::vector<std::string>& columns, std::string_view rest);
+std::string insert_sql(std::string_view table, const std::vector<std::string>& columns);
 std::string upsert_sql(std::string_view table, const std::vector<std::string>& columns, int keys);
 
 // `SELECT every column FROM the table <rest>`; make it once per query and keep it.
 template <typename Row>
 std::string select_sql(std::string_view rest) {
   return select_sql(Table<Row>::name, column_names<Row>(), rest);
+}
+
+// For a row that must not be there yet.
+template <typename Row>
+std::string insert_sql() {
+  return insert_sql(Table<Row>::name, column_names<Row>());
 }
 
 // Writes a row, over the one with the same key if there is one.

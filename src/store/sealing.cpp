@@ -24,6 +24,9 @@ base::Result<void> seal_stream(ports::StreamAppend& append, ports::Sealer& seale
     if (event.event_id.empty()) event.event_id = make_event_id(event.recorded_at);
     const auto place = event_place(event.event_id, append.stream, sequence, event.type, event.type_version);
     BASE_TRY(event.payload, sealer.seal(event.person, event.payload, place));
+    if (!event.document) continue;
+    const ports::DocumentRow row{.id = event.document->id};
+    BASE_TRY(event.document->bytes, sealer.seal(event.person, event.document->bytes, place_of_row(row)));
   }
   return {};
 }

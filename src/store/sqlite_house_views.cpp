@@ -110,6 +110,11 @@ base::Result<std::vector<TimerRow>> SqliteTimers::timers_of(std::string_view str
   return readers_.read([&](Connection& connection) { return read_rows<TimerRow>(connection, sql, stream); });
 }
 
+base::Result<std::optional<ports::DocumentRow>> SqliteDocuments::document(std::string_view id) {
+  static const std::string sql = select_sql<ports::DocumentRow>("WHERE id = ?");
+  return find_unsealed<ports::DocumentRow>(readers_, sealer_, sql, id);
+}
+
 base::Result<std::optional<ports::IdempotencyRecord>> read_answer(Connection& connection, const std::string& tenant,
                                                                   const std::string& actor, const std::string& key) {
   static const std::string sql = select_sql<ports::IdempotencyRecord>("WHERE tenant = ? AND actor = ? AND key = ?");

@@ -1,4 +1,4 @@
-// Views about the house itself, timers and kept answers in SQLite.
+// Views about the house itself, timers, documents and kept answers in SQLite.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ports/documents.hpp"
 #include "ports/house_views.hpp"
 #include "ports/idempotency.hpp"
 #include "ports/sealer.hpp"
@@ -50,6 +51,17 @@ class SqliteTimers final : public ports::Timers {
 
  private:
   ReaderPool& readers_;
+};
+
+class SqliteDocuments final : public ports::Documents {
+ public:
+  SqliteDocuments(ReaderPool& readers, ports::Sealer& sealer) : readers_(readers), sealer_(sealer) {}
+
+  base::Result<std::optional<ports::DocumentRow>> document(std::string_view id) override;
+
+ private:
+  ReaderPool& readers_;
+  ports::Sealer& sealer_;
 };
 
 class SqliteAnswers final : public ports::Answers {

@@ -65,6 +65,7 @@ struct SqliteStore::Parts {
   std::unique_ptr<SqliteHouseViews> house;
   std::unique_ptr<SqliteTimers> timers;
   std::unique_ptr<SqliteAnswers> answers;
+  std::unique_ptr<SqliteDocuments> documents;
 };
 
 base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const SqliteOptions& options,
@@ -84,6 +85,7 @@ base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const SqliteOptions
   parts->house = std::make_unique<SqliteHouseViews>(parts->readers, sealer);
   parts->timers = std::make_unique<SqliteTimers>(parts->readers);
   parts->answers = std::make_unique<SqliteAnswers>(parts->readers, sealer);
+  parts->documents = std::make_unique<SqliteDocuments>(parts->readers, sealer);
   return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(parts)));
 }
 
@@ -96,6 +98,7 @@ ports::PeopleViews& SqliteStore::people() { return *parts_->people; }
 ports::HouseViews& SqliteStore::house() { return *parts_->house; }
 ports::Timers& SqliteStore::timers() { return *parts_->timers; }
 ports::Answers& SqliteStore::answers() { return *parts_->answers; }
+ports::Documents& SqliteStore::documents() { return *parts_->documents; }
 ports::Sealer& SqliteStore::sealer() { return *parts_->sealer; }
 ports::Health SqliteStore::health() const { return parts_->health.get(); }
 void SqliteStore::make_read_only(const std::string& reason) { parts_->health.fail(reason); }

@@ -41,6 +41,7 @@ class SqliteStore final : public ports::Store {
   ports::HouseViews& house() override;
   ports::Timers& timers() override;
   ports::Answers& answers() override;
+  ports::Documents& documents() override;
   ports::Sealer& sealer() override;
   ports::Health health() const override;
 

@@ -11,6 +11,7 @@
 
 #include "base/check.hpp"
 #include "ports/case_rows.hpp"
+#include "ports/documents.hpp"
 #include "ports/house_rows.hpp"
 #include "ports/idempotency.hpp"
 #include "ports/people_rows.hpp"
@@ -280,6 +281,20 @@ struct Table<ports::TimerRow> {
     take("kind", row.kind);
     take("missed", row.missed);
     take("payload", row.payload);
+  }
+};
+
+template <>
+struct Table<ports::DocumentRow> {
+  static constexpr std::string_view name = "documents";
+  static constexpr int keys = 1;
+  static void each_column(auto& row, auto&& take) {
+    take("id", row.id);
+    take("stream", row.stream);
+    take("sequence", row.sequence);
+    take("person", row.person);
+    take.bytes("hash", row.hash);
+    take("bytes", row.bytes);
   }
 };
 

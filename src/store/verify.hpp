@@ -1,5 +1,6 @@
 // Verification of a database file: SQLite's own check of its pages, then the hash chain of every stream, then the
-// places of all events. Reads through a connection of its own, so it can run beside a store that is open.
+// places of all events, then the bytes of every document. Reads through a connection of its own, so it can run beside a
+// store that is open.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,7 @@ struct VerifyReport {
   std::int64_t events = 0;
   std::int64_t streams = 0;
   std::int64_t last_position = 0;
+  std::int64_t documents = 0;
   // Over all events in order. Written down elsewhere, it shows later whether events were cut off the end.
   std::string digest{};
   std::vector<std::string> problems{};  // what is wrong and where; at most problems_listed_max

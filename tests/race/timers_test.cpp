@@ -46,6 +46,7 @@ class InterruptedStore final : public ports::Store {
   ports::HouseViews& house() override { return store_.house(); }
   ports::Timers& timers() override { return timers_; }
   ports::Answers& answers() override { return store_.answers(); }
+  ports::Documents& documents() override { return store_.documents(); }
   ports::Sealer& sealer() override { return store_.sealer(); }
   ports::Health health() const override { return store_.health(); }
 

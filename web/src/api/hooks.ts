@@ -145,6 +145,9 @@ function useKey() {
   };
 }
 
+/** A command, or what must be done first to have one. */
+export type ToDo = Command | (() => Promise<Command>);
+
 /** An act on the case as it was seen at `version`. `onDone` is called before the case is read again. */
 export function useAct(id: string, version: number, onDone?: () => void) {
   const readAgain = useReadAgain();
@@ -152,7 +155,8 @@ export function useAct(id: string, version: number, onDone?: () => void) {
   return useMutation({
     // One act on a case after another, each on what the one before has made of it.
     scope: { id: `case/${id}` },
-    mutationFn: async (command: Command) => {
+    mutationFn: async (asked: ToDo) => {
+      const command = typeof asked === "function" ? await asked() : asked;
       const from = sinceOwnActs(id, version);
       const after = await must(
         api.POST("/api/v1/cases/{case}/commands", {

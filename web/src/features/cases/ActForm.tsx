@@ -2,7 +2,8 @@ import { Form } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Command, FactValue, Facts, Schemas } from "../../api/client";
+import type { FactValue, Facts, Schemas } from "../../api/client";
+import type { ToDo } from "../../api/hooks";
 import { HouseForm } from "../forms/HouseForm";
 import { given } from "../forms/mistakes";
 import { useCaseForm } from "./useCaseForm";
@@ -19,7 +20,7 @@ interface Props<Values> extends Told {
   danger?: boolean;
   children?: ReactNode;
   /** The command of what was filled in; the facts stand apart. */
-  command: (values: Values, facts: Facts) => Command;
+  command: (values: Values, facts: Facts) => ToDo;
   onCancel?: (() => void) | undefined;
 }
 

@@ -53,6 +53,7 @@ export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["T
     text("embed") ? partName(text("embed")) : "",
     ...plain.map(text).map((code) => (code ? about(code) : "")),
     text("result") ? result(text("result")) : "",
+    line.type === "case.document_added" ? text("name") : "",
     text("note"),
     text("against"),
     text("reason"),

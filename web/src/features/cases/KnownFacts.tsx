@@ -1,15 +1,27 @@
-import { Button, Flex, Table, Tag } from "antd";
+import { Button, Flex, Space, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
 import { useCodes, useWordsOf } from "../../ui/localised";
 import { shortTime } from "../../ui/time";
+import { Thumbnail } from "../documents/Thumbnail";
 import { Value } from "../forms/Value";
 import { allFieldsOf } from "../forms/fields";
 import type { CaseProps } from "./CasePage";
 import { usePointName } from "./names";
 import { Correction, type Wrong } from "./Corrections";
+
+function PaperDocuments({ it, paper }: { it: Schemas["Case"]; paper: Schemas["Paper"] }) {
+  const shown = (paper.documents ?? []).flatMap((id) => it.documents.find((one) => one.id === id) ?? []);
+  return (
+    <Space wrap>
+      {shown.map((document) => (
+        <Thumbnail key={document.id} id={it.id} document={document} />
+      ))}
+    </Space>
+  );
+}
 
 /** What is known of the case, and its papers. */
 export function KnownFacts({ it, service }: CaseProps) {
@@ -73,6 +85,7 @@ export function KnownFacts({ it, service }: CaseProps) {
           { title: t("paperDate"), dataIndex: "dated_on" },
           { title: t("paperKind"), render: (_, paper) => kindName(paper.kind ?? "") },
           { title: t("channel"), render: (_, paper) => channelName(paper.channel ?? "") },
+          { title: t("documents"), render: (_, paper) => <PaperDocuments it={it} paper={paper} /> },
           { title: t("paperDefects"), render: (_, paper) => paper.defects?.map((defect) => words(fieldOf(defect)?.field.name, defectName(defect))).join(", ") },
         ]}
       />

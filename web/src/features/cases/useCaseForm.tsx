@@ -2,8 +2,8 @@
 // it can be written over; only when that has been looked at does the form go on from there.
 import { type ReactNode, useState } from "react";
 
-import type { Command, Schemas } from "../../api/client";
-import { useAct } from "../../api/hooks";
+import type { Schemas } from "../../api/client";
+import { type ToDo, useAct } from "../../api/hooks";
 import { sinceOwnActs } from "../../api/ownActs";
 import { ChangedSince } from "./ChangedSince";
 
@@ -13,7 +13,7 @@ export interface CaseForm {
   done: boolean;
   notice: ReactNode;
   onTouched: () => void;
-  send: (command: Command) => void;
+  send: (command: ToDo) => void;
 }
 
 export function useCaseForm(it: Schemas["Case"], onDone?: () => void): CaseForm {

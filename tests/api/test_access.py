@@ -40,7 +40,7 @@ class Access(unittest.TestCase):
         self.assertEqual(house.get("/api/v1/members?query=wangfang", self.stranger).json["members"], [])
         for path in (f"/api/v1/members/{self.member['id']}", f"/api/v1/members/{self.member['id']}/entitlements",
                      f"/api/v1/cases/{self.case}", f"/api/v1/cases/{self.case}/timeline",
-                     f"/api/v1/cases/{self.case}/decision", "/api/v1/programmes/duhui-kangjian"):
+                     f"/api/v1/cases/{self.case}/decision", f"/api/v1/cases/{self.case}/documents/x", "/api/v1/programmes/duhui-kangjian"):
             with self.subTest(path=path):
                 self.assertEqual(house.get(path, self.stranger).status, 404)
         self.assertEqual(house.get("/api/v1/queue", self.stranger).json["cases"], [])

@@ -20,6 +20,7 @@
 #include "kill/journal.hpp"
 #include "kill/roster.hpp"
 #include "kill/victim.hpp"
+#include "service/documents.hpp"
 #include "store/store_fixture.hpp"
 #include "store/verify.hpp"
 
@@ -101,6 +102,18 @@ class KillTest : public testing::Test {
     ASSERT_FALSE(events.empty()) << line.id << " has lost event " << line.number;
     EXPECT_EQ(events.front().request_id, line.request);
     EXPECT_FALSE(events.front().payload.empty());
+    expect_document(line, events.front());
+  }
+
+  // Acknowledged with its event, so there with it, to the last byte.
+  void expect_document(const Acknowledgement& line, const ports::Envelope& event) {
+    const auto added = required(cases::event_from(event.type, event.type_version, event.payload));
+    const auto* document = std::get_if<cases::DocumentAdded>(&added);
+    if (document == nullptr) return;
+    const auto kept = service::read_document(disk_house_->house(), line.id, document->document);
+    ASSERT_TRUE(kept) << kept.error().message;
+    EXPECT_EQ(static_cast<std::int64_t>(kept->bytes.size()), document->size);
+    documents_checked_ += 1;
   }
 
   void expect_import(const Acknowledgement& line) {
@@ -144,6 +157,7 @@ class KillTest : public testing::Test {
   store::SqliteOptions options_;
   std::string journal_;
   std::size_t checked_ = 0;
+  int documents_checked_ = 0;
   std::shared_ptr<const service::Published> published_;
   std::unique_ptr<DiskHouse> disk_house_;
   std::unique_ptr<service::InstitutionFinder> words_ = required(service::InstitutionFinder::create());
@@ -171,6 +185,7 @@ TEST_F(KillTest, remembers_what_it_acknowledged_however_often_it_is_killed) {
     disk_house_.reset();
   }
   EXPECT_GE(checked_, static_cast<std::size_t>(kills()));
+  EXPECT_GT(documents_checked_, 0);
 }
 
 // From the first byte, through every step of the schema, to the last programme published.

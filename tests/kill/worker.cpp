@@ -17,6 +17,7 @@
 #include "house/rosters.hpp"
 #include "kill/journal.hpp"
 #include "kill/roster.hpp"
+#include "service/documents.hpp"
 #include "service/timers.hpp"
 
 namespace consilium::tests {
@@ -27,6 +28,7 @@ constexpr int members_per_round = 1'000;
 constexpr int members_per_chunk = 4;
 constexpr std::int64_t clock_step_minutes = 12 * 60;
 constexpr std::int64_t sweep_step_minutes = 30 * 24 * 60;  // through many deadlines
+constexpr std::size_t scan_bytes = 20'000;                 // several pages of the database
 constexpr int chunks_before_death = 6;                     // so that there is something to lose
 
 // When the worker kills itself.
@@ -72,6 +74,8 @@ class Worker {
         take(case_id, request,
              service::open_case(house_, asked(request), programme_, one.contract, opening(service, case_id, one)));
     if (!opened) return;
+    request = next_request();
+    take(case_id, request, service::add_document(house_, asked(request), case_id, scan_of(case_id)));
     auto commands = steps_to_acceptance(service);
     commands.push_back(acceptance());
     for (const cases::Command& command : commands) {
@@ -79,6 +83,10 @@ class Worker {
       if (imported_ >= chunks_before_death * members_per_chunk) die_in("commit");
       take(case_id, request, service::act_on_case(house_, asked(request), case_id, command));
     }
+  }
+
+  static service::NewDocument scan_of(const std::string& case_id) {
+    return {"scan.pdf", fmt::format("%PDF-1.7 {}{} %%EOF", case_id, std::string(scan_bytes, ' '))};
   }
 
   // Whether it was done; then it is written down.

@@ -112,6 +112,21 @@ CREATE TABLE contracts (
 ) STRICT;
 CREATE INDEX contracts_by_person ON contracts (person, id);
 CREATE INDEX contracts_by_tenant ON contracts (tenant, id);
+CREATE TRIGGER documents_are_never_changed BEFORE UPDATE ON documents BEGIN
+  SELECT RAISE(ABORT, 'a document is never changed');
+END;
+CREATE TRIGGER documents_are_never_removed BEFORE DELETE ON documents BEGIN
+  SELECT RAISE(ABORT, 'a document is never removed');
+END;
+CREATE TABLE documents (
+  id TEXT NOT NULL PRIMARY KEY,
+  stream TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  hash BLOB NOT NULL,  -- SHA-256 of the sealed bytes; the hash of the event covers it
+  bytes BLOB NOT NULL,
+  UNIQUE (stream, sequence)
+) STRICT;
 CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events BEGIN
   SELECT RAISE(ABORT, 'an event is never changed');
 END;

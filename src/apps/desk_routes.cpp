@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view page = "index.html";
 constexpr std::string_view nonce_place = "__STYLE_NONCE__";  // in the page
 constexpr std::string_view policy =
-    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{}'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{}'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 std::string_view type_of(std::string_view path) {

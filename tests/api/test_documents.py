@@ -88,7 +88,7 @@ class Documents(unittest.TestCase):
     def test_the_bytes_prove_the_kind(self):
         answer = hand_in(self.house, self.case, JPEG, "really.png", "image/png")
         self.assertEqual(answer.json["media_type"], "image/jpeg")
-        self.assertEqual(hand_in(self.house, self.case, PNG, "x", None).json["media_type"], "image/png")
+        self.assertEqual(hand_in(self.house, self.case, PNG, "x", "application/octet-stream").json["media_type"], "image/png")
 
     def test_what_is_no_document(self):
         cases = (("text", b"hello", "application/pdf", 415, "document-wrong-type"),
@@ -105,8 +105,8 @@ class Documents(unittest.TestCase):
         for name in ("", "a\nb", "x" * 256):
             with self.subTest(name=name):
                 self.assertEqual(self.refused(hand_in(self.house, self.case, PDF, name), 400)["pointer"], "name")
-        self.refused(self.house.call("POST", f"/api/v1/cases/{self.case}/documents?nmae=x", PDF, headers={"Idempotency-Key": "k"}), 400)
-        self.refused(self.house.call("POST", f"/api/v1/cases/{self.case}/documents?name=x", PDF), 400)
+        self.refused(self.house.call("POST", f"/api/v1/cases/{self.case}/documents?nmae=x", PDF, headers={"Idempotency-Key": "k", "Content-Type": "application/pdf"}), 400)
+        self.refused(self.house.call("POST", f"/api/v1/cases/{self.case}/documents?name=x", PDF, headers={"Content-Type": "application/pdf"}), 400)
         self.refused(hand_in(self.house, "nowhere", PDF), 404)
 
     def test_the_largest_one(self):

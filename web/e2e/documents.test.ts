@@ -28,18 +28,8 @@ async function choose(...files: { name: string; mimeType: string; buffer: Buffer
   await owed.locator(".ant-collapse-item-active input[type=file]").setInputFiles(files);
 }
 
-test("a file that is none is refused in words, and the form stays", async () => {
-  const { page } = at.desk;
-  await choose({ name: "note.pdf", mimeType: "application/pdf", buffer: Buffer.from("no PDF at all") });
-  await journey.fillPaper("application/diagnosis-record", { ...paper, facts });
-  await page.getByRole("alert").getByText(journey.t("code.document-wrong-type")).waitFor();
-  await page.getByText("note.pdf").waitFor();
-  await accessible(page);
-});
-
 test("files go with the paper and are opened from the case", async () => {
   const { page } = at.desk;
-  await page.reload();
   await choose({ name: "record.png", mimeType: "image/png", buffer: dot }, { name: "record.pdf", mimeType: "application/pdf", buffer: scan });
   await journey.paper("application/diagnosis-record", { ...paper, facts });
   await journey.tab("facts");

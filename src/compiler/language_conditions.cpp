@@ -166,16 +166,23 @@ constexpr auto rule_keys = std::to_array<Key>({
 });
 constexpr auto refer_keys = std::to_array<Key>({{"refer", true, "role that decides", "@role"}});
 constexpr auto quota_keys = std::to_array<Key>({
-    {"count", false, "how many uses; there is either this, lines or figures", "number | 'unlimited'", "1"},
+    {"count", false, "how many uses; there is either this, lines, figures or a pool", "number | 'unlimited'", "1"},
     {"lines", false, "uses that are counted apart, in the order in which they are drawn on", "[line]"},
     {"figures", false, "how many uses, counted together whatever the figure; the first that holds says it", "[figure]"},
-    {"per", true, "the window in which they are counted", "'contract' | 'policy_year'"},
+    {"pool", false,
+     "uses of the programme that this service draws on; their number, window and year are said there and not here",
+     "@pool", "shared-help"},
+    {"per", false, "the window in which they are counted; only a pool says it elsewhere",
+     "'contract' | 'policy_year' | policy_years"},
     {"year_of", false, "point whose date decides the policy year", "@point"},
     {"hold_at", true, "point at which a use is held", "@point"},
     {"owed_by", false, "who supplies the figure that the handbook does not print; this one stands until then",
      "'insurer' | 'provider'"},
     keys::reading,
     keys::cites,
+});
+constexpr auto policy_years_keys = std::to_array<Key>({
+    {"policy_years", true, "how many, one window after another from the first day of the contract on", "number", "2"},
 });
 constexpr auto line_keys = std::to_array<Key>({
     {"id", true, "name of the line", "text", "local"},
@@ -255,6 +262,7 @@ constexpr std::array words{
     Word{"refer", "Somebody decides where the rule alone may not refuse.", refer_keys},
     Word{"quota", "How often a service may be used.", quota_keys,
          "{ count: 1, per: contract, hold_at: accepted, cites: [XY-1.2] }"},
+    Word{"policy_years", "Several policy years that make one window.", policy_years_keys},
     Word{"figure", "How many uses there are under a condition.", figure_keys,
          "{ id: vip, name: { zh-Hans: 贵宾, zh-Hant: 貴賓, en: VIP }, count: 2, when: { fact: plan.code, is: vip }, "
          "cites: "

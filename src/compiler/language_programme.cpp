@@ -32,6 +32,7 @@ constexpr auto programme_keys = std::to_array<Key>({
     {"lists", false, "code lists in CSV files, by name", "{list}"},
     {"networks", false, "networks of institutions, by the name used in this programme", "{network}"},
     {"periods", false, "named periods of a contract, by name", "{period}"},
+    {"pools", false, "uses that several services draw on, by name", "{pool}"},
     {"run_off", false, "how far a case goes on when the contract stops", "run_off"},
     {"facts", false, "facts that every service may ask for, by name", "{fact}"},
     {"rules", false, "rules of every service", "[rule]"},
@@ -74,6 +75,13 @@ constexpr auto plans_keys = std::to_array<Key>({
 constexpr auto band_keys = std::to_array<Key>({
     keys::name,
     {"from", false, "least sum of this plan; without it any sum, for the first", "text", "300000 CNY"},
+});
+constexpr auto pool_keys = std::to_array<Key>({
+    {"count", true, "how many uses, of all its services together", "number", "2"},
+    {"per", true, "the window in which they are counted", "'contract' | 'policy_year' | policy_years"},
+    {"year_of", false, "point of each of its services whose date decides the policy year", "@point"},
+    keys::reading,
+    keys::cites,
 });
 constexpr auto hours_keys = std::to_array<Key>({
     {"week", true, "days or ranges of days, each with its clock range", "{text}", "{ monday-friday: \"09:00-17:30\" }"},
@@ -157,6 +165,8 @@ constexpr std::array words{
     Word{"entitled", "Whose the services are, and what their quotas are counted by.", entitled_keys},
     Word{"plans", "Packages of services by the sum that a person is insured for.", plans_keys},
     Word{"band", "One plan.", band_keys},
+    Word{"pool", "Uses that are counted together, whichever of several services takes them.", pool_keys,
+         "{ count: 2, per: policy_year, year_of: applied, cites: [XY-1.2] }"},
     Word{"hours", "Opening hours of a line or an office.", hours_keys},
     Word{"closed", "Days on which opening hours do not hold.", closed_keys, "{ festivals: [Spring Festival] }"},
     Word{"contact", "A way to reach somebody, looked up when it is used.", contact_keys,

@@ -69,9 +69,14 @@ void read_facts(Context& context, const model::Programme& programme, model::Serv
 void read_rules(Scope& scope, std::span<const text::Node> common, std::span<const text::Node> own);
 // The rule `product` of every service: the contract is one of a product that is entitled.
 void require_product(Scope& scope);
-void read_quota(Scope& scope, const Object& service);
 void read_branches(Scope& scope, const Object& service);
 void add_citations(Scope& scope, std::span<const text::Entry> entries);
+
+// quota.cpp
+// `pools` are those of the programme.
+void read_quota(Scope& scope, const Object& service, std::span<const text::Entry> pools);
+// Tells each service which others draw on its pool, once all are read.
+void join_pools(model::Programme& programme);
 
 // gates.cpp: what must be there, be said and be agreed
 void read_checklists(Scope& scope, std::span<const text::Entry> entries);

@@ -90,7 +90,7 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   read_rules(scope, items_of(common, "rules"), file.items("rules"));
   require_product(scope);
   add_citations(scope, file.entries("also_cites"));
-  read_quota(scope, file);
+  read_quota(scope, file, entries_of(common, "pools"));
   read_checklists(scope, entries_of(common, "checklists"));
   read_checklists(scope, file.entries("checklists"));
   read_stops(scope, file.items("stops"));
@@ -148,6 +148,7 @@ void read_services(Context& context, const Trees& trees, model::Programme& progr
     read_service(context, common, root, programme, service);
     programme.services.push_back(std::move(service));
   }
+  join_pools(programme);
   for (std::size_t i = 0; i < roots.size(); ++i) {
     Scope scope{context, programme, programme.services[i]};
     read_embeds(scope, items_of(roots[i], "embeds"));

@@ -10,11 +10,12 @@ namespace {
 using model::Index;
 using model::none;
 
-bool has_entries(const model::Account& account, std::string_view service) {
+bool has_entries(const model::Account& account, const model::Service& service) {
+  const auto counts = [&](const std::string& used) { return quota::counts_on(service.quota, service.id, used); };
   return std::any_of(account.uses.begin(), account.uses.end(),
-                     [&](const model::Use& use) { return use.service == service && use.right.empty(); }) ||
+                     [&](const model::Use& use) { return counts(use.service) && use.right.empty(); }) ||
          std::any_of(account.adjustments.begin(), account.adjustments.end(),
-                     [&](const model::Adjustment& entry) { return entry.service == service; });
+                     [&](const model::Adjustment& entry) { return counts(entry.service); });
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ quota::Balance balance_of(const model::Service& service, base::Date on, const Mo
 
 Truth has_left(const model::Service& service, base::Date on, std::int64_t amount, const Moment& moment) {
   if (service.quota.per == model::QuotaPeriod::policy_year && moment.account != nullptr &&
-      has_entries(*moment.account, service.id) && !years_from(on, moment)) {
+      has_entries(*moment.account, service) && !years_from(on, moment)) {
     return Truth::unknown;
   }
   if (service.quota.figures) {

@@ -24,7 +24,8 @@ model::Account without_hold(const model::Account& account, std::string_view case
 void add_waits(const model::Service& service, const Decision& decision, Date date, const std::vector<Step>& others,
                std::vector<Step>& steps) {
   const auto wait_for = [&](const Check& check) {
-    const bool new_year = check.kind == CheckKind::quota && service.quota.per == model::QuotaPeriod::policy_year;
+    const bool new_year = check.kind == CheckKind::quota && service.quota.per == model::QuotaPeriod::policy_year &&
+                          service.quota.years == 1;
     steps.push_back({Step::Kind::wait_until, check.id, new_year ? "next_policy_year" : "", date});
   };
   for (const Check& check : decision.checks) {

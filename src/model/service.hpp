@@ -93,9 +93,12 @@ struct Quota {
   std::vector<QuotaLine> lines;  // in the order in which they are drawn on; empty: there is one
   bool figures = false;  // the lines are no lines: all uses count together, and the first that holds says how many
   QuotaPeriod per = QuotaPeriod::contract;
-  Index year_of = none;   // point whose date decides the policy year that is charged
-  Index hold_at = none;   // point
-  std::string owed_by{};  // who has to supply the figure; the one here stands until then
+  std::int32_t years = 1;             // policy years that make one window
+  std::string pool{};                 // that several services draw on; empty: the service counts alone
+  std::vector<std::string> pooled{};  // the other services that do
+  Index year_of = none;               // point whose date decides the policy year that is charged
+  Index hold_at = none;               // point
+  std::string owed_by{};              // who has to supply the figure; the one here stands until then
   Citation cites;
 
   bool operator==(const Quota&) const = default;

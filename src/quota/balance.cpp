@@ -26,23 +26,24 @@ void limit(std::int64_t allowed, Balance& result) {
 
 }  // namespace
 
-Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on) {
+Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on, int years) {
   if (per != model::QuotaPeriod::policy_year || !effective_on || on < *effective_on) return {};
-  const int years = base::full_years_between(*effective_on, on);
-  base::Date from = effective_on->plus_months(years * months_per_year);
-  base::Date next = effective_on->plus_months((years + 1) * months_per_year);
+  const auto anniversary = [&](int year) { return effective_on->plus_months(year * months_per_year); };
+  int year = base::full_years_between(*effective_on, on);
   // Someone insured from 29 February has an anniversary on the 28th, a day before the year counts as full.
-  if (next <= on) {
-    from = next;
-    next = effective_on->plus_months((years + 2) * months_per_year);
-  }
-  return {from, next.plus_days(-1)};
+  if (anniversary(year + 1) <= on) ++year;
+  const int first = year - year % years;
+  return {anniversary(first), anniversary(first + years).plus_days(-1)};
+}
+
+bool counts_on(const model::Quota& quota, std::string_view service, std::string_view used) {
+  return used == service || std::find(quota.pooled.begin(), quota.pooled.end(), used) != quota.pooled.end();
 }
 
 Balance balance_of_line(const model::Account& account, std::string_view service, const model::Quota& quota,
                         const model::QuotaLine& line, base::Date on, std::optional<base::Date> effective_on) {
   Balance result;
-  result.window = window_of(quota.per, on, effective_on);
+  result.window = window_of(quota.per, on, effective_on, quota.years);
   for (const model::Use& use : account.uses) {
     const bool drawn = use.service == service && use.right.empty() && (quota.figures || use.line == line.id);
     if (drawn && result.window.contains(use.charged_on)) count(use, result);
@@ -54,13 +55,15 @@ Balance balance_of_line(const model::Account& account, std::string_view service,
 Balance balance(const model::Account& account, std::string_view service, const model::Quota& quota, base::Date on,
                 std::optional<base::Date> effective_on) {
   Balance result;
-  result.window = window_of(quota.per, on, effective_on);
+  result.window = window_of(quota.per, on, effective_on, quota.years);
   std::int64_t allowed = quota.count;
   for (const model::Adjustment& adjustment : account.adjustments) {
-    if (adjustment.service == service && result.window.contains(adjustment.charged_on)) allowed += adjustment.amount;
+    const bool counts = counts_on(quota, service, adjustment.service);
+    if (counts && result.window.contains(adjustment.charged_on)) allowed += adjustment.amount;
   }
   for (const model::Use& use : account.uses) {
-    if (use.service == service && use.right.empty() && result.window.contains(use.charged_on)) count(use, result);
+    const bool counts = counts_on(quota, service, use.service) && use.right.empty();
+    if (counts && result.window.contains(use.charged_on)) count(use, result);
   }
   if (quota.per != model::QuotaPeriod::unlimited) limit(allowed, result);
   if (quota.lines.empty() || quota.figures) return result;

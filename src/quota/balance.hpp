@@ -1,6 +1,7 @@
 // Balance: what an account has of a service in the window that a date falls in. A window is a question over dated
 // entries: the whole contract, or the policy year (from an anniversary of the effective date, start day included, to
-// the day before the next). Left is never below zero; `over` says by how much a use count exceeds a fallen limit.
+// the day before the next), or several of these, the first from the effective date on. Left is never below zero; `over`
+// says by how much a use count exceeds a fallen limit.
 #pragma once
 
 #include <cstdint>
@@ -36,8 +37,11 @@ struct Balance {
   bool operator==(const Balance&) const = default;
 };
 
-// The window of a quota that contains `on`. A policy year needs the effective date of the contract.
-Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on);
+// The window of a quota that contains `on`. Policy years need the effective date of the contract.
+Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on, int years = 1);
+
+// Whether what `used` takes counts on the quota of `service`: its own, and that of services that draw on the same pool.
+bool counts_on(const model::Quota& quota, std::string_view service, std::string_view used);
 
 // Of the quota of a service, all its lines together, or the greatest of its figures; uses that draw on a right count
 // nothing here.

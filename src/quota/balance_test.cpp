@@ -71,6 +71,36 @@ TEST(Balance, a_policy_year_runs_from_anniversary_to_the_day_before_the_next) {
             (Window{Date::of(2025, 2, 28), Date::of(2026, 2, 27)}));
 }
 
+TEST(Balance, several_policy_years_follow_each_other_from_the_effective_date_on) {
+  const auto window = [](Date on, Date effective_on, int years) {
+    return window_of(model::QuotaPeriod::policy_year, on, effective_on, years);
+  };
+  const Window first{Date::of(2026, 1, 10), Date::of(2028, 1, 9)};
+  EXPECT_EQ(window(Date::of(2026, 1, 10), effective, 2), first);
+  EXPECT_EQ(window(Date::of(2028, 1, 9), effective, 2), first);
+  EXPECT_EQ(window(Date::of(2028, 1, 10), effective, 2), (Window{Date::of(2028, 1, 10), Date::of(2030, 1, 9)}));
+  EXPECT_EQ(window(Date::of(2028, 1, 10), effective, 3), (Window{Date::of(2026, 1, 10), Date::of(2029, 1, 9)}));
+  EXPECT_EQ(window(Date::of(2026, 2, 28), Date::of(2024, 2, 29), 2),
+            (Window{Date::of(2026, 2, 28), Date::of(2028, 2, 28)}));
+}
+
+TEST(Balance, of_a_pool_counts_what_any_of_its_services_takes) {
+  model::Account account = account_with({{"u", "visit", "c", Date::of(2026, 3, 2), 1, UseState::held, ""},
+                                         {"v", "opinion", "d", Date::of(2026, 3, 2), 1, UseState::consumed, ""},
+                                         {"w", "opinion", "e", Date::of(2026, 3, 2), 1, UseState::consumed, "", "r"},
+                                         {"x", "transport", "f", Date::of(2026, 3, 2), 1, UseState::consumed, ""}});
+  model::Quota quota = once(model::QuotaPeriod::contract);
+  quota.count = 3;
+  quota.pool = "help";
+  quota.pooled = {"opinion"};
+  const Balance result = balance(account, "visit", quota, Date::of(2026, 4, 1), effective);
+  EXPECT_EQ(result.held_by, std::vector<std::string>{"c"});
+  EXPECT_EQ(result.used_by, std::vector<std::string>{"d"});
+  EXPECT_EQ(result.left, 1);
+  account.adjustments.push_back({"opinion", Date::of(2026, 3, 3), 2, "goodwill"});
+  EXPECT_EQ(balance(account, "visit", quota, Date::of(2026, 4, 1), effective).left, 3);
+}
+
 TEST(Balance, is_never_shown_below_zero) {
   model::Account account = account_with({{"u", "visit", "c", Date::of(2026, 3, 2), 1, UseState::consumed, ""}});
   account.adjustments.push_back({"visit", Date::of(2026, 3, 3), -1, "plan fell"});

@@ -2,6 +2,7 @@
 // alone; what rests on more than that is said to depend.
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "reading/copy_parts.hpp"
 #include "reading/sentence_of_parts.hpp"
@@ -68,16 +69,27 @@ std::string quota_for(const Copy& copy, const model::Service& service, const std
   return list_and(language, said);
 }
 
-std::string counted_by(const Copy& copy, const model::Service& service) {
+std::string window_of(const Copy& copy, const model::Service& service) {
+  const std::int32_t years = service.quota.years;
   switch (service.quota.per) {
     case model::QuotaPeriod::contract:
       return say(copy.language(), {"整个合同期", "整個合約期", "whole term"});
     case model::QuotaPeriod::policy_year:
+      if (years > 1)
+        return say(copy.language(), {"每{0}个保单年度", "每{0}個保單年度", "{0} policy years"}, std::to_string(years));
       return say(copy.language(), {"每个保单年度", "每個保單年度", "policy year"});
     case model::QuotaPeriod::unlimited:
       return "—";
   }
   return "—";
+}
+
+std::string counted_by(const Copy& copy, const model::Service& service) {
+  if (service.quota.pooled.empty()) return window_of(copy, service);
+  std::vector<std::string> others;
+  for (const std::string& other : service.quota.pooled) others.push_back(service_in_words(copy.of.voice, other));
+  return say(copy.language(), {"{0}，与{1}合计", "{0}，與{1}合計", "{0}, together with {1}"}, window_of(copy, service),
+             list_and(copy.language(), others));
 }
 
 void collect_periods(const Predicate& predicate, std::vector<model::Index>& periods) {

@@ -43,12 +43,12 @@ std::string uses(std::int32_t count, bool unlimited) {
   return unlimited ? "without limit" : fmt::format("{} {}", count, count == 1 ? "use" : "uses");
 }
 
-std::string_view window(model::QuotaPeriod per) {
-  switch (per) {
+std::string window(const model::Quota& quota) {
+  switch (quota.per) {
     case model::QuotaPeriod::contract:
       return "the whole contract";
     case model::QuotaPeriod::policy_year:
-      return "a policy year";
+      return quota.years == 1 ? "a policy year" : fmt::format("{} policy years", quota.years);
     case model::QuotaPeriod::unlimited:
       return "no window";
   }
@@ -59,8 +59,9 @@ void write_quota(const ServiceWriter& writer) {
   const model::Quota& quota = writer.service().quota;
   WordWriter word = writer.word("quota", "quota");
   word.say("allows", uses(quota.count, quota.per == model::QuotaPeriod::unlimited));
-  word.say("in", std::string(window(quota.per))).say("year of", writer.point(quota.year_of));
+  word.say("in", window(quota)).say("year of", writer.point(quota.year_of));
   word.say("held at", writer.point(quota.hold_at)).say("owed by", quota.owed_by);
+  word.say("drawn from the pool", quota.pool).say("counted together with", joined(quota.pooled));
   std::vector<std::string> order;
   for (const model::QuotaLine& line : quota.lines) order.push_back(line.id);
   word.say(quota.figures ? "figures, the first that holds" : "lines, in the order of use", joined(order));

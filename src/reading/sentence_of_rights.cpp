@@ -1,4 +1,6 @@
 // Who may have a service and how often; what is asked.
+#include <fmt/core.h>
+
 #include "base/check.hpp"
 #include "reading/sentence_of_parts.hpp"
 
@@ -49,10 +51,14 @@ namespace {
 
 std::string figure_of(const Speaker& speaker, std::int64_t count, model::QuotaPeriod per) {
   const std::string times = times_in_words(count, speaker.language());
+  const std::int32_t years = speaker.service().quota.years;
   switch (per) {
     case model::QuotaPeriod::contract:
       return speaker.say({"整个合同期内{0}", "整個合約期內{0}", "{0} in the whole term of the contract"}, times);
     case model::QuotaPeriod::policy_year:
+      if (years > 1)
+        return speaker.say({"每{1}个保单年度{0}", "每{1}個保單年度{0}", "{0} in every {1} policy years"}, times,
+                           fmt::format("{}", years));
       return speaker.say({"每个保单年度{0}", "每個保單年度{0}", "{0} in each policy year"}, times);
     case model::QuotaPeriod::unlimited:
       return speaker.say({"不限次数", "不限次數", "as often as wanted"});
@@ -73,6 +79,12 @@ std::string sentence_of(const Speaker& speaker, const model::Quota& quota) {
   if (quota.lines.empty()) {
     parts.push_back(speaker.say({"本服务可用{0}。", "本服務可用{0}。", "The service may be had {0}."},
                                 figure_of(speaker, quota.count, quota.per)));
+    if (!quota.pooled.empty()) {
+      std::vector<std::string> others;
+      for (const std::string& other : quota.pooled) others.push_back(service_in_words(speaker.voice(), other));
+      parts.push_back(speaker.say({"与{0}合并计次。", "與{0}合併計次。", "It is counted together with {0}."},
+                                  list_and(speaker.language(), others)));
+    }
   } else {
     std::vector<std::string> lines;
     for (const model::QuotaLine& line : quota.lines) {

@@ -36,6 +36,11 @@ TEST(Mutants, each_word_has_its_mistakes) {
        "mending quota of the service",
        {"count 1 becomes 0", "count 1 becomes 2", "contract becomes policy year", "held at accepted becomes stopped",
         "held at accepted becomes booked", "held at accepted becomes never held"}},
+      {{{"per: contract, year_of", "per: { policy_years: 2 }, year_of"}},
+       "mending quota of the service",
+       {"count 1 becomes 0", "count 1 becomes 2", "policy year becomes contract", "2 policy years become 1",
+        "2 policy years become 3", "year of applied becomes stopped", "held at accepted becomes stopped",
+        "held at accepted becomes booked", "held at accepted becomes never held"}},
       {{},
        "mending deadline booking",
        {"working_days 3 becomes 2", "working_days 3 becomes 4", "working_days 3 becomes 0",
@@ -102,6 +107,14 @@ TEST(Mutants, each_word_has_its_mistakes) {
     std::sort(found.begin(), found.end());
     EXPECT_EQ(found, wanted) << row.word;
   }
+}
+
+TEST(Mutants, what_a_pool_counts_together_may_be_counted_apart) {
+  model::Programme programme = *compiled({}).programme;
+  programme.services.front().quota.pool = "help";
+  programme.services.front().quota.pooled = {"lending"};
+  const std::vector<std::string> names = names_of(programme, "mending quota of the service");
+  EXPECT_EQ(std::count(names.begin(), names.end(), "the pool help becomes its own uses"), 1);
 }
 
 TEST(Mutants, each_is_one_change_of_the_programme_with_a_name_of_its_own) {

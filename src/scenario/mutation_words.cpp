@@ -24,6 +24,9 @@ constexpr Operator opening{Mutation::figure, "expect whether the line is open at
 constexpr Operator closing_days{Mutation::comparison, "expect whether the line is open on a day of the festival"};
 constexpr Operator count{Mutation::figure, "expect what is left, and the refusal of the first use too many"};
 constexpr Operator quota_period{Mutation::unit, "use it in two policy years"};
+constexpr Operator window_length{Mutation::figure,
+                                 "use it up, and ask on the last day of the window and the day after"};
+constexpr Operator pooling{Mutation::use, "use the other service, and expect what is left of this one"};
 constexpr Operator holding{Mutation::use, "expect the quota before and after the step"};
 constexpr Operator using_up{Mutation::use, "end a case this way and expect its use and the quota"};
 constexpr Operator running_off{Mutation::use, "let the contract get this state while a case runs that has begun"};
@@ -165,6 +168,18 @@ void walk_quota(model::Service& service, Offers& offers) {
     offers.offer(
         quota_period, [&] { return by_contract ? "contract becomes policy year" : "policy year becomes contract"; },
         [&] { quota.per = by_contract ? model::QuotaPeriod::policy_year : model::QuotaPeriod::contract; });
+  }
+  if (quota.per == model::QuotaPeriod::policy_year && quota.years > 1) {
+    for (const std::int32_t other : {quota.years - 1, quota.years + 1}) {
+      offers.offer(
+          window_length, [&] { return fmt::format("{} policy years become {}", quota.years, other); },
+          [&] { quota.years = other; });
+    }
+  }
+  if (!quota.pooled.empty()) {
+    offers.offer(
+        pooling, [&] { return fmt::format("the pool {} becomes its own uses", quota.pool); },
+        [&] { quota.pooled.clear(); });
   }
   if (quota.per == model::QuotaPeriod::policy_year) offers.neighbour(holding, "year of", quota.year_of);
   offers.neighbour(holding, "held at", quota.hold_at);

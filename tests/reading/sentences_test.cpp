@@ -29,6 +29,18 @@ void in_every_language(const Check& check) {
   }
 }
 
+TEST(Sentences, a_pool_names_its_window_and_the_services_that_share_it) {
+  const auto pool = std::find_if(every_programme().begin(), every_programme().end(),
+                                 [](const OneProgramme& one) { return one.name == "pool-of-two-services"; });
+  ASSERT_NE(pool, every_programme().end());
+  const std::vector<Word> words = words_of(Voice{pool->programme, pool->networks, Language::en});
+  std::string said;
+  for (const Word& word : words) {
+    if (word.kind == WordKind::quota) said += word.sentence + "\n";
+  }
+  EXPECT_NE(said.find("twice in every 2 policy years. It is counted together with"), std::string::npos) << said;
+}
+
 TEST(Sentences, every_citation_belongs_to_a_word_that_is_said) {
   in_every_language([](const OneProgramme& one, const Voice& voice) {
     std::set<const model::Citation*> said;

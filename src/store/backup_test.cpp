@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "store/connection.hpp"
+#include "store/migrate.hpp"
 #include "store/store_fixture.hpp"
 
 namespace consilium::store {
@@ -133,8 +134,12 @@ TEST_F(BackupTest, takes_documents_along) {
 
 // Of a program that knew no documents yet.
 TEST_F(BackupTest, verifies_a_database_of_the_schema_before_documents) {
-  fill();
-  forge("DROP TABLE documents; PRAGMA user_version = 3");
+  std::ofstream(database()).flush();
+  {
+    auto connection = std::move(*Connection::open(database(), OpenMode::read_write));
+    const auto& steps = migrations();
+    ASSERT_TRUE(migrate(connection, {steps.begin(), steps.begin() + 3}));
+  }
   const auto report = must(verify(database()));
   EXPECT_TRUE(report.ok());
   EXPECT_EQ(report.documents, 0);

@@ -156,6 +156,36 @@ base::Result<http::Response> timeline(Api& api, const http::Request& request, co
   return answer_json(200, json::object{{"case", row.id}, {"timeline", std::move(array)}, {"next", lines.next}});
 }
 
+// Where in the messages, latest first, the page after this one begins.
+base::Result<std::size_t> messages_before(const ports::PageRequest& page, std::size_t count) {
+  if (page.after.empty()) return count;
+  std::size_t before = 0;
+  const char* end = page.after.data() + page.after.size();
+  const auto read = std::from_chars(page.after.data(), end, before);
+  if (read.ec == std::errc{} && read.ptr == end && before <= count) return before;
+  return base::failure(base::Category::incorrect, "`after` must be the `next` of the page before", "after");
+}
+
+base::Result<http::Response> messages(Api& api, const http::Request& request, const Caller& caller) {
+  BASE_TRY_VOID(only_queries(request, {"thread", "limit", "after"}));
+  BASE_TRY(const ports::CaseRow row, find_case(api, request, caller));
+  BASE_TRY(const ports::PageRequest page, page_query(request));
+  const std::string thread = text_query(request, "thread");
+  const auto published = api.house.registry.read();
+  BASE_TRY(const service::LoadedCase loaded, service::load_case(api.house, *published, row.id));
+  const std::vector<cases::Message>& all = loaded.state.messages;
+  BASE_TRY(std::size_t at, messages_before(page, all.size()));
+  json::array array;
+  for (; at > 0; --at) {
+    const cases::Message& message = all[at - 1];
+    if (!thread.empty() && message.thread != thread) continue;
+    if (array.size() == static_cast<std::size_t>(page.limit)) break;
+    array.push_back(message_json(*loaded.programme, message));
+  }
+  const std::string next = at == 0 ? std::string{} : std::to_string(at);
+  return answer_json(200, json::object{{"case", row.id}, {"messages", std::move(array)}, {"next", next}});
+}
+
 // The text of a notice or consent as it would be shown or read out now.
 base::Result<http::Response> words(Api& api, const http::Request& request, const Caller& caller) {
   BASE_TRY_VOID(only_queries(request, {"language"}));
@@ -187,6 +217,7 @@ void add_case_routes(Api& api, http::Router& router) {
   router.add("POST", "/api/v1/cases/{case}/commands", known(api, act));
   router.add("GET", "/api/v1/cases/{case}/decision", known(api, decision));
   router.add("GET", "/api/v1/cases/{case}/timeline", known(api, timeline));
+  router.add("GET", "/api/v1/cases/{case}/messages", known(api, messages));
   router.add("GET", "/api/v1/cases/{case}/texts/{text}", known(api, words));
 }
 

@@ -53,6 +53,12 @@ cases::Command move(const Reading& read) {
   return cases::MakeMove{read.body.text("move"), read.channel(), read.facts()};
 }
 
+cases::Command write(const Reading& read) {
+  return cases::Write{read.body.text("thread"),     read.body.text_or("by", ""),
+                      read.body.text("channel"),    read.body.text_or("text", ""),
+                      read.body.texts("documents"), read.body.flag_or("automatic", false)};
+}
+
 cases::Command cancel(const Reading& read) {
   return cases::Cancel{read.channel(), read.body.flag_or("confirmed", false)};
 }
@@ -149,6 +155,7 @@ constexpr std::array kinds{Kind{"act", act},
                            Kind{"give_notice", give_notice},
                            Kind{"change_consent", change_consent},
                            Kind{"move", move},
+                           Kind{"write", write},
                            Kind{"cancel", cancel},
                            Kind{"close", close},
                            Kind{"interrupt", interrupt},

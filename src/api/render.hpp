@@ -43,6 +43,9 @@ boost::json::object case_json(const model::Programme& programme, const cases::Ca
 boost::json::object document_json(const model::Programme& programme, const cases::Document& document);
 // Its allowances, entries and sums.
 boost::json::object book_json(const model::Programme& programme, const cases::CaseState& state);
+// Its threads, without their messages; and one message.
+boost::json::array threads_json(const model::Programme& programme, const cases::CaseState& state);
+boost::json::object message_json(const model::Programme& programme, const cases::Message& message);
 // Clocks with their derivation, and obligations with their forms.
 boost::json::object owed_json(const service::LoadedWorld& loaded, const cases::CaseState& state,
                               const cases::Owed& owed);

@@ -205,6 +205,7 @@ void put_task(const model::Programme& programme, const model::Service& service, 
   const model::Task& task = service.tasks[index];
   object["outcomes"] = outcomes_json(programme, service, task);
   object["channels"] = texts_json(task.channels);
+  if (task.written_in != model::none) object["written_in"] = service.threads[task.written_in].id;
   const auto is_ruled_out = [&](const std::optional<model::Predicate>& when) {
     return when && work.evaluate(state, *when) == decision::Truth::no;
   };
@@ -272,6 +273,7 @@ json::object case_json(const model::Programme& programme, const cases::CaseState
   object["referrals"] = flags_json(state.referrals);
   object["exceptions"] = exceptions_json(programme, state);
   object["excuses"] = excuses_json(state);
+  if (!service.threads.empty()) object["threads"] = threads_json(programme, state);
   if (!service.allowances.empty() || !service.costs.empty()) object["book"] = book_json(programme, state);
   return object;
 }
@@ -346,6 +348,7 @@ json::object possible_json(const cases::Possible& possible) {
   put("give_notice", possible.notices);
   put("change_consent", possible.consents);
   put("move", possible.moves);
+  put("write", possible.threads);
   put("close", possible.ends);
   put("interrupt", possible.interrupts);
   put("settle_interrupt", possible.settlements);

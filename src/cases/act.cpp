@@ -93,17 +93,9 @@ Verdict check_parts(const model::Task& task, const Act& command) {
 
 }  // namespace
 
-Verdict act(Work& work, CaseState& state, const Act& command) {
+Verdict do_task(Work& work, CaseState& state, Index index, const Act& command) {
   const model::Service& service = work.service_of(state);
-  const Index index = service.task(command.task);
-  if (index == none) return refuse("task-unknown", {command.task});
   const model::Task& task = service.tasks[index];
-  if (!may_act(work, {task.owner})) return refuse("role-not-allowed", {task.owner}, &task.cites);
-  if (!work.is_open(state, index)) return refuse("task-not-open", {task.id}, &task.cites);
-  if (!task.channels.empty() &&
-      std::find(task.channels.begin(), task.channels.end(), command.channel) == task.channels.end()) {
-    return refuse("channel-not-open", task.channels, &task.cites);
-  }
   const model::Outcome* outcome = outcome_of(task, command.outcome);
   if (outcome == nullptr) return refuse("outcome-unknown", outcome_ids(task), &task.cites);
   if (auto refusal = check_parts(task, command)) return refusal;
@@ -138,6 +130,21 @@ Verdict act(Work& work, CaseState& state, const Act& command) {
   work.mark(state, outcome->marks);
   if (outcome->ends != none) work.close(state, outcome->ends, {});
   return std::nullopt;
+}
+
+Verdict act(Work& work, CaseState& state, const Act& command) {
+  const model::Service& service = work.service_of(state);
+  const Index index = service.task(command.task);
+  if (index == none) return refuse("task-unknown", {command.task});
+  const model::Task& task = service.tasks[index];
+  if (!may_act(work, {task.owner})) return refuse("role-not-allowed", {task.owner}, &task.cites);
+  if (!work.is_open(state, index)) return refuse("task-not-open", {task.id}, &task.cites);
+  if (task.written_in != none) return refuse("done-by-message", {service.threads[task.written_in].id}, &task.cites);
+  if (!task.channels.empty() &&
+      std::find(task.channels.begin(), task.channels.end(), command.channel) == task.channels.end()) {
+    return refuse("channel-not-open", task.channels, &task.cites);
+  }
+  return do_task(work, state, index, command);
 }
 
 }  // namespace consilium::cases

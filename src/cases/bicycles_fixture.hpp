@@ -49,7 +49,7 @@ interrupts:
     lifted_by: [office]
     settle: { owner: office, outcomes: { counts: { use: consume, name: { en: It counts } }, forgiven: { use: release, name: { en: Forgiven } } } }
     cites: ["house:given"]
-services: [pickup, repair, tour, inspection]
+services: [pickup, repair, tour, inspection, letters]
 )yaml";
 
 inline constexpr std::string_view bicycles_pickup = R"yaml(

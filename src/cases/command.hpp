@@ -86,6 +86,17 @@ struct MakeMove {
   std::vector<RecordedFact> facts;
 };
 
+// A message in a thread. `by`: `member` or a role of the programme; empty: as the role that the actor has, or else for
+// the member. An automatic greeting is shown and does nothing.
+struct Write {
+  std::string thread;
+  std::string by;
+  std::string channel;
+  std::string text;
+  std::vector<std::string> documents;  // of the case
+  bool automatic = false;
+};
+
 // `confirmed`: the consequence has been shown; without it a cancellation that spends the use is refused.
 struct Cancel {
   std::string channel;
@@ -198,10 +209,10 @@ struct PassDeadline {
 // From a timer: the state of the contract has changed, or may have.
 struct FollowContract {};
 
-using Command = std::variant<Open, Act, ReceiveRecord, ExcludePaper, GiveNotice, ChangeConsent, MakeMove, Cancel, Close,
-                             Interrupt, LiftInterrupt, SettleInterrupt, ResolveReferral, GrantException, RecordExcuse,
-                             LogContact, FileComplaint, Assign, AddDocument, Correct, LogHelp, RecordExpense,
-                             RecordPayment, ReverseEntry, MakeStatement, PassDeadline, FollowContract>;
+using Command = std::variant<Open, Act, ReceiveRecord, ExcludePaper, GiveNotice, ChangeConsent, MakeMove, Write, Cancel,
+                             Close, Interrupt, LiftInterrupt, SettleInterrupt, ResolveReferral, GrantException,
+                             RecordExcuse, LogContact, FileComplaint, Assign, AddDocument, Correct, LogHelp,
+                             RecordExpense, RecordPayment, ReverseEntry, MakeStatement, PassDeadline, FollowContract>;
 
 // The programme, or the order of things, says no. A value, shown to people.
 struct Refusal {

@@ -20,6 +20,7 @@ struct Dispatch {
   Verdict operator()(const GiveNotice& command) const { return give(work, state, command); }
   Verdict operator()(const ChangeConsent& command) const { return change(work, state, command); }
   Verdict operator()(const MakeMove& command) const { return move(work, state, command); }
+  Verdict operator()(const Write& command) const { return write(work, state, command); }
   Verdict operator()(const Cancel& command) const { return cancel(work, state, command); }
   Verdict operator()(const Close& command) const { return close(work, state, command); }
   Verdict operator()(const Interrupt& command) const { return interrupt(work, state, command); }

@@ -11,6 +11,7 @@
 
 #include "cases/bicycles_fixture.hpp"
 #include "cases/inspection_fixture.hpp"
+#include "cases/letters_fixture.hpp"
 #include "cases/tour_fixture.hpp"
 #include "compiler/compile.hpp"
 
@@ -56,6 +57,7 @@ const model::Programme& bicycles() {
                                                    {"services/repair.yaml", std::string(bicycles_repair)},
                                                    {"services/tour.yaml", std::string(bicycles_tour)},
                                                    {"services/inspection.yaml", std::string(bicycles_inspection)},
+                                                   {"services/letters.yaml", std::string(bicycles_letters)},
                                                    {"clauses.yaml", std::string(bicycles_clauses)},
                                                    {"texts/texts.yaml", std::string(bicycles_texts)}},
                                                   {{"weekdays"}, {}});

@@ -255,6 +255,29 @@ struct MoveMade {
   bool operator==(const MoveMade&) const = default;
 };
 
+// What it does besides follows as events of its own.
+struct MessageWritten {
+  static constexpr std::string_view type = "case.message_written";
+  std::string message;  // unique in the case
+  std::string thread;
+  std::string by;  // member or a role of the programme
+  std::string channel;
+  std::string text;
+  std::vector<std::string> documents;  // of the case
+  bool automatic = false;              // a greeting, which does nothing
+  std::vector<std::string> clears;     // points
+  std::vector<std::string> reopens;    // tasks
+  std::vector<std::string> renews;     // deadlines that were missed and start anew
+
+  template <class V>
+  void fields(V& visit) {
+    visit("message", message), visit("thread", thread), visit("by", by), visit("channel", channel);
+    visit("text", text), visit("documents", documents), visit("automatic", automatic), visit("clears", clears);
+    visit("reopens", reopens), visit("renews", renews);
+  }
+  bool operator==(const MessageWritten&) const = default;
+};
+
 struct ContactAttempted {
   static constexpr std::string_view type = "case.contact_attempted";
   std::string channel;
@@ -459,10 +482,10 @@ struct IdentityBlockChanged {
 
 using Event =
     std::variant<CaseOpened, ChildOpened, TaskDone, PointReached, FactsRecorded, BranchFixed, RecordReceived,
-                 PaperNotNeeded, NoticeGiven, ConsentChanged, Told, MoveMade, ContactAttempted, ReferralResolved,
-                 ExceptionGranted, ExcuseRecorded, DeadlineMissed, Interrupted, InterruptLifted, CaseClosed,
-                 ComplaintFiled, Assigned, DocumentAdded, HelpLogged, ExpenseRecorded, PaymentRecorded, EntryReversed,
-                 StatementMade, UseChanged, AccountAdjusted, RightGranted, IdentityBlockChanged>;
+                 PaperNotNeeded, NoticeGiven, ConsentChanged, Told, MoveMade, MessageWritten, ContactAttempted,
+                 ReferralResolved, ExceptionGranted, ExcuseRecorded, DeadlineMissed, Interrupted, InterruptLifted,
+                 CaseClosed, ComplaintFiled, Assigned, DocumentAdded, HelpLogged, ExpenseRecorded, PaymentRecorded,
+                 EntryReversed, StatementMade, UseChanged, AccountAdjusted, RightGranted, IdentityBlockChanged>;
 
 std::string_view type_of(const Event& event);
 int version_of(const Event& event);          // in which payload_of writes it, see upcast.hpp

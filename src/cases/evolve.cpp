@@ -93,12 +93,16 @@ class Fold {
       if (const Index index = service_.deadline(deadline); index != none) state_.deadline_excused[index] = true;
     }
     for (std::size_t i = 0; i < service_.deadlines.size(); ++i) {
-      if (!state_.deadline_missed[i] || !starts_anew(service_.deadlines[i], event)) continue;
-      state_.deadline_missed[i].reset();
-      ++state_.deadline_missed_before[i];
-      if (state_.excused_because[i].empty()) continue;
-      state_.excused_because[i].clear();
-      state_.deadline_excused[i] = false;
+      if (state_.deadline_missed[i] && starts_anew(service_.deadlines[i], event)) start_anew(i);
+    }
+  }
+  void operator()(const MessageWritten& event) {
+    state_.messages.push_back({event.message, event.thread, event.by, context_.actor, event.channel, event.text,
+                               event.documents, event.automatic, context_.occurred_at});
+    for (const std::string& point : event.clears) take_back(service_.point(point));
+    for (const std::string& task : event.reopens) reopen(task);
+    for (const std::string& deadline : event.renews) {
+      if (const Index index = service_.deadline(deadline); index != none) start_anew(index);
     }
   }
   void operator()(const ContactAttempted&) {}
@@ -210,6 +214,14 @@ class Fold {
                        [&](const model::DateTerm& term) { return is_taken_back(term, event); });
   }
 
+  void start_anew(std::size_t deadline) {
+    state_.deadline_missed[deadline].reset();
+    ++state_.deadline_missed_before[deadline];
+    if (state_.excused_because[deadline].empty()) return;
+    state_.excused_because[deadline].clear();
+    state_.deadline_excused[deadline] = false;
+  }
+
   void take_back(Index point) {
     if (point != none) state_.points[point].reached = false;
   }
@@ -241,6 +253,8 @@ model::UseState use_state_from(std::string_view text) {
 bool is_beside_the_forms(const Event& event) {
   if (const auto* paper = std::get_if<RecordReceived>(&event)) return paper->facts.empty();
   if (const auto* help = std::get_if<HelpLogged>(&event)) return help->facts.empty();
+  if (const auto* message = std::get_if<MessageWritten>(&event))
+    return message->clears.empty() && message->reopens.empty() && message->renews.empty();
   return std::holds_alternative<ContactAttempted>(event) || std::holds_alternative<DeadlineMissed>(event) ||
          std::holds_alternative<ComplaintFiled>(event) || std::holds_alternative<ExpenseRecorded>(event) ||
          std::holds_alternative<PaymentRecorded>(event) || std::holds_alternative<EntryReversed>(event) ||

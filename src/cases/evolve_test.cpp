@@ -36,10 +36,15 @@ TEST(Evolve, leaves_the_version_of_forms_where_it_was_for_what_is_only_appended)
   const EventContext context{desk.now, desk.now, "tester"};
   RecordReceived with_facts;
   with_facts.facts = {{"bike.kind", code("road")}};
-  const std::vector<std::pair<Event, bool>> rows{
-      {RecordReceived{}, false}, {with_facts, true},       {ContactAttempted{}, false}, {DeadlineMissed{}, false},
-      {ComplaintFiled{}, false}, {DocumentAdded{}, false}, {Assigned{}, true},          {TaskDone{}, true},
-      {ConsentChanged{}, true},  {MoveMade{}, true},       {Interrupted{}, true},       {CaseClosed{}, true}};
+  MessageWritten again;
+  again.reopens = {"look"};
+  const std::vector<std::pair<Event, bool>> rows{{RecordReceived{}, false},   {with_facts, true},
+                                                 {ContactAttempted{}, false}, {DeadlineMissed{}, false},
+                                                 {ComplaintFiled{}, false},   {DocumentAdded{}, false},
+                                                 {Assigned{}, true},          {TaskDone{}, true},
+                                                 {ConsentChanged{}, true},    {MoveMade{}, true},
+                                                 {Interrupted{}, true},       {CaseClosed{}, true},
+                                                 {MessageWritten{}, false},   {again, true}};
   for (const auto& [event, moves] : rows) {
     CaseState state = desk.state("r1");
     const std::int64_t before = state.form_version;

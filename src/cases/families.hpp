@@ -16,6 +16,8 @@ using Verdict = std::optional<Refusal>;
 // open.cpp
 Verdict open_case(Work& work, const Open& command);
 // act.cpp
+// Does an open task, whoever asks for it.
+Verdict do_task(Work& work, CaseState& state, model::Index task, const Act& command);
 Verdict act(Work& work, CaseState& state, const Act& command);
 // papers.cpp
 Verdict receive(Work& work, CaseState& state, const ReceiveRecord& command);
@@ -28,6 +30,9 @@ Verdict add(Work& work, CaseState& state, const AddDocument& command);
 Verdict check_documents(const CaseState& state, const std::vector<std::string>& documents);
 // change.cpp
 Verdict move(Work& work, CaseState& state, const MakeMove& command);
+// threads.cpp
+Verdict write(Work& work, CaseState& state, const Write& command);
+// change.cpp
 Verdict cancel(Work& work, CaseState& state, const Cancel& command);
 Verdict close(Work& work, CaseState& state, const Close& command);
 // people.cpp

@@ -96,6 +96,24 @@ Command act_on(const Desk& desk, const CaseState& state, const model::Task& task
   return command;
 }
 
+Write write(const model::Thread& thread, Draw& draw) {
+  const model::Writer& writer = draw.one_of(thread.writers);
+  Write command{thread.id, draw.one_of(writer.by), channel_of(thread.channels, draw), "said", {}, false};
+  if (draw.one_in(10)) command.text.clear();
+  if (draw.one_in(6)) command.automatic = true;
+  if (draw.one_in(8)) command.by.clear();
+  if (draw.one_in(20)) command.documents = {"unknown"};
+  return command;
+}
+
+// A task that a message does is mostly written.
+Command act_or_write(const Desk& desk, const CaseState& state, const model::Task& task, Draw& draw) {
+  if (task.written_in == model::none || draw.one_in(10)) return act_on(desk, state, task, draw);
+  Write command = write(desk.service(state.id).threads[task.written_in], draw);
+  if (!draw.one_in(10)) command.by = task.owner;
+  return command;
+}
+
 ReceiveRecord paper_for(const Desk& desk, const CaseState& state, const std::string& checklist,
                         const model::ChecklistItem& item, Draw& draw) {
   ReceiveRecord command = paper(checklist, item.id, item.kinds.empty() ? "paper" : draw.one_of(item.kinds),
@@ -106,6 +124,7 @@ ReceiveRecord paper_for(const Desk& desk, const CaseState& state, const std::str
 
 Command send_paper(const Desk& desk, const CaseState& state, Draw& draw) {
   const model::Service& service = desk.service(state.id);
+  if (service.checklists.empty() && !service.threads.empty()) return write(draw.one_of(service.threads), draw);
   if (service.checklists.empty()) return Assign{"li"};
   const model::Checklist& checklist = draw.one_of(service.checklists);
   const model::ChecklistItem& item = draw.one_of(checklist.items);
@@ -255,7 +274,7 @@ Command answer(const Desk& desk, const CaseState& state, const Obligation& owed,
   const model::Service& service = desk.service(state.id);
   switch (owed.kind) {
     case ObligationKind::task:
-      return act_on(desk, state, service.tasks[service.task(owed.id)], draw);
+      return act_or_write(desk, state, service.tasks[service.task(owed.id)], draw);
     case ObligationKind::paper:
       return send_owed_paper(desk, state, owed.id, draw);
     case ObligationKind::referral:
@@ -335,7 +354,7 @@ Step next_step(Desk& desk, Draw& draw) {
   const model::Service& service = desk.service(state.id);
   switch (draw.below(16)) {
     case 0:
-      return {state.id, act_on(desk, state, draw.one_of(service.tasks), draw)};
+      return {state.id, act_or_write(desk, state, draw.one_of(service.tasks), draw)};
     case 1:
     case 2:
       return {state.id, send_paper(desk, state, draw)};

@@ -12,12 +12,12 @@
 namespace consilium::cases {
 namespace {
 
-constexpr std::array<std::string_view, 21> shut{
-    "role-not-allowed",   "case-closed",         "case-suspended",      "case-not-suspended",  "contract-not-in-force",
-    "task-not-open",      "move-not-open",       "end-not-open",        "referral-not-open",   "cancel-the-parent",
-    "cancelling-barred",  "paper-not-asked-for", "paper-always-needed", "paper-there",         "consent-acted-on",
-    "consent-binding",    "allowance-not-open",  "settlement-unknown",  "statement-too-early", "nothing-owed",
-    "statement-unchanged"};
+constexpr std::array<std::string_view, 23> shut{
+    "role-not-allowed",    "case-closed",         "case-suspended",      "case-not-suspended",  "contract-not-in-force",
+    "task-not-open",       "move-not-open",       "end-not-open",        "referral-not-open",   "cancel-the-parent",
+    "cancelling-barred",   "paper-not-asked-for", "paper-always-needed", "paper-there",         "consent-acted-on",
+    "consent-binding",     "allowance-not-open",  "settlement-unknown",  "statement-too-early", "nothing-owed",
+    "statement-unchanged", "thread-not-open",     "done-by-message"};
 
 class Asking {
  public:
@@ -32,6 +32,12 @@ class Asking {
     for (const model::Task& task : service_.tasks) add(possible.tasks, task.id, Act{task.id, {}, {}, {}, {}});
     add_papers_and_texts(possible);
     for (const model::Move& move : service_.moves) add(possible.moves, move.id, MakeMove{move.id, {}, {}});
+    for (const model::Thread& thread : service_.threads) {
+      for (const model::Writer& writer : thread.writers) {
+        for (const std::string& role : writer.by)
+          add(possible.threads, fmt::format("{}/{}", thread.id, role), Write{thread.id, role, {}, {}, {}, false});
+      }
+    }
     for (const model::End& end : service_.ends) {
       if (!end.by.empty()) add(possible.ends, end.id, Close{end.id, {}});
     }

@@ -17,6 +17,7 @@ struct Possible {
   std::vector<std::string> notices;
   std::vector<std::string> consents;  // to give, or to withdraw where it was given
   std::vector<std::string> moves;
+  std::vector<std::string> threads;  // `thread/member` or `thread/role`, as whom one may write now
   std::vector<std::string> ends;
   std::vector<std::string> interrupts;
   std::vector<std::string> settlements;  // outcomes of the interrupt that stands

@@ -133,6 +133,21 @@ struct Book {
   bool operator==(const Book&) const = default;
 };
 
+// A message of a thread, in the order in which they were recorded.
+struct Message {
+  std::string id;
+  std::string thread;
+  std::string by;  // member or a role of the programme
+  std::string actor;
+  std::string channel;
+  std::string text;
+  std::vector<std::string> documents;
+  bool automatic = false;
+  base::Instant at;
+
+  bool operator==(const Message&) const = default;
+};
+
 struct CaseState {
   std::string id;
   std::int64_t version = 0;       // number of events
@@ -163,6 +178,7 @@ struct CaseState {
   std::int64_t records_count = 0;
   std::vector<Document> documents;  // in the order in which they were added
   Book book;
+  std::vector<Message> messages;
 
   bool is_open() const { return version > 0 && !closed; }
   bool is_reached(model::Index point) const { return point != model::none && points[point].reached; }

@@ -23,6 +23,8 @@ void check_flags(Context& context, const Surroundings& surroundings, const model
                  const model::Service& service);
 // What is asked of ends, and what is done after them.
 void check_ended(Context& context, const model::Service& service);
+// Who writes in a thread, and what a message does.
+void check_threads(Context& context, const model::Service& service);
 void check_waits(Context& context, const model::Service& service);
 // Ids and words that stand twice in one list, anywhere in a file.
 void check_repeats(Context& context, const text::Node& root);

@@ -79,6 +79,11 @@ void check_ended(Context& context, const model::Service& service) {
   for (const model::Move& move : service.moves) {
     if (names_end(move.while_)) too_early(move.cites, "move", move.id);
   }
+  for (const model::Thread& thread : service.threads) {
+    for (const model::Writer& writer : thread.writers) {
+      if (names_end(writer.while_)) too_early(writer.cites, "thread", thread.id);
+    }
+  }
   for (const model::CancelStage& stage : service.cancellation) {
     if (names_end(stage.while_)) too_early(stage.cites, "stage", stage.id);
   }

@@ -98,6 +98,13 @@ void check_facts(Context& context, const model::Programme& programme, const mode
         check(task.cites, fmt::format("the task `{}`", task.id), requirement.that);
     }
   }
+  for (const model::Thread& thread : service.threads) {
+    for (const model::Writer& writer : thread.writers) {
+      check(writer.cites, fmt::format("the thread `{}`", thread.id), writer.while_);
+      for (const model::Requirement& requirement : writer.require)
+        check(writer.cites, fmt::format("the thread `{}`", thread.id), requirement.that);
+    }
+  }
   for (const model::Deadline& deadline : service.deadlines) {
     for (const model::ExcusedUnless& unless : deadline.excused_unless)
       check(unless.cites, fmt::format("the deadline `{}`", deadline.id), unless.that);

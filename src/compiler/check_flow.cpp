@@ -61,6 +61,9 @@ void check_refusals(Context& context, const model::Service& service) {
     for (const model::Outcome& outcome : task.outcomes) check(task.cites, task.id, outcome.require);
   }
   for (const model::Move& move : service.moves) check(move.cites, move.id, move.require);
+  for (const model::Thread& thread : service.threads) {
+    for (const model::Writer& writer : thread.writers) check(writer.cites, thread.id, writer.require);
+  }
 }
 
 void check_quota(Context& context, const model::Service& service, const Reach& reach) {

@@ -108,6 +108,11 @@ void check_flags(Context& context, const Surroundings& surroundings, const model
   for (const model::Move& move : service.moves) {
     for (const model::Requirement& requirement : move.require) check(move.cites, requirement.that);
   }
+  for (const model::Thread& thread : service.threads) {
+    for (const model::Writer& writer : thread.writers) {
+      for (const model::Requirement& requirement : writer.require) check(writer.cites, requirement.that);
+    }
+  }
 }
 
 }  // namespace consilium::compiler

@@ -81,6 +81,11 @@ void check_possible(Context& context, const model::Service& service, const Reach
   for (const model::Move& move : service.moves) {
     if (!reach.possible(move.while_)) impossible(move.cites, "move", move.id);
   }
+  for (const model::Thread& thread : service.threads) {
+    for (const model::Writer& writer : thread.writers) {
+      if (!reach.possible(writer.while_)) impossible(writer.cites, "writing in", thread.id);
+    }
+  }
   for (const model::Stop& stop : service.stops) {
     if (!reach.reaches(stop.from)) impossible(stop.cites, "stop", stop.id);
     if (reach.reaches(stop.from) && !reach.reaches(stop.to)) {

@@ -79,6 +79,7 @@ void check(Context& context, const std::vector<SourceFile>& files, const Surroun
     check_flow(context, service);
     check_waits(context, service);
     check_ended(context, service);
+    check_threads(context, service);
   }
   check_embeds(context, programme);
   if (!context.has_errors()) check_usage(context, files, trees, programme);

@@ -104,6 +104,34 @@ constexpr auto move_keys = std::to_array<Key>({
     keys::reading,
     keys::cites,
 });
+constexpr auto thread_keys = std::to_array<Key>({
+    {"id", true, "name of the thread", "text", "questions"},
+    keys::name,
+    {"channels", false, "how one writes", "[text] | text", "[app]"},
+    {"attach", false, "what may be attached to a message; without it nothing", "attach"},
+    {"writers", true, "who writes, and what a message of each does", "[writer]"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto attach_keys = std::to_array<Key>({
+    {"kinds", true, "kinds of document", "['picture' | 'pdf']", "[picture]"},
+    {"at_most", true, "how many to one message", "number", "9"},
+});
+constexpr auto writer_keys = std::to_array<Key>({
+    {"by", true, "roles that write, or member", "[@role]"},
+    {"while", true, "when they may write", "condition"},
+    {"automatic", false,
+     "an automatic greeting may be sent for them, which is shown and does nothing of what a message does", "yes"},
+    {"require", false, "what must hold when they write", "[require]"},
+    {"does", false, "tasks that a message does where they are open, and that nothing else does", "[@task]"},
+    {"clears", false, "points that each message takes back", "[@point]"},
+    {"reopens", false, "tasks to be done again after each message", "[@task]"},
+    {"marks", false, "points that a message stamps where they are not reached", "[@point]"},
+    {"marks_anew", false,
+     "points that each message stamps anew, so that what counts from them counts from the last one", "[@point]"},
+    keys::reading,
+    keys::cites,
+});
 constexpr auto cancellation_keys = std::to_array<Key>({
     {"channels", false, "how it may be asked for", "[text] | text", "[phone]"},
     {"stages", true, "stages in order; the first that holds counts", "[stage]"},
@@ -179,6 +207,11 @@ constexpr std::array words{
     Word{"excused_unless", "A condition without which lateness is not that of whoever owes it.", excused_unless_keys},
     Word{"stop", "Time in which clocks stand still.", stop_keys},
     Word{"move", "A change of a running case, such as another day.", move_keys},
+    Word{"thread", "Messages that people of a case write to each other.", thread_keys,
+         "{ id: questions, name: { zh-Hans: 问答, zh-Hant: 問答, en: Questions }, writers: [{ by: [member], while: { "
+         "reached: accepted }, cites: [XY-1.2] }], cites: [XY-1.2] }"},
+    Word{"attach", "What may be attached to a message.", attach_keys},
+    Word{"writer", "Those who write on one side of a thread.", writer_keys},
     Word{"cancellation", "What cancelling means at each stage, with the point of no return.", cancellation_keys},
     Word{"stage", "A stage of a case in which cancelling means one thing.", stage_keys,
          "{ id: before-booking, while: { not_yet: booked }, then: free, ends: withdrawn, cites: [XY-1.2] }"},

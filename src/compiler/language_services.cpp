@@ -36,6 +36,7 @@ constexpr auto block_keys = std::to_array<Key>({
     {"deadlines", false, "by when", "[deadline]"},
     {"stops", false, "what stops clocks", "[stop]"},
     {"moves", false, "changes of a running case", "[move]"},
+    {"threads", false, "messages that people of a case write to each other", "[thread]"},
     {"cancellation", false, "what a cancellation means, stage by stage", "cancellation"},
     {"ends", false, "how a case can end", "[end]"},
 });

@@ -96,6 +96,13 @@ void Reach::step() {
     const model::Checklist& checklist = service_.checklists[i];
     if (i != without_.checklist && possible(checklist.opens)) stamp(checklist.marks);
   }
+  for (const model::Thread& thread : service_.threads) {
+    for (const model::Writer& writer : thread.writers) {
+      if (!possible(writer.while_)) continue;
+      for (const Index point : writer.marks) stamp(point);
+      for (const Index point : writer.marks_anew) stamp(point);
+    }
+  }
   for (const model::Embed& embed : service_.embeds) {
     if (!possible(embed.opens)) continue;
     for (const model::Embed::Return& back : embed.returns) {

@@ -42,7 +42,7 @@ void collect(const text::Node& node, std::vector<std::string>& points) {
   for (const text::Entry& entry : node.entries) {
     // The marks of a feed are points of the embedded service.
     if (entry.key == "feeds") continue;
-    if (entry.key == "marks") {
+    if (entry.key == "marks" || entry.key == "marks_anew") {
       collect_marks(entry.value, points);
     } else {
       collect(entry.value, points);

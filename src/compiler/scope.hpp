@@ -93,6 +93,8 @@ std::optional<model::Tell> read_tell(Scope& scope, const Object& word);
 void read_deadlines(Scope& scope, std::span<const text::Node> nodes);
 void read_stops(Scope& scope, std::span<const text::Node> nodes);
 void read_moves(Scope& scope, std::span<const text::Node> nodes);
+// threads.cpp: after tasks
+void read_threads(Scope& scope, std::span<const text::Node> nodes);
 void read_cancellation(Scope& scope, const text::Node* node);
 void read_ends(Scope& scope, std::span<const text::Node> nodes);
 // money.cpp: allowances after costs, and when they have their names

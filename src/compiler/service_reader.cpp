@@ -104,6 +104,7 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
   read_excuses(scope, entries_of(common, "excuses"));
   read_interrupts(scope, entries_of(common, "interrupts"));
   read_moves(scope, file.items("moves"));
+  read_threads(scope, file.items("threads"));
   read_cancellation(scope, file.find("cancellation"));
   read_costs(scope, file.entries("costs"));
   read_allowances(scope, file.entries("allowances"));

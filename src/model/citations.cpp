@@ -25,6 +25,8 @@ void visit_service(const Service& service, const Visit& visit) {
   for (const Deadline& deadline : service.deadlines) visit_all(deadline.excused_unless, visit);
   visit_all(service.stops, visit);
   visit_all(service.moves, visit);
+  visit_all(service.threads, visit);
+  for (const Thread& thread : service.threads) visit_all(thread.writers, visit);
   visit_all(service.cancellation, visit);
   visit_all(service.ends, visit);
   visit_all(service.embeds, visit);

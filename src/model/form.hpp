@@ -37,4 +37,13 @@ struct Field {
   bool operator==(const Field&) const = default;
 };
 
+// A condition of one act, with the code of the refusal.
+struct Requirement {
+  std::string id;
+  Predicate that;
+  base::LocalisedText say;
+
+  bool operator==(const Requirement&) const = default;
+};
+
 }  // namespace consilium::model

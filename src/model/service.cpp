@@ -21,6 +21,7 @@ Index Service::rule(std::string_view wanted) const { return position(rules, want
 Index Service::deadline(std::string_view wanted) const { return position(deadlines, wanted); }
 Index Service::end(std::string_view wanted) const { return position(ends, wanted); }
 Index Service::move(std::string_view wanted) const { return position(moves, wanted); }
+Index Service::thread(std::string_view wanted) const { return position(threads, wanted); }
 Index Service::branch(std::string_view wanted) const { return position(branches, wanted); }
 Index Service::notice(std::string_view wanted) const { return position(notices, wanted); }
 Index Service::consent(std::string_view wanted) const { return position(consents, wanted); }

@@ -15,6 +15,7 @@
 #include "model/form.hpp"
 #include "model/metering.hpp"
 #include "model/predicate.hpp"
+#include "model/thread.hpp"
 
 namespace consilium::model {
 
@@ -113,15 +114,6 @@ struct Branch {
   bool operator==(const Branch&) const = default;
 };
 
-// A condition of one act, with the code of the refusal.
-struct Requirement {
-  std::string id;
-  Predicate that;
-  base::LocalisedText say;
-
-  bool operator==(const Requirement&) const = default;
-};
-
 // A point to stamp, at the time of the act or at the date a fact gives.
 struct Mark {
   Index point = none;
@@ -174,6 +166,7 @@ struct Task {
   Index due = none;             // the deadline shown with the task
   std::vector<Index> notices;   // to be shown or accepted before
   std::vector<Index> consents;  // to be given before
+  Index written_in = none;      // the thread in which a message does it; nothing else does then
   Citation cites;
 
   bool operator==(const Task&) const = default;
@@ -444,6 +437,7 @@ struct Service {
   std::vector<Deadline> deadlines;
   std::vector<Stop> stops;
   std::vector<Move> moves;
+  std::vector<Thread> threads;
   std::vector<std::string> cancel_channels;
   std::vector<CancelStage> cancellation;
   std::vector<End> ends;
@@ -469,6 +463,7 @@ struct Service {
   Index deadline(std::string_view id) const;
   Index end(std::string_view id) const;
   Index move(std::string_view id) const;
+  Index thread(std::string_view id) const;
   Index branch(std::string_view id) const;
   Index notice(std::string_view id) const;
   Index consent(std::string_view id) const;

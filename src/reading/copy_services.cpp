@@ -23,6 +23,14 @@ void add_legend(const Copy& copy) {
                    Style::quiet}});
 }
 
+void add_threads(const Copy& copy, const Speaker& speaker) {
+  for (const model::Thread& thread : speaker.service().threads) {
+    copy.item(kind_in_words(WordKind::thread, copy.language()), {{capitalised(sentence_of(speaker, thread))}});
+    for (const model::Writer& writer : thread.writers)
+      copy.item(kind_in_words(WordKind::writer, copy.language()), {{capitalised(sentence_of(speaker, writer))}});
+  }
+}
+
 void add_stages(const Copy& copy, const Speaker& speaker) {
   for (const model::CancelStage& stage : speaker.service().cancellation)
     copy.item(kind_in_words(WordKind::stage, copy.language()), {{capitalised(sentence_of(speaker, stage))}});
@@ -46,6 +54,7 @@ void add_services(const Copy& copy) {
       block.drawing = std::move(drawing);
       copy.document.blocks.push_back(std::move(block));
     }
+    add_threads(copy, speaker);
     add_stages(copy, speaker);
   }
 }

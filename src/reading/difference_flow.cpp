@@ -98,6 +98,28 @@ void write_moves(const ServiceWriter& writer) {
   }
 }
 
+void write_threads(const ServiceWriter& writer) {
+  const model::Service& service = writer.service();
+  for (const model::Thread& thread : service.threads) {
+    WordWriter word = writer.word("thread", thread.id);
+    std::vector<std::string> kinds;
+    for (const model::AttachmentKind kind : thread.attach.kinds) kinds.emplace_back(model::to_string(kind));
+    word.say("name", thread.name).say("channels", joined(thread.channels)).say("attached", joined(kinds));
+    if (!kinds.empty()) word.say("attached at most", std::to_string(thread.attach.at_most));
+    writer.keep(word, thread.cites);
+    for (const model::Writer& side : thread.writers) {
+      WordWriter own = writer.word("writer", fmt::format("{}/{}", thread.id, side.by.front()));
+      own.say("by", joined(side.by)).say("writes while", writer.condition(side.while_));
+      own.flag("automatic greetings", side.automatic).say("requires", writer.requirements(side.require));
+      for (const model::Requirement& requirement : side.require) own.say("says of " + requirement.id, requirement.say);
+      own.say("does", writer.ids_in(service.tasks, side.does)).say("clears", writer.points(side.clears));
+      own.say("reopens", writer.ids_in(service.tasks, side.reopens)).say("marks once", writer.points(side.marks));
+      own.say("marks anew", writer.points(side.marks_anew));
+      writer.keep(own, side.cites);
+    }
+  }
+}
+
 void write_cancelling(const ServiceWriter& writer) {
   static constexpr std::array<std::string_view, 3> effect{"free", "spends the use", "barred"};
   const model::Service& service = writer.service();
@@ -191,6 +213,7 @@ void write_flow(const ServiceWriter& writer) {
   write_tasks(writer);
   write_deadlines(writer);
   write_moves(writer);
+  write_threads(writer);
   write_cancelling(writer);
   write_ends(writer);
   write_embeds(writer);

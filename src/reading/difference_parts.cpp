@@ -71,7 +71,8 @@ std::vector<const Predicate*> conditions_of(const model::Service& part) {
 model::Service without_checks(const model::Service& service) {
   model::Service bare = service;
   bare.rules.clear(), bare.checklists.clear(), bare.consents.clear(), bare.tasks.clear(), bare.deadlines.clear();
-  bare.notices.clear(), bare.moves.clear(), bare.cancellation.clear(), bare.embeds.clear(), bare.interrupts.clear();
+  bare.notices.clear(), bare.moves.clear(), bare.threads.clear(), bare.cancellation.clear(), bare.embeds.clear(),
+      bare.interrupts.clear();
   bare.quota = {};
   bare.quota.per = model::QuotaPeriod::unlimited;
   return bare;

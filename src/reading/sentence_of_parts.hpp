@@ -35,6 +35,10 @@ std::string sentence_of(const Speaker& speaker, const model::Excuse& excuse);
 // `within 5 working days after the application`
 std::string time_of(const Speaker& speaker, const model::Deadline& deadline);
 
+// What is written.
+std::string sentence_of(const Speaker& speaker, const model::Thread& thread);
+std::string sentence_of(const Speaker& speaker, const model::Writer& writer);
+
 // How a case changes and ends.
 std::string sentence_of(const Speaker& speaker, const model::Move& move);
 std::string sentence_of(const Speaker& speaker, const model::CancelStage& stage);

@@ -74,6 +74,9 @@ std::string sentence_of(const Speaker& speaker, const model::Task& task) {
   if (!task.channels.empty())
     parts.push_back(
         speaker.say({"方式：{0}。", "方式：{0}。", "By {0}."}, known_words(task.channels, speaker.language())));
+  if (task.written_in != none)
+    parts.push_back(speaker.say({"在{0}中写一条消息即办理。", "在{0}中寫一則訊息即辦理。", "A message in {0} does it."},
+                                quoted(speaker.voice(), speaker.service().threads[task.written_in].name)));
   if (task.outcomes.size() == 1) {
     parts.push_back(sentence_of(speaker, task.outcomes.front()));
   } else {

@@ -68,6 +68,13 @@ void Speaker::add_stamps_of_tasks() {
 }
 
 void Speaker::add_stamps_of_others() {
+  for (const model::Thread& thread : service_->threads) {
+    for (const model::Writer& writer : thread.writers) {
+      const Stamp stamp{Stamp::By::message, roles_in_words(voice_, writer.by), quoted(voice_, thread.name)};
+      for (const Index point : writer.marks) stamps_[point].push_back(stamp);
+      for (const Index point : writer.marks_anew) stamps_[point].push_back(stamp);
+    }
+  }
   for (const model::Checklist& checklist : service_->checklists) {
     if (checklist.marks != none)
       stamps_[checklist.marks].push_back({Stamp::By::papers, this->checklist(checklist), {}, nullptr});
@@ -135,6 +142,10 @@ std::string Speaker::form_of(const Stamp& stamp, Form form) const {
       return pick({"{0}的结果为{1}", "{0}的結果為{1}", "{0} has come out as {1}"},
                   {"{0}尚无结果{1}", "{0}尚無結果{1}", "{0} has not come out as {1}"},
                   {"{0}得出结果{1}", "{0}得出結果{1}", "the outcome {1} of {0}"});
+    case Stamp::By::message:
+      return pick({"{0}已在{1}中写过", "{0}已在{1}中寫過", "{0} has written in {1}"},
+                  {"{0}尚未在{1}中写过", "{0}尚未在{1}中寫過", "{0} has not written in {1} yet"},
+                  {"{0}在{1}中写的消息", "{0}在{1}中寫的訊息", "what {0} wrote in {1}"});
     case Stamp::By::papers:
       return pick_one({"{0}已收齐", "{0}已收齊", "{0} are all there"},
                       {"{0}尚未收齐", "{0}尚未收齊", "{0} are not all there yet"},

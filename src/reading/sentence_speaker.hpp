@@ -48,6 +48,7 @@ class Speaker {
       closing,
       task,
       outcome,
+      message,
       papers,
       interrupt,
       settlement,

@@ -41,6 +41,8 @@ constexpr std::array<KindName, word_kinds> kind_names{{
     {WordKind::excused_unless, {"免责", "免責", "Excused"}},
     {WordKind::stop, {"停止计时", "停止計時", "Clock stop"}},
     {WordKind::move, {"变更", "變更", "Change"}},
+    {WordKind::thread, {"对话", "對話", "Thread"}},
+    {WordKind::writer, {"写消息的人", "寫訊息的人", "Who writes"}},
     {WordKind::stage, {"取消", "取消", "Cancelling"}},
     {WordKind::end, {"结束方式", "結束方式", "End"}},
     {WordKind::embed, {"附属服务", "附屬服務", "Service inside"}},
@@ -163,6 +165,13 @@ class Words {
   void add_endings(const Speaker& speaker) {
     const model::Service& service = speaker.service();
     add_named(WordKind::move, speaker, service.moves);
+    for (const model::Thread& thread : service.threads) {
+      const std::string name = thread.name.or_any(voice_.language);
+      add(WordKind::thread, thread.id, name, sentence_of(speaker, thread), thread.cites);
+      for (const model::Writer& writer : thread.writers)
+        add(WordKind::writer, thread.id + "/" + writer.by.front(), roles_in_words(voice_, writer.by),
+            sentence_of(speaker, writer), writer.cites);
+    }
     for (const model::CancelStage& stage : service.cancellation)
       add(WordKind::stage, stage.id, {}, sentence_of(speaker, stage), stage.cites);
     add_named(WordKind::end, speaker, service.ends);

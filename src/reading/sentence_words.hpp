@@ -40,6 +40,8 @@ enum class WordKind : std::uint8_t {
   excused_unless,
   stop,
   move,
+  thread,
+  writer,
   stage,
   end,
   embed,

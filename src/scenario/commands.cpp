@@ -29,6 +29,23 @@ model::Institution unlisted_named(std::string name) {
   return institution;
 }
 
+// What is written in a thread, and the documents that may go with it.
+std::optional<cases::Command> read_written(const Node& step, const std::string& name, const std::string& channel,
+                                           std::string_view verb) {
+  if (verb == "document") {
+    return cases::AddDocument{name, name, text_in(step, "media_type", "image/jpeg"), 1, name};
+  }
+  if (verb == "write") {
+    return cases::Write{name,
+                        text_in(step, "by"),
+                        channel,
+                        text_in(step, "text"),
+                        texts_in(step, "documents"),
+                        text_in(step, "automatic") == "yes"};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 // The day whose edition counts for the case that is acted on.
@@ -194,6 +211,7 @@ std::optional<cases::Command> Stage::read_command(const Node& step, const model:
   if (verb == "notice") return cases::GiveNotice{value->text, channel, text_in(step, "accepted", "yes") == "yes"};
   if (verb == "consent") return cases::ChangeConsent{value->text, text_in(step, "given", "yes") == "yes", channel};
   if (verb == "move") return cases::MakeMove{value->text, channel, facts()};
+  if (auto written = read_written(step, value->text, channel, verb)) return written;
   if (verb == "cancel") return cases::Cancel{channel, value->text == "confirmed"};
   if (verb == "close") return cases::Close{value->text, facts()};
   if (verb == "interrupt") return cases::Interrupt{value->text, facts()};

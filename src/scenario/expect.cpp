@@ -2,7 +2,8 @@
 #include <array>
 #include <set>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "calendar/hours.hpp"
 #include "cases/contracts.hpp"
@@ -22,6 +23,10 @@ std::string joined(std::vector<std::string> words) {
   std::string text;
   for (const std::string& word : words) text += fmt::format("{}{}", text.empty() ? "" : ", ", word);
   return text.empty() ? "nothing" : text;
+}
+
+std::string in_order(const std::vector<std::string>& words) {
+  return words.empty() ? "nothing" : fmt::format("{}", fmt::join(words, " | "));
 }
 
 std::vector<std::string> words_of(const Node& node) {
@@ -204,6 +209,11 @@ void Stage::expect_case(std::string_view key, const Node& value, const cases::Ca
       expect_same(entry.value, entry.key, entry.value.text,
                   paper == state.papers.end() ? "missing" : names[static_cast<std::size_t>(paper->second.state)]);
     }
+  } else if (key == "messages") {
+    std::vector<std::string> written;
+    for (const cases::Message& message : state.messages)
+      written.push_back(fmt::format("{}{}: {}", message.automatic ? "greeting " : "", message.by, message.text));
+    expect_same(value, "the messages", in_order(words_of(value)), in_order(written));
   } else if (key == "use") {
     expect_same(value, "the use", value.text, state.closed ? state.closed->use : "open");
   } else if (key == "cancelling") {

@@ -67,6 +67,7 @@ class Walk {
     walk_tasks(service);
     walk_deadlines(service);
     walk_moves(service);
+    walk_threads(service);
     walk_cancellation(service);
     walk_ends(service);
     walk_other_services(service);
@@ -162,6 +163,20 @@ class Walk {
       walk_form(service, "asked ", move.record);
       walk("", move.require);
       walk_move(service, move, offers_);
+    }
+  }
+
+  void walk_threads(model::Service& service) {
+    for (model::Thread& thread : service.threads) {
+      offers_.enter("thread", thread.id, thread.cites);
+      walk_thread(thread, offers_);
+      for (model::Writer& writer : thread.writers) {
+        offers_.enter("writer", fmt::format("{} {}", thread.id, writer.by.front()), writer.cites);
+        offers_.part("while");
+        conditions_.walk(writer.while_);
+        walk("", writer.require);
+        walk_writer(service, writer, offers_);
+      }
     }
   }
 

@@ -38,6 +38,9 @@ constexpr Operator trigger{Mutation::deadline, "let this trigger be the latest, 
 constexpr Operator ending{Mutation::deadline, "let it run out, and expect that the case has ended"};
 constexpr Operator meeting{Mutation::deadline, "let this point be the one that meets it"};
 constexpr Operator stopping{Mutation::deadline, "let the stop stand for a day, and expect when it is due"};
+constexpr Operator writing{Mutation::step, "write two messages and expect what is owed and when it is due"};
+constexpr Operator greeting{Mutation::step, "send an automatic greeting, and expect that nothing else has happened"};
+constexpr Operator attaching{Mutation::figure, "attach as many as may be attached, and one more"};
 constexpr Operator edition_day{Mutation::step, "name a place that came to the network, or left it, after that step"};
 constexpr Operator agreeing{Mutation::comparison, "do the task after it without this consent"};
 constexpr Operator excusing{Mutation::deadline, "let it be late for this reason, and expect that it is excused"};
@@ -230,6 +233,40 @@ void walk_move(model::Service& service, model::Move& move, Offers& offers) {
   if (move.subject_to_cancellation) switched(changing, "subject to cancellation", move.subject_to_cancellation, offers);
   dropped(excusing, "excuse of", move.excuses, 0, offers,
           [&](Index deadline) { return service.deadlines[deadline].id; });
+}
+
+void walk_thread(model::Thread& thread, Offers& offers) {
+  if (thread.attach.kinds.empty()) return;
+  offers.figure(attaching, "at most", thread.attach.at_most);
+  dropped(attaching, "kind", thread.attach.kinds, 1, offers,
+          [](model::AttachmentKind kind) { return std::string(model::to_string(kind)); });
+}
+
+void walk_writer(model::Service& service, model::Writer& writer, Offers& offers) {
+  const auto point_name = [&](Index point) { return service.points[point]; };
+  const auto task_name = [&](Index task) { return service.tasks[task].id; };
+  switched(greeting, "automatic", writer.automatic, offers);
+  dropped(writing, "what it does:", writer.does, 0, offers, task_name);
+  dropped(writing, "point taken back:", writer.clears, 0, offers, point_name);
+  dropped(writing, "task to be done again:", writer.reopens, 0, offers, task_name);
+  const std::vector<Index> anew = writer.marks_anew;
+  for (std::size_t i = 0; i < anew.size(); ++i) {
+    offers.offer(
+        writing, [&] { return fmt::format("{} stamped anew becomes stamped once", service.points[anew[i]]); },
+        [&] {
+          writer.marks_anew.erase(writer.marks_anew.begin() + static_cast<std::ptrdiff_t>(i));
+          writer.marks.push_back(anew[i]);
+        });
+  }
+  const std::vector<Index> once = writer.marks;
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    offers.offer(
+        writing, [&] { return fmt::format("{} stamped once becomes stamped anew", service.points[once[i]]); },
+        [&] {
+          writer.marks.erase(writer.marks.begin() + static_cast<std::ptrdiff_t>(i));
+          writer.marks_anew.push_back(once[i]);
+        });
+  }
 }
 
 void walk_effect(model::CancelStage& stage, Offers& offers) {

@@ -15,6 +15,8 @@ void walk_line(model::QuotaLine& line, Offers& offers);
 void walk_branch_step(model::Service& service, Offers& offers);  // enters the branches
 void walk_deadline(model::Service& service, model::Deadline& deadline, Offers& offers);
 void walk_move(model::Service& service, model::Move& move, Offers& offers);
+void walk_thread(model::Thread& thread, Offers& offers);
+void walk_writer(model::Service& service, model::Writer& writer, Offers& offers);
 void walk_effect(model::CancelStage& stage, Offers& offers);
 void walk_stages(model::Service& service, Offers& offers);  // enters each stage
 void walk_end(model::End& end, Offers& offers);

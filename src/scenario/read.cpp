@@ -25,9 +25,9 @@ bool expects_something(const Node& node) {
                      [](const text::Entry& entry) { return expects_something(entry.value); });
 }
 
-constexpr std::array<std::string_view, 20> acts{
-    "run",       "open", "do",     "paper",   "no_paper", "notice",  "consent",  "move",   "cancel",  "close",
-    "interrupt", "lift", "settle", "resolve", "waive",    "contact", "complain", "assign", "correct", "excuse"};
+constexpr std::array<std::string_view, 22> acts{
+    "run",  "open",   "do",      "paper", "no_paper", "notice",   "consent", "move",    "cancel", "close", "interrupt",
+    "lift", "settle", "resolve", "waive", "contact",  "complain", "assign",  "correct", "excuse", "write", "document"};
 
 // A second act would never be done.
 void check_steps(ScenarioFile& file, const Node& steps) {

@@ -63,9 +63,9 @@ class Possible(unittest.TestCase):
         self.house.must(case, "interrupt", interrupt="identity-mismatch", facts={"close.reason": "另有其人"})
         stopped = set(self.possible("demo-supervisor", case))
         self.assertLessEqual(before | stopped, set(commands))
-        # What needs more of a case than this one has, and the book of a service with allowances and costs: see test_book.
+        # What needs more of a case than this one has, and the book of a service with allowances and costs: see test_book; for threads test_threads.
         book = {"log_help", "record_expense", "record_payment", "reverse_entry", "make_statement"}
-        self.assertEqual(set(commands) - before - stopped, {"move", "resolve_referral", "grant_exception"} | book)
+        self.assertEqual(set(commands) - before - stopped, {"move", "write", "resolve_referral", "grant_exception"} | book)
 
     def test_an_interrupted_case_waits_for_the_insurer(self):
         case = open_appointment(self.house, self.house.find("孙丽萍")["contracts"][0]["id"])

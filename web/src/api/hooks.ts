@@ -92,6 +92,16 @@ export const useTimeline = (id: string) =>
       must(api.GET("/api/v1/cases/{case}/timeline", { params: { path: { case: id }, query: { limit: 500 } } })),
   });
 
+/** Messages of a thread, latest first, page by page. */
+export const useMessages = (id: string, thread: string) =>
+  useInfiniteQuery({
+    queryKey: ["messages", id, thread],
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      must(api.GET("/api/v1/cases/{case}/messages", { params: { path: { case: id }, query: { thread, limit: 50, ...(pageParam ? { after: pageParam } : {}) } } })),
+    getNextPageParam: ({ next }) => next || undefined,
+  });
+
 export const useWords = (id: string, text: string, language: string, enabled: boolean) =>
   useQuery({
     queryKey: ["words", id, text, language],
@@ -120,7 +130,7 @@ export const useListed = (network: string, ids: string[]) =>
     queryFn: () => must(api.GET("/api/v1/institutions", { params: { query: { network, ids: ids.join(",") } } })),
   });
 
-function useReadAgain() {
+export function useReadAgain() {
   const client = useQueryClient();
   return () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "programme" });
 }
@@ -130,7 +140,7 @@ function useReadAgain() {
  * something else is asked. So a request that was lost on the way is sent again safely, and one that was refused can be
  * tried anew.
  */
-function useKey() {
+export function useKey() {
   const kept = useRef({ key: newKey(), asked: "" });
   return {
     of: (request: unknown) => {
@@ -220,6 +230,7 @@ export function useLiveChanges(enabled: boolean, onState: (connected: boolean) =
       if (kind === "case") {
         void client.invalidateQueries({ queryKey: ["case", id] });
         void client.invalidateQueries({ queryKey: ["timeline", id] });
+        void client.invalidateQueries({ queryKey: ["messages", id] });
       }
       if (kind === "account") {
         void client.invalidateQueries({ queryKey: ["entitlements"] });

@@ -11,6 +11,7 @@ import { SubjectNames } from "../../ui/subjects";
 import { shortTime, zoneName } from "../../ui/time";
 import { InZone } from "../../ui/zone";
 import { Book } from "../book/Book";
+import { Threads } from "../threads/Threads";
 import { Cancellation } from "./Cancellation";
 import { Changes } from "./Changes";
 import { Clocks } from "./Clocks";
@@ -109,6 +110,7 @@ function Head({ it, service, programme, me }: CaseProps & { me: Schemas["Operato
 export function CasePage({ me }: { me: Schemas["Operator"] }) {
   const { t } = useTranslation();
   const { case: id = "" } = useParams();
+  const words = useWordsOf();
   const read = useCase(id);
   const programme = useProgramme(read.data?.programme ?? "", read.data?.programme_hash);
   const subjectName = useSubjectName(programme.data?.services.find((one) => one.id === read.data?.service), programme.data);
@@ -122,10 +124,11 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
             const props = { it, service, programme: whole };
             return (
               <InZone value={whole.zone}>
-                <SubjectNames value={subjectName}>
+                <SubjectNames value={(subject) => words(it.threads?.find(({ id }) => id === subject)?.name) || subjectName(subject)}>
                   <Flex vertical gap={16}>
                     <Head {...props} me={me} />
                     <Obligations key={it.id} {...props} />
+                    <Threads key={`threads/${it.id}`} {...props} />
                     <Card>
                       {/* All of them stand beside each other on a tablet too; what does not fit goes into a menu that screen readers cannot tell. */}
                       <Tabs

@@ -11,6 +11,7 @@ import type { Told } from "./ActForm";
 import type { CaseProps } from "./CasePage";
 import { useOwnerName } from "./names";
 import { PaymentForm, StatementForm } from "../book/MoneyForms";
+import { mayWrite } from "../threads/sides";
 import { PaperForm } from "./PaperForm";
 import { ReferralForm, SettleForm } from "./People";
 import { TaskForm } from "./TaskForm";
@@ -23,7 +24,9 @@ const commands = { task: "act", paper: "receive_record", referral: "resolve_refe
 // What is owed of the money of a case: to say what is to be paid, to pay it, to give it back.
 const moneyCommands: Record<string, string> = { statement: "make_statement", payment: "record_payment", return: "record_payment" };
 
-function maySettle({ kind, id }: Obligation, possible: Schemas["Case"]["possible"] = {}): boolean {
+function maySettle({ kind, id, owner, written_in }: Obligation, it: Schemas["Case"]): boolean {
+  const possible = it.possible ?? {};
+  if (written_in !== undefined) return mayWrite(it, written_in, owner);
   if (kind === "money") return (moneyCommands[id] ?? "") in possible;
   if (kind === "settlement") return "settle_interrupt" in possible;
   return kind !== "escalation" && (possible[commands[kind]]?.includes(id) ?? false);
@@ -40,7 +43,7 @@ function Work({ obligation, owner, isOwed, told, ...props }: WorkProps) {
   const { t } = useTranslation();
   const { it, service } = props;
   if (obligation.kind === "escalation") return <Typography.Text>{t("escalated")}</Typography.Text>;
-  if (isOwed && !maySettle(obligation, it.possible)) return <Typography.Text>{t("waitsFor", { who: owner })}</Typography.Text>;
+  if (isOwed && !maySettle(obligation, it)) return <Typography.Text>{t("waitsFor", { who: owner })}</Typography.Text>;
   return (
     <>
       {isOwed ? null : <Alert type="warning" role="alert" showIcon title={t("notOwed")} style={{ marginBottom: 12 }} />}

@@ -1,4 +1,4 @@
-import { Select, Space } from "antd";
+import { Button, Select, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -6,6 +6,7 @@ import type { Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import { ChannelField, channelOf } from "../forms/ChannelField";
 import { FactFields } from "../forms/FactFields";
+import { composerId } from "../threads/sides";
 import { ActForm, type Told } from "./ActForm";
 import type { CaseProps } from "./CasePage";
 import { GiveText } from "./GiveText";
@@ -13,6 +14,17 @@ import { GiveText } from "./GiveText";
 interface Props extends CaseProps {
   obligation: Schemas["Obligation"];
   told: Told;
+}
+
+/** A task that a message does: it is written in its thread. */
+function WriteIt({ thread }: { thread: string }) {
+  const { t } = useTranslation();
+  return (
+    <Space wrap>
+      {t("doneByMessage")}
+      <Button onClick={() => document.getElementById(composerId(thread))?.focus()}>{t("writeMessage")}</Button>
+    </Space>
+  );
 }
 
 /** What must be read out or agreed to first, how the task ended, and the facts that belong to that end. */
@@ -42,16 +54,20 @@ export function TaskForm({ it, programme, obligation, told }: Props) {
           />
         </Space>
       ) : null}
-      <ActForm<{ channel?: string }>
-        key={outcome}
-        it={it}
-        submit={t("do")}
-        {...told}
-        command={(values, facts) => ({ do: "act", task: obligation.id, outcome, facts, ...channelOf(values) })}
-      >
-        <FactFields fields={(chosen?.form ?? []).filter((field) => !(field.fact in knownBefore))} known={it.facts} />
-        <ChannelField channels={obligation.channels ?? []} />
-      </ActForm>
+      {obligation.written_in === undefined ? (
+        <ActForm<{ channel?: string }>
+          key={outcome}
+          it={it}
+          submit={t("do")}
+          {...told}
+          command={(values, facts) => ({ do: "act", task: obligation.id, outcome, facts, ...channelOf(values) })}
+        >
+          <FactFields fields={(chosen?.form ?? []).filter((field) => !(field.fact in knownBefore))} known={it.facts} />
+          <ChannelField channels={obligation.channels ?? []} />
+        </ActForm>
+      ) : (
+        <WriteIt thread={obligation.written_in} />
+      )}
     </>
   );
 }

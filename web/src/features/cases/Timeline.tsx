@@ -15,7 +15,8 @@ export function Timeline({ it }: { it: Schemas["Case"] }) {
       {({ timeline }) => (
         <Line
           items={timeline.map((line) => {
-            const told = (line.event as { words?: unknown } | undefined)?.words;
+            const event = line.event as { words?: unknown; text?: unknown } | undefined;
+            const told = event?.words ?? (line.type.endsWith(".message_written") ? event?.text : undefined);
             return {
               key: line.sequence,
               content: (

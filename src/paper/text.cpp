@@ -50,6 +50,14 @@ void add_colour(const Attributes& attributes, guint16 red, guint16 green, guint1
 Typesetter::Typesetter(cairo_t* page, base::Language language)
     : fonts_(pango_cairo_font_map_new()), context_(pango_font_map_create_context(fonts_)), language_(language) {
   pango_cairo_update_context(page, context_);
+  // Paper has no pixels to fit letters to.
+  cairo_font_options_t* exact = cairo_font_options_create();
+  cairo_font_options_set_hint_style(exact, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(exact, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(context_, exact);
+  cairo_font_options_destroy(exact);
+  pango_context_set_round_glyph_positions(context_, FALSE);
+  pango_context_set_language(context_, pango_language_from_string(tag_of(language)));
 }
 
 Typesetter::~Typesetter() {
@@ -69,18 +77,24 @@ Layout Typesetter::set(const reading::Runs& runs, const Look& look, int width) {
   Layout layout(pango_layout_new(context_));
   std::string text;
   Attributes attributes;
+  PangoFontDescription* plain = font(language_, look, false);
+  pango_layout_set_font_description(layout.get(), plain);
+  pango_font_description_free(plain);
   for (const reading::Run& run : runs) {
     attributes.begin = static_cast<guint>(text.size());
     text += run.text;
     attributes.end = static_cast<guint>(text.size());
-    Look own = look;
-    own.strong = look.strong || run.style == reading::Style::strong;
-    if (run.style == reading::Style::quiet) own.size = look.size * 9 / 10;
     const base::Language language = run.language.value_or(language_);
-    PangoFontDescription* description = font(language, own, run.style == reading::Style::code);
-    attributes.add(pango_attr_font_desc_new(description));
-    pango_font_description_free(description);
-    attributes.add(pango_attr_language_new(pango_language_from_string(tag_of(language))));
+    // Most text is plain, and every attribute makes Pango look at it once more.
+    if (run.style != reading::Style::plain || language != language_) {
+      Look own = look;
+      own.strong = look.strong || run.style == reading::Style::strong;
+      if (run.style == reading::Style::quiet) own.size = look.size * 9 / 10;
+      PangoFontDescription* description = font(language, own, run.style == reading::Style::code);
+      attributes.add(pango_attr_font_desc_new(description));
+      pango_font_description_free(description);
+    }
+    if (language != language_) attributes.add(pango_attr_language_new(pango_language_from_string(tag_of(language))));
     constexpr guint16 blue_red = 0x1717;
     constexpr guint16 blue_green = 0x3A3A;
     constexpr guint16 blue_blue = 0x5A5A;

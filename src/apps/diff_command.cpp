@@ -45,8 +45,11 @@ int compare(const Asked& asked, std::optional<base::Date> on) {
   if (!before || !after) return exit_problems;
   Compared compared{std::move(*before), std::move(*after), {}};
   compared.differences = all_differences(compared.before, compared.after);
+  const base::Date day = on.value_or(compared.after.programme.effective_from);
+  compared.regions =
+      reading::regions_of(version_of(compared.before), version_of(compared.after), compared.differences, day);
   if (!asked.roster.empty()) {
-    const auto added = add_roster(asked, on.value_or(compared.after.programme.effective_from), compared);
+    const auto added = add_roster(asked, day, compared);
     if (!added) return fail(added.error());
   }
   compared.scenarios = play_under(compared.before, compared.after);

@@ -58,6 +58,7 @@ json::object compared_json(const Compared& compared) {
   json::object object{{"old", version_json(compared.before.programme)},
                       {"new", version_json(compared.after.programme)},
                       {"changes", std::move(changes)},
+                      {"regions", regions_json(compared)},
                       {"scenarios", scenarios_json(compared.scenarios)}};
   if (compared.roster) object["roster"] = roster_json(compared);
   return object;

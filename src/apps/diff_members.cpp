@@ -13,16 +13,6 @@ namespace {
 
 namespace json = boost::json;
 
-std::string in_words(const reading::Answer& answer) {
-  if (!answer.offered) return "not offered";
-  std::string text(decision::to_string(answer.outcome));
-  std::replace(text.begin(), text.end(), '_', ' ');
-  if (answer.outcome == decision::Outcome::not_eligible) return text;
-  return fmt::format("{}, {}", text,
-                     answer.allowed ? fmt::format("{} {}", *answer.allowed, *answer.allowed == 1 ? "use" : "uses")
-                                    : "uses without limit");
-}
-
 void print_moved(const reading::MemberComparison& comparison, const RosterCompared& roster,
                  const std::vector<MovedMember>& moved, std::string_view how, std::size_t first) {
   for (std::size_t i = 0; i < std::min(first, moved.size()); ++i) {
@@ -33,13 +23,6 @@ void print_moved(const reading::MemberComparison& comparison, const RosterCompar
   }
   if (moved.size() > first)
     fmt::print("    … and {} more who {}\n", moved.size() - first, how == "loses" ? "lose" : "gain");
-}
-
-json::object answer_json(const reading::Answer& answer) {
-  if (!answer.offered) return json::object{{"offered", false}};
-  json::object object{{"offered", true}, {"outcome", api::text_json(decision::to_string(answer.outcome))}};
-  object["uses"] = answer.allowed ? json::value(*answer.allowed) : json::value(nullptr);
-  return object;
 }
 
 json::array moved_json(const reading::MemberComparison& comparison, const RosterCompared& roster,
@@ -63,6 +46,23 @@ reading::MemberComparison comparison_of(const Compared& compared) {
 }
 
 }  // namespace
+
+std::string in_words(const reading::Answer& answer) {
+  if (!answer.offered) return "not offered";
+  std::string text(decision::to_string(answer.outcome));
+  std::replace(text.begin(), text.end(), '_', ' ');
+  if (answer.outcome == decision::Outcome::not_eligible) return text;
+  return fmt::format("{}, {}", text,
+                     answer.allowed ? fmt::format("{} {}", *answer.allowed, *answer.allowed == 1 ? "use" : "uses")
+                                    : "uses without limit");
+}
+
+json::object answer_json(const reading::Answer& answer) {
+  if (!answer.offered) return json::object{{"offered", false}};
+  json::object object{{"offered", true}, {"outcome", api::text_json(decision::to_string(answer.outcome))}};
+  object["uses"] = answer.allowed ? json::value(*answer.allowed) : json::value(nullptr);
+  return object;
+}
 
 void print_roster(const Compared& compared, std::size_t first) {
   const RosterCompared& roster = *compared.roster;

@@ -78,6 +78,7 @@ void print_compared(const Compared& compared, std::size_t first) {
     fmt::print("\n");
     print_difference(difference, compared);
   }
+  print_regions(compared, first);
   if (compared.roster) print_roster(compared, first);
   print_scenarios(compared, first);
 }

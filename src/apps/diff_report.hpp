@@ -11,6 +11,7 @@
 #include "apps/diff_roster.hpp"
 #include "apps/programme_folder.hpp"
 #include "reading/difference.hpp"
+#include "reading/region.hpp"
 #include "scenario/scenario.hpp"
 
 namespace consilium::apps {
@@ -32,6 +33,7 @@ struct Compared {
   ProgrammeFolder before;
   ProgrammeFolder after;
   std::vector<reading::Difference> differences;
+  reading::Regions regions{};
   PlayedScenarios scenarios{};
   std::optional<RosterCompared> roster{};  // where one was given
 };
@@ -42,6 +44,10 @@ std::vector<reading::Difference> all_differences(const ProgrammeFolder& before, 
 PlayedScenarios play_under(const ProgrammeFolder& before, const ProgrammeFolder& after);
 
 // For people, of each list the first so many.
+std::string in_words(const reading::Answer& answer);
+boost::json::object answer_json(const reading::Answer& answer);
+void print_regions(const Compared& compared, std::size_t first);
+boost::json::object regions_json(const Compared& compared);
 void print_roster(const Compared& compared, std::size_t first);
 boost::json::object roster_json(const Compared& compared);
 

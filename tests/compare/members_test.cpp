@@ -113,7 +113,7 @@ std::set<std::string> told(const apps::RosterCompared& compared) {
 const Date on = Date::of(2026, 3, 2);
 
 TEST(Members, are_those_whom_deciding_everything_twice_names) {
-  constexpr std::size_t count = 400;
+  constexpr std::size_t count = 150;
   std::map<std::string, std::size_t> moved_by_change;
   for (const Prepared& prepared : ten_changes()) {
     const Versions both = versions(prepared);

@@ -6,6 +6,7 @@
 
 #include "apps/command_line.hpp"
 #include "apps/diff_report.hpp"
+#include "apps/installation.hpp"
 #include "apps/progress_bar.hpp"
 #include "base/json.hpp"
 
@@ -18,6 +19,7 @@ struct Asked {
   std::string before;
   std::string after;
   std::string roster;
+  std::string data;
   std::string on;
   bool as_json = false;
   std::uint16_t first = 20;
@@ -39,6 +41,18 @@ base::Result<void> add_roster(const Asked& asked, base::Date on, Compared& compa
   return {};
 }
 
+// At noon of a day, or now by the clock of the house.
+base::Result<void> add_cases(const Asked& asked, std::optional<base::Date> on, Compared& compared) {
+  constexpr base::ClockTime noon{12 * 60};
+  std::error_code error;
+  if (!std::filesystem::exists(database_path(asked.data), error))
+    return base::failure(base::Category::not_found, fmt::format("there is no database in {}", asked.data));
+  BASE_TRY(const Installation installation, open_installation(asked.data));
+  const base::Instant at = on ? compared.after.programme.zone.at(*on, noon) : installation.house->clock.now();
+  BASE_TRY(compared.cases, compare_cases(*installation.house, compared.after, at, bar("cases")));
+  return {};
+}
+
 int compare(const Asked& asked, std::optional<base::Date> on) {
   auto before = open_folder(asked.before);
   auto after = open_folder(asked.after);
@@ -50,6 +64,10 @@ int compare(const Asked& asked, std::optional<base::Date> on) {
       reading::regions_of(version_of(compared.before), version_of(compared.after), compared.differences, day);
   if (!asked.roster.empty()) {
     const auto added = add_roster(asked, day, compared);
+    if (!added) return fail(added.error());
+  }
+  if (!asked.data.empty()) {
+    const auto added = add_cases(asked, on, compared);
     if (!added) return fail(added.error());
   }
   compared.scenarios = play_under(compared.before, compared.after);
@@ -69,7 +87,9 @@ int diff_command(const Arguments& arguments) {
   line.word("OLD", asked.before, "folder of the version there is");
   line.word("NEW", asked.after, "folder of the version to come");
   line.option("--roster", asked.roster, "a roster file: who loses and who gains each service");
-  line.option("--on", asked.on, "the day on which they ask; without it the first day of the new version");
+  line.option("--data", asked.data, "the data folder of a house: which open cases would move, and how");
+  line.option("--on", asked.on,
+              "the day on which it is asked; without it the first day of the new version, of cases now");
   line.option("--first", asked.first, "how many of each list are printed");
   line.flag("--json", asked.as_json, "everything as JSON");
   if (const auto exit = line.read(arguments)) return *exit;

@@ -61,6 +61,7 @@ json::object compared_json(const Compared& compared) {
                       {"regions", regions_json(compared)},
                       {"scenarios", scenarios_json(compared.scenarios)}};
   if (compared.roster) object["roster"] = roster_json(compared);
+  if (compared.cases) object["cases"] = cases_json(compared);
   return object;
 }
 

@@ -8,6 +8,7 @@
 
 #include <boost/json/object.hpp>
 
+#include "apps/diff_cases.hpp"
 #include "apps/diff_roster.hpp"
 #include "apps/programme_folder.hpp"
 #include "reading/difference.hpp"
@@ -36,6 +37,7 @@ struct Compared {
   reading::Regions regions{};
   PlayedScenarios scenarios{};
   std::optional<RosterCompared> roster{};  // where one was given
+  std::optional<CasesCompared> cases{};    // where a house was given
 };
 
 reading::Version version_of(const ProgrammeFolder& folder);  // points into it
@@ -50,6 +52,8 @@ void print_regions(const Compared& compared, std::size_t first);
 boost::json::object regions_json(const Compared& compared);
 void print_roster(const Compared& compared, std::size_t first);
 boost::json::object roster_json(const Compared& compared);
+void print_cases(const Compared& compared, std::size_t first);
+boost::json::object cases_json(const Compared& compared);
 
 void print_compared(const Compared& compared, std::size_t first);  // lists longer than `first` are cut
 boost::json::object compared_json(const Compared& compared);

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "cases/event.hpp"
+#include "service/folding.hpp"
 
 namespace consilium::service {
 namespace {
@@ -19,6 +20,26 @@ base::Result<cases::Event> event_of(const ports::Envelope& envelope) {
 
 cases::EventContext context_of(const ports::Envelope& envelope) {
   return {envelope.occurred_at, envelope.recorded_at, envelope.actor};
+}
+
+// `missing` says what it means that the programme does not have the service of the case.
+base::Result<cases::CaseState> fold(const model::Programme& programme, const std::vector<ports::Envelope>& envelopes,
+                                    std::string_view case_id, base::Category missing) {
+  BASE_TRY(const cases::Event first, event_of(envelopes.front()));
+  const auto* opened = std::get_if<cases::CaseOpened>(&first);
+  if (opened == nullptr)
+    return base::failure(base::Category::corrupt, fmt::format("case `{}` does not begin with its opening", case_id));
+  const model::Service* service = programme.service(opened->service);
+  if (service == nullptr) {
+    return base::failure(missing,
+                         fmt::format("{} {} has no service `{}`", programme.id, programme.version, opened->service));
+  }
+  cases::CaseState state = cases::empty_case(*service, std::string(case_id));
+  for (const ports::Envelope& envelope : envelopes) {
+    BASE_TRY(const cases::Event event, event_of(envelope));
+    cases::evolve(*service, state, event, context_of(envelope));
+  }
+  return state;
 }
 
 base::Result<void> add_children(House& house, const Published& published, const cases::CaseState& parent,
@@ -86,17 +107,14 @@ base::Result<LoadedCase> load_case(House& house, const Published& published, std
     return base::failure(base::Category::corrupt,
                          fmt::format("the programme version of case `{}` is not in the database", case_id));
   }
-  BASE_TRY(const cases::Event first, event_of(envelopes.front()));
-  const auto* opened = std::get_if<cases::CaseOpened>(&first);
-  const model::Service* service = opened == nullptr ? nullptr : loaded.programme->service(opened->service);
-  if (service == nullptr)
-    return base::failure(base::Category::corrupt, fmt::format("case `{}` does not begin with its opening", case_id));
-  loaded.state = cases::empty_case(*service, std::string(case_id));
-  for (const ports::Envelope& envelope : envelopes) {
-    BASE_TRY(const cases::Event event, event_of(envelope));
-    cases::evolve(*service, loaded.state, event, context_of(envelope));
-  }
+  BASE_TRY(loaded.state, fold(*loaded.programme, envelopes, case_id, base::Category::corrupt));
   return loaded;
+}
+
+base::Result<cases::CaseState> fold_case(House& house, const model::Programme& programme, std::string_view case_id) {
+  BASE_TRY(const auto envelopes, house.store.events().read_stream(case_stream(case_id)));
+  if (envelopes.empty()) return base::failure(base::Category::not_found, fmt::format("there is no case `{}`", case_id));
+  return fold(programme, envelopes, case_id, base::Category::unsupported);
 }
 
 base::Result<model::Account> load_account(House& house, std::string_view account_id) {

@@ -162,32 +162,11 @@ json::array excuses_json(const model::Service& service) {
   return array;
 }
 
-// A point is called after the task that reaches it, the deadline it keeps, the settlement it waits for, or the only
-// paper it waits for.
-const base::LocalisedText* point_name(const model::Service& service, model::Index point) {
-  for (const model::Task& task : service.tasks) {
-    for (const model::Outcome& outcome : task.outcomes) {
-      if (std::any_of(outcome.marks.begin(), outcome.marks.end(),
-                      [&](const model::Mark& mark) { return mark.point == point; }))
-        return &task.name;
-    }
-  }
-  for (const model::Deadline& deadline : service.deadlines) {
-    if (std::find(deadline.met_by.begin(), deadline.met_by.end(), point) != deadline.met_by.end())
-      return &deadline.name;
-  }
-  if (service.settlement && service.settlement->marks == point) return &service.settlement->name;
-  for (const model::Checklist& list : service.checklists) {
-    if (list.marks == point && list.items.size() == 1) return &list.items.front().name;
-  }
-  return nullptr;
-}
-
 json::array points_json(const model::Service& service) {
   json::array array;
   for (std::size_t i = 0; i < service.points.size(); ++i) {
     json::object object{{"id", service.points[i]}};
-    if (const base::LocalisedText* name = point_name(service, static_cast<model::Index>(i)))
+    if (const base::LocalisedText* name = model::point_name(service, static_cast<model::Index>(i)))
       object["name"] = localised_json(*name);
     array.push_back(std::move(object));
   }
@@ -285,6 +264,13 @@ json::object programme_head_json(const model::Programme& programme) {
   json::array services;
   for (const model::Service& service : programme.services)
     services.push_back(json::object{{"id", service.id}, {"name", localised_json(service.name)}});
+  json::array reports;
+  for (const model::Report& report : programme.reports) {
+    reports.push_back(json::object{{"id", report.id},
+                                   {"name", localised_json(report.name)},
+                                   {"owner", report.owner},
+                                   {"clauses", texts_json(report.cites.clauses)}});
+  }
   return json::object{{"id", programme.id},
                       {"version", programme.version},
                       {"hash", programme.hash},
@@ -295,6 +281,7 @@ json::object programme_head_json(const model::Programme& programme) {
                       {"insurer", organisation_json(programme.insurer)},
                       {"provider", organisation_json(programme.provider)},
                       {"products", texts_json(programme.products)},
+                      {"reports", std::move(reports)},
                       {"services", std::move(services)}};
 }
 

@@ -134,7 +134,7 @@ class Fold {
   void operator()(const CaseClosed& event) {
     record(event.facts);
     end_suspension();
-    state_.closed = Closing{event.end, event.cause, event.use, context_.occurred_at};
+    state_.closed = Closing{event.end, event.cause, event.use, context_.occurred_at, context_.recorded_at};
     reach(model::closed_point, context_.occurred_at);
   }
   void operator()(const ComplaintFiled&) {}

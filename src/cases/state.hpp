@@ -100,6 +100,7 @@ struct Closing {
   std::string cause;
   std::string use;
   base::Instant at;
+  base::Instant recorded_at;
 
   bool operator==(const Closing&) const = default;
 };

@@ -136,6 +136,7 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
   read_texts(context, trees, programme);
   read_clauses(context, trees, programme);
   read_services(context, trees, programme);
+  read_reports(context, trees, programme);
   for (const auto& [name, tree] : trees) context.add_shape(word_of(name), tree);
   if (checks == Checks::all) check(context, files, surroundings, trees, programme);
   Compiled compiled;

@@ -42,6 +42,8 @@ constexpr auto programme_keys = std::to_array<Key>({
     {"excuses", false, "what excuses lateness, by name", "{excuse}"},
     {"interrupts", false, "what may stop any case at any step, by name", "{interrupt}"},
     {"complaints", false, "who owns a complaint", "complaints"},
+    {"reports", false, "lists of cases that are owed to the insurer at fixed times, by name; also when they are empty",
+     "{report}"},
     {"services", true, "services, in the order in which they are shown", "[@service]"},
     {"later", false, "services of the handbook that are not here yet; their clauses are missing, and counted apart",
      "[text]", "[surgery]"},
@@ -148,6 +150,37 @@ constexpr auto complaints_keys = std::to_array<Key>({
     keys::reading,
     keys::cites,
 });
+constexpr auto report_keys = std::to_array<Key>({
+    keys::name,
+    {"owner", true, "role of the programme that owes it", "@role"},
+    {"every", true, "when it is made, in the zone of the programme", "report time"},
+    {"within", true, "how long it may take from then on until the insurer has it", "span", "{ working_days: 1 }"},
+    {"services", false, "services whose cases it lists; without it all", "[@service]"},
+    {"when", false,
+     "what has to hold of a case on it; it lists those that were open at the last time or have come since, and those "
+     "that have ended and on which something is still owed",
+     "condition"},
+    {"columns", true, "what it says of each case, in this order", "[report column]"},
+    {"languages", false, "languages of the programme in which it is written; without it all",
+     "['zh-Hans' | 'zh-Hant' | 'en']"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto report_time_keys = std::to_array<Key>({
+    {"week_on", false, "day of the week, of one that is made every week",
+     "'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'"},
+    {"month_on", false, "day of the month, 1 to 28, of one that is made every month", "number"},
+    {"at", true, "clock time on that day; the report shows the cases as they stood then", "text", "\"08:00\""},
+});
+constexpr auto report_column_keys = std::to_array<Key>({
+    {"show", false,
+     "what the house knows of every case; the last step is the point that was reached last, promises are those that "
+     "have begun, kept or not",
+     "'case' | 'contract' | 'member' | 'service' | 'opened' | 'status' | 'last_step' | 'ended' | 'owed' | 'promises'"},
+    {"point", false, "point whose time it shows", "@point"},
+    {"fact", false, "fact whose value it shows", "@fact"},
+    {"name", false, "its heading; needed for a point, whereas the others have one", "words"},
+});
 constexpr auto run_off_keys = std::to_array<Key>({
     {"begun_at", true, "point from which a case has begun; one that has not ends with the contract", "@point"},
     {"on", true,
@@ -179,6 +212,11 @@ constexpr std::array words{
     Word{"starts", "The first day of a period.", starts_keys},
     Word{"not_enforced", "A clause that was read and that nothing enforces.", not_enforced_keys},
     Word{"complaints", "Who owns complaints.", complaints_keys},
+    Word{"report", "A list of cases that is owed to the insurer at fixed times.", report_keys},
+    Word{"report time", "When a report is made: every week or every month.", report_time_keys,
+         "{ week_on: monday, at: \"08:00\" }"},
+    Word{"report column", "A column of a report: it shows one thing of each case.", report_column_keys,
+         "{ show: status }"},
     Word{"run_off", "Cases that go on after the contract has stopped.", run_off_keys},
 };
 

@@ -54,6 +54,7 @@ void for_each_citation(const Programme& programme, const Visit& visit) {
   visit_all(programme.hours, visit);
   visit_all(programme.contacts, visit);
   for (const Citation& citation : programme.citations) visit(citation, CitedBy::enforcement);
+  visit_all(programme.reports, visit);
   if (programme.run_off) visit(programme.run_off->cites, CitedBy::enforcement);
   for (const Service& service : programme.services) visit_service(service, visit);
 }

@@ -35,4 +35,9 @@ const Role* Programme::role(std::string_view role_id) const { return find_by_id(
 const Hours* Programme::opening_hours(std::string_view hours_id) const { return find_by_id(hours, hours_id); }
 const Clause* Programme::clause(std::string_view clause_id) const { return find_by_id(clauses, clause_id); }
 
+Index Programme::report(std::string_view report_id) const {
+  const Report* found = find_by_id(reports, report_id);
+  return found == nullptr ? none : static_cast<Index>(found - reports.data());
+}
+
 }  // namespace consilium::model

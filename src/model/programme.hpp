@@ -15,6 +15,7 @@
 #include "base/opening_hours.hpp"
 #include "base/span.hpp"
 #include "model/plan.hpp"
+#include "model/report.hpp"
 #include "model/service.hpp"
 
 namespace consilium::model {
@@ -186,6 +187,7 @@ struct Programme {
   std::vector<Text> texts;
   std::vector<HouseRule> house;
   std::optional<RunOff> run_off;
+  std::vector<Report> reports;
   std::vector<Clause> clauses;
   std::vector<NotEnforced> not_enforced;
   std::vector<LaterService> later;
@@ -197,6 +199,7 @@ struct Programme {
   const Role* role(std::string_view role_id) const;
   const Hours* opening_hours(std::string_view hours_id) const;
   const Clause* clause(std::string_view clause_id) const;
+  Index report(std::string_view report_id) const;  // its position, or `none`
 
   bool operator==(const Programme&) const = default;
 };

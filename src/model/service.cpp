@@ -56,4 +56,23 @@ Index Service::point(std::string_view wanted) const {
   return none;
 }
 
+const base::LocalisedText* point_name(const Service& service, Index point) {
+  for (const Task& task : service.tasks) {
+    for (const Outcome& outcome : task.outcomes) {
+      if (std::any_of(outcome.marks.begin(), outcome.marks.end(),
+                      [&](const Mark& mark) { return mark.point == point; }))
+        return &task.name;
+    }
+  }
+  for (const Deadline& deadline : service.deadlines) {
+    if (std::find(deadline.met_by.begin(), deadline.met_by.end(), point) != deadline.met_by.end())
+      return &deadline.name;
+  }
+  if (service.settlement && service.settlement->marks == point) return &service.settlement->name;
+  for (const Checklist& list : service.checklists) {
+    if (list.marks == point && list.items.size() == 1) return &list.items.front().name;
+  }
+  return nullptr;
+}
+
 }  // namespace consilium::model

@@ -15,6 +15,7 @@
 #include "model/form.hpp"
 #include "model/metering.hpp"
 #include "model/predicate.hpp"
+#include "model/report.hpp"
 #include "model/thread.hpp"
 
 namespace consilium::model {
@@ -451,8 +452,9 @@ struct Service {
   Index own_facts_from = 0;                // those before are the same in every service
   std::vector<std::string> looks_back_at;  // services whose earlier cases its conditions ask about
   bool asks_consents = false;              // its conditions ask whether a consent was given
-  std::vector<Index> asks_networks;  // Programme::networks of which its conditions ask whether some row has a value
-  Index run_off_from = none;         // point from which a case is carried to its end
+  std::vector<Index> asks_networks;    // Programme::networks of which its conditions ask whether some row has a value
+  Index run_off_from = none;           // point from which a case is carried to its end
+  std::vector<ReportedCases> reports;  // on which its cases are listed
   Citation cites;
 
   // The position of an id, or `none`.
@@ -475,5 +477,9 @@ struct Service {
 };
 
 inline constexpr Index applied_point = 0;
+
+// A point is called after the task that reaches it, the deadline it keeps, the settlement it waits for, or the only
+// paper it waits for; null: nothing has a name for it.
+const base::LocalisedText* point_name(const Service& service, Index point);
 
 }  // namespace consilium::model

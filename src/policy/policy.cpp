@@ -32,6 +32,8 @@ constexpr std::array<Line, action_count> lines{{
     {Action::manage_operators, "manage operators", {false, false, false, true}},
     {Action::move_demo_clock, "move the demo clock", {true, true, false, true}},
     {Action::read_changes, "follow changes", {true, true, true, true}},
+    {Action::read_reports, "read reports", {false, true, true, false}},
+    {Action::correct_reports, "correct reports", {false, true, false, false}},
 }};
 
 bool allows(Role role, Action action) {

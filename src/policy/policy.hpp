@@ -32,7 +32,9 @@ enum class Action : std::uint8_t {
   read_operators,
   manage_operators,
   move_demo_clock,
-  read_changes
+  read_changes,
+  read_reports,
+  correct_reports
 };
 inline constexpr std::size_t action_count = 17;
 

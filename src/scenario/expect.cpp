@@ -263,6 +263,8 @@ bool Stage::expect_programme(std::string_view key, const Node& value) {
                 (key == "provider" ? programme.provider : programme.insurer).name.or_any(language));
   } else if (key == "network") {
     for (const text::Entry& entry : value.entries) expect_network(entry.key, entry.value);
+  } else if (key == "report") {
+    expect_reports(value);
   } else if (key == "plan") {
     const cases::World world = world_for({});
     const auto plans = cases::plans_over_time(programme, *setting_.calendar, cases::entitling_contracts(world));

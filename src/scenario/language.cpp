@@ -232,6 +232,16 @@ constexpr auto expect_keys = std::to_array<Key>({
      "{{number}}", "{ hospitals: { all: 475 } }"},
     {"plan", false, "plan of the person by all contracts, none or unknown", "text", "gold"},
     {"blocked", false, "whether the account gets no new case", "yes"},
+    {"report", false, "reports that are made at this very moment, each with its rows; or none", "{'none' | issue}",
+     "{ weekly-list: { rows: { c1: { status: open } } } }"},
+});
+constexpr auto issue_keys = std::to_array<Key>({
+    {"since", false, "local time of the issue before it", "text", "2026-03-02T08:00"},
+    {"by", false, "local time at which it would be late", "text", "2026-03-10T00:00"},
+    {"rows", true,
+     "exactly the cases of the contract that are on it, each with some of its columns: what is owed by name, promises "
+     "as name and state, times as 2026-03-02T10:00; or none",
+     "'none' | {{text | [text]}}", "{ c1: { status: open, owed: [plan] } }"},
 });
 constexpr auto clock_keys = std::to_array<Key>({
     {"on", false, "last day, or none", "text", "2026-03-09"},
@@ -298,6 +308,7 @@ constexpr std::array words{
     Word{"step", "One act, and what must hold after it.", step_keys,
          "{ at: \"2026-03-02T10:00\", do: assess, facts: { visit.city: shanghai }, expect: { reached: assessed } }"},
     Word{"expect", "What must hold now.", expect_keys, "{ reached: [assessed], closed: open }"},
+    Word{"issue", "What a report must say that is made now.", issue_keys},
     Word{"clock", "What a deadline must be now.", clock_keys},
     Word{"figures", "Figures of a quota.", figures_keys},
     Word{"help", "How an entry of help was counted and divided.", help_keys, "{ counted: 3, included: 1, charged: 2 }"},

@@ -72,6 +72,7 @@ class Walk {
     walk_ends(service);
     walk_other_services(service);
     walk_money(service);
+    walk_reports(service);
     offers_.enter_service(nullptr);
   }
 
@@ -237,6 +238,16 @@ class Walk {
     if (!service.settlement) return;
     offers_.enter("settlement", "", service.settlement->cites);
     walk_settlement(*service.settlement, offers_);
+  }
+
+  // Which of its cases are listed.
+  void walk_reports(model::Service& service) {
+    for (std::size_t i = 0; i < service.reports.size(); ++i) {
+      const model::Report& report = programme_.reports[service.reports[i].report];
+      offers_.enter("report", report.id, report.cites);
+      conditions_.walk(service.reports[i].when);
+      walk_listing(service, i, offers_);
+    }
   }
 
   model::Programme& programme_;

@@ -1,5 +1,6 @@
 #include "scenario/mutation_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -43,6 +44,9 @@ constexpr Operator greeting{Mutation::step, "send an automatic greeting, and exp
 constexpr Operator attaching{Mutation::figure, "attach as many as may be attached, and one more"};
 constexpr Operator edition_day{Mutation::step, "name a place that came to the network, or left it, after that step"};
 constexpr Operator agreeing{Mutation::comparison, "do the task after it without this consent"};
+constexpr Operator report_time{Mutation::figure, "expect the report at its moment"};
+constexpr Operator report_period{Mutation::unit, "expect the report at its moment"};
+constexpr Operator report_said{Mutation::comparison, "expect this column in a row of the report"};
 constexpr Operator excusing{Mutation::deadline, "let it be late for this reason, and expect that it is excused"};
 
 void swap_use(std::string_view what, UseEffect& use, Offers& offers) {
@@ -125,6 +129,51 @@ void walk_plans(model::Plans& plans, Offers& offers) {
       counted_at_once, [] { return std::string("a contract counts at once"); }, [&] { plans.after = none; });
 }
 
+std::string day_name(const model::ReportTime& when) {
+  if (when.every == model::ReportEvery::month) return std::to_string(when.day);
+  return std::string(weekdays[static_cast<std::size_t>(when.day) - 1]);
+}
+
+// The day before and after, where there is one in the week or the month.
+void report_days(model::ReportTime& when, Offers& offers) {
+  const model::ReportTime original = when;
+  const int last = original.every == model::ReportEvery::week ? 7 : 28;
+  for (const int step : {-1, 1}) {
+    model::ReportTime other = original;
+    other.day += step;
+    if (other.day < 1 || other.day > last) continue;
+    offers.offer(
+        report_time, [&] { return fmt::format("{} becomes {}", day_name(original), day_name(other)); },
+        [&] { when = other; });
+  }
+}
+
+void report_clock(model::ReportTime& when, Offers& offers) {
+  const base::ClockTime original = when.at;
+  for (const int step : {-1, 1}) {
+    const base::ClockTime other{original.minutes + step};
+    if (other.minutes < 0 || other.minutes >= 24 * 60) continue;
+    offers.offer(
+        report_time, [&] { return fmt::format("{} becomes {}", base::to_string(original), base::to_string(other)); },
+        [&] { when.at = other; });
+  }
+}
+
+void walk_report(model::Report& report, Offers& offers) {
+  report_days(report.when, offers);
+  report_clock(report.when, offers);
+  const bool weekly = report.when.every == model::ReportEvery::week;
+  offers.offer(
+      report_period, [&] { return weekly ? "week becomes month" : "month becomes week"; },
+      [&] {
+        report.when.every = weekly ? model::ReportEvery::month : model::ReportEvery::week;
+        report.when.day = std::min(report.when.day, 7);
+      });
+  offers.span(due_figure, due_unit, units_mistaken_for(report.within.unit, true, true), report.within);
+  dropped(report_said, "column", report.columns, 1, offers,
+          [](const model::ReportColumn& column) { return column.id; });
+}
+
 }  // namespace
 
 void walk_programme_words(model::Programme& programme, Offers& offers) {
@@ -150,6 +199,10 @@ void walk_programme_words(model::Programme& programme, Offers& offers) {
   for (model::Hours& hours : programme.hours) {
     offers.enter("hours", hours.id, hours.cites);
     walk_hours(hours, offers);
+  }
+  for (model::Report& report : programme.reports) {
+    offers.enter("report", report.id, report.cites);
+    walk_report(report, offers);
   }
   if (!programme.run_off) return;
   offers.enter("run-off", "", programme.run_off->cites);
@@ -327,6 +380,12 @@ void walk_consent(model::Consent& consent, Offers& offers) {
 void walk_grant(model::Grant& grant, Offers& offers) {
   offers.figure(count, "count", grant.count);
   offers.neighbour(moment, "given at", grant.at);
+}
+
+void walk_listing(model::Service& service, std::size_t index, Offers& offers) {
+  offers.offer(
+      report_said, [] { return std::string("its cases are left out"); },
+      [&] { service.reports.erase(service.reports.begin() + static_cast<std::ptrdiff_t>(index)); });
 }
 
 }  // namespace consilium::scenario

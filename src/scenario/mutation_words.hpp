@@ -24,6 +24,7 @@ void walk_interrupt(model::Interrupt& interrupt, Offers& offers);
 void walk_excuse(model::Excuse& excuse, Offers& offers);
 void walk_consent(model::Consent& consent, Offers& offers);
 void walk_grant(model::Grant& grant, Offers& offers);
+void walk_listing(model::Service& service, std::size_t index, Offers& offers);
 // mutation_money.cpp
 void walk_allowance(model::Allowance& allowance, Offers& offers);
 void walk_excluded(model::Allowance& allowance, std::size_t index, Offers& offers);

@@ -79,6 +79,8 @@ class Stage {
   void expect_case(std::string_view key, const text::Node& value, const cases::CaseState& state);
   bool expect_programme(std::string_view key, const text::Node& value);
   void expect_network(std::string_view id, const text::Node& value);
+  void expect_reports(const text::Node& value);
+  void expect_issue(const model::Report& report, const text::Node& value);
   bool expect_last(std::string_view key, const text::Node& value);
   void expect_quota(const text::Node& value);
   void expect_rights(const text::Node& value);

@@ -4,6 +4,7 @@
 
 #include "cases/due.hpp"
 #include "service/case_service.hpp"
+#include "service/reporting.hpp"
 #include "service/rows.hpp"
 
 namespace consilium::service {
@@ -42,6 +43,7 @@ base::Result<void> wait_for_contract(House& house, const Request& request, const
 }  // namespace
 
 base::Result<void> fire(House& house, const ports::TimerRow& timer) {
+  if (timer.kind == report_timer_kind) return make_report(house, timer);
   const std::string case_id = timer.stream.substr(timer.stream.find('/') + 1);
   Asked asked;
   asked.request.actor = "timer";

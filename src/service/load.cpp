@@ -22,9 +22,12 @@ cases::EventContext context_of(const ports::Envelope& envelope) {
   return {envelope.occurred_at, envelope.recorded_at, envelope.actor};
 }
 
-// `missing` says what it means that the programme does not have the service of the case.
+bool every_event(const ports::Envelope&, const cases::Event&) { return true; }
+
+// The events that count. `missing` says what it means that the programme does not have the service of the case.
+template <typename Counts>
 base::Result<cases::CaseState> fold(const model::Programme& programme, const std::vector<ports::Envelope>& envelopes,
-                                    std::string_view case_id, base::Category missing) {
+                                    std::string_view case_id, base::Category missing, const Counts& counts) {
   BASE_TRY(const cases::Event first, event_of(envelopes.front()));
   const auto* opened = std::get_if<cases::CaseOpened>(&first);
   if (opened == nullptr)
@@ -37,7 +40,7 @@ base::Result<cases::CaseState> fold(const model::Programme& programme, const std
   cases::CaseState state = cases::empty_case(*service, std::string(case_id));
   for (const ports::Envelope& envelope : envelopes) {
     BASE_TRY(const cases::Event event, event_of(envelope));
-    cases::evolve(*service, state, event, context_of(envelope));
+    if (counts(envelope, event)) cases::evolve(*service, state, event, context_of(envelope));
   }
   return state;
 }
@@ -97,7 +100,11 @@ base::Result<void> add_contracts(House& house, const LoadedWorld& loaded, cases:
 std::string case_stream(std::string_view case_id) { return fmt::format("case/{}", case_id); }
 std::string account_stream(std::string_view account_id) { return fmt::format("account/{}", account_id); }
 
-base::Result<LoadedCase> load_case(House& house, const Published& published, std::string_view case_id) {
+namespace {
+
+template <typename Counts>
+base::Result<LoadedCase> fold_case(House& house, const Published& published, std::string_view case_id,
+                                   const Counts& counts) {
   BASE_TRY(const auto envelopes, house.store.events().read_stream(case_stream(case_id)));
   if (envelopes.empty()) return base::failure(base::Category::not_found, fmt::format("there is no case `{}`", case_id));
   LoadedCase loaded;
@@ -107,14 +114,34 @@ base::Result<LoadedCase> load_case(House& house, const Published& published, std
     return base::failure(base::Category::corrupt,
                          fmt::format("the programme version of case `{}` is not in the database", case_id));
   }
-  BASE_TRY(loaded.state, fold(*loaded.programme, envelopes, case_id, base::Category::corrupt));
+  BASE_TRY(loaded.state, fold(*loaded.programme, envelopes, case_id, base::Category::corrupt, counts));
   return loaded;
+}
+
+bool corrects_what_was_before(const cases::Event& event, base::Instant at) {
+  if (const auto* facts = std::get_if<cases::FactsRecorded>(&event)) return facts->reason.starts_with("corrected");
+  const auto* point = std::get_if<cases::PointReached>(&event);
+  return point != nullptr && point->corrected && point->at <= at;
+}
+
+}  // namespace
+
+base::Result<LoadedCase> load_case(House& house, const Published& published, std::string_view case_id) {
+  return fold_case(house, published, case_id, every_event);
+}
+
+base::Result<LoadedCase> load_case_at(House& house, const Published& published, std::string_view case_id,
+                                      base::Instant at, Known known) {
+  return fold_case(house, published, case_id, [&](const ports::Envelope& envelope, const cases::Event& event) {
+    if (known == Known::then) return envelope.recorded_at <= at;
+    return envelope.occurred_at <= at || corrects_what_was_before(event, at);
+  });
 }
 
 base::Result<cases::CaseState> fold_case(House& house, const model::Programme& programme, std::string_view case_id) {
   BASE_TRY(const auto envelopes, house.store.events().read_stream(case_stream(case_id)));
   if (envelopes.empty()) return base::failure(base::Category::not_found, fmt::format("there is no case `{}`", case_id));
-  return fold(programme, envelopes, case_id, base::Category::unsupported);
+  return fold(programme, envelopes, case_id, base::Category::unsupported, every_event);
 }
 
 base::Result<model::Account> load_account(House& house, std::string_view account_id) {

@@ -22,6 +22,11 @@ struct LoadedCase {
 };
 
 base::Result<LoadedCase> load_case(House& house, const Published& published, std::string_view case_id);
+// As it stood at an instant that is past, by what was known then, or by what has been learned of it since: then what
+// was recorded later of earlier days counts, and so does every correction. A case that was not there yet has version 0.
+enum class Known : unsigned char { then, now };
+base::Result<LoadedCase> load_case_at(House& house, const Published& published, std::string_view case_id,
+                                      base::Instant at, Known known);
 base::Result<model::Account> load_account(House& house, std::string_view account_id);
 base::Result<Person> load_person(House& house, std::string_view person_id);
 base::Result<Contract> load_contract(House& house, std::string_view contract_id);

@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/json.hpp"
 #include "compiler/data_files.hpp"
+#include "service/reporting.hpp"
 
 namespace consilium::service {
 namespace {
@@ -125,6 +126,9 @@ base::Result<PublishedNow> publish(House& house, const Publication& publication,
     row.bytes = pack(files);
     ports::AppendRequest append;
     append.views.emplace_back(std::move(row));
+    if (publication.kind == "programme") {
+      BASE_TRY(append.timers, report_timers(house, next, read.now.id));
+    }
     BASE_TRY_VOID(house.store.events().append(std::move(append)));
   }
   house.registry.replace(std::move(next));

@@ -7,6 +7,7 @@
 
 #include "base/log.hpp"
 #include "service/firing.hpp"
+#include "service/reporting.hpp"
 
 namespace consilium::service {
 namespace {
@@ -65,10 +66,13 @@ int fire_all(House& house, const Due& due) {
 
 base::Result<Fired> fire_due(House& house, base::Instant until, const std::optional<ports::TimerPlace>& after) {
   BASE_TRY(const auto due, house.store.timers().due_timers(std::min(until, house.clock.now()), timers_page, after));
+  // Reports tell of the cases, so these come to their time before.
   Due by_stream;
-  for (const ports::TimerRow& timer : due) by_stream[timer.stream].push_back(&timer);
+  std::vector<const ports::TimerRow*> reports;
+  for (const ports::TimerRow& timer : due)
+    (timer.kind == report_timer_kind ? reports : by_stream[timer.stream]).push_back(&timer);
   Fired fired;
-  fired.failed = fire_all(house, by_stream);
+  fired.failed = fire_all(house, by_stream) + fire_in_turn(house, reports);
   fired.fired = static_cast<int>(due.size()) - fired.failed;
   if (due.size() == timers_page) fired.last = ports::TimerPlace{due.back().due, due.back().id};
   return fired;

@@ -35,6 +35,20 @@ export const useQueue = (filter: QueueFilter) =>
     getNextPageParam: ({ next }) => next || undefined,
   });
 
+/** The reports of a programme, page by page. */
+export const useReports = (programme: string) =>
+  useInfiniteQuery({
+    queryKey: ["reports", programme],
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      must(
+        api.GET("/api/v1/programmes/{programme}/reports", {
+          params: { path: { programme }, query: { limit: 50, ...(pageParam ? { after: pageParam } : {}) } },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next || undefined,
+  });
+
 export const useMembers = (query: string) =>
   useQuery({
     queryKey: ["members", query],
@@ -227,6 +241,7 @@ export function useLiveChanges(enabled: boolean, onState: (connected: boolean) =
       const [kind, id] = stream.split("/");
       void client.invalidateQueries({ queryKey: ["queue"] });
       void client.invalidateQueries({ queryKey: ["clock"] });
+      if (kind === "reports") void client.invalidateQueries({ queryKey: ["reports"] });
       if (kind === "case") {
         void client.invalidateQueries({ queryKey: ["case", id] });
         void client.invalidateQueries({ queryKey: ["timeline", id] });

@@ -10,6 +10,7 @@ import { DemoClock } from "../features/clock/DemoClock";
 import { FindMember } from "../features/members/FindMember";
 import { MemberPage } from "../features/members/MemberPage";
 import { MembersPage } from "../features/members/MembersPage";
+import { ReportsPage, mayReadReports } from "../features/reports/ReportsPage";
 import { QueuePage } from "../features/queue/QueuePage";
 import { WhatIfPage } from "../features/whatif/WhatIfPage";
 import { languageNames } from "../features/signin/SignIn";
@@ -28,7 +29,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
   const { pathname } = useLocation();
   const [connected, setConnected] = useState(true);
   useLiveChanges(true, useCallback((value: boolean) => setConnected(value), []));
-  const place = pathname.startsWith("/members") ? "members" : "queue";
+  const place = ["members", "reports"].find((one) => pathname.startsWith(`/${one}`)) ?? "queue";
   return (
     <Layout className="desk">
       <Layout.Header className="desk-header">
@@ -37,10 +38,11 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
           mode="horizontal"
           disabledOverflow
           selectedKeys={[place]}
-          onClick={({ key }) => void navigate(key === "queue" ? "/" : "/members")}
+          onClick={({ key }) => void navigate(key === "queue" ? "/" : `/${key}`)}
           items={[
             { key: "queue", label: t("queue") },
             { key: "members", label: t("members") },
+            ...(mayReadReports(me) ? [{ key: "reports", label: t("reports") }] : []),
           ]}
         />
         <div className="grow">
@@ -70,6 +72,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
             <Route path="/members" element={<MembersPage />} />
             <Route path="/members/:member" element={<MemberPage />} />
             <Route path="/members/:member/what-if" element={<WhatIfPage />} />
+            <Route path="/reports" element={<ReportsPage me={me} />} />
             <Route path="/cases/:case" element={<CasePage me={me} />} />
           </Routes>
         </main>

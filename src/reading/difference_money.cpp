@@ -50,6 +50,7 @@ std::vector<Word> words_of(const model::Programme& programme) {
     write_access(writer);
     write_flow(writer);
     write_money(writer);
+    write_reported_cases(writer);
   }
   return words;
 }

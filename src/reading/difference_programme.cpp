@@ -172,6 +172,7 @@ void write_programme(const Programme& programme, std::vector<Word>& words) {
   write_hours(programme, words);
   write_people(programme, words);
   write_run_off(programme, words);
+  write_reports(programme, words);
   for (const model::Text& text : programme.texts) {
     WordWriter word("text", "", text.id);
     word.say("text", text.text);

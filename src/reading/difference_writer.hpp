@@ -78,8 +78,10 @@ class ServiceWriter {
 };
 
 void write_programme(const model::Programme& programme, std::vector<Word>& words);
+void write_reports(const model::Programme& programme, std::vector<Word>& words);
 void write_access(const ServiceWriter& writer);  // who may have it: facts, rules, quota, branches, papers, consents
 void write_flow(const ServiceWriter& writer);    // what is done: tasks, deadlines, moves, cancelling, ends
 void write_money(const ServiceWriter& writer);   // allowances, costs, settlement
+void write_reported_cases(const ServiceWriter& writer);
 
 }  // namespace consilium::reading

@@ -19,6 +19,7 @@ std::string sentence_of(const Voice& voice, const model::Hours& hours);
 std::string sentence_of(const Voice& voice, const model::Contact& contact);
 std::string sentence_of_complaints(const Voice& voice);
 std::string sentence_of(const Voice& voice, const model::RunOff& run_off);
+std::string sentence_of(const Voice& voice, const model::Report& report);  // and the cases that are on it
 // `from CNY 300,000 to CNY 499,999.99`
 std::string sums_of(const Voice& voice, const model::Plans& plans, std::size_t band);
 

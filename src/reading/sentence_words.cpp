@@ -25,6 +25,7 @@ constexpr std::array<KindName, word_kinds> kind_names{{
     {WordKind::contact, {"联系方式", "聯絡方式", "Contact"}},
     {WordKind::complaints, {"投诉", "投訴", "Complaints"}},
     {WordKind::run_off, {"合同终止后", "合約終止後", "When the contract stops"}},
+    {WordKind::report, {"报告", "報告", "Report"}},
     {WordKind::service, {"申请", "申請", "Application"}},
     {WordKind::fact, {"所记事项", "所記事項", "Recorded"}},
     {WordKind::rule, {"使用条件", "使用條件", "Rule"}},
@@ -78,6 +79,8 @@ class Words {
       add(WordKind::complaints, "complaints", {}, sentence_of_complaints(voice_), citation);
     if (programme.run_off)
       add(WordKind::run_off, "run_off", {}, sentence_of(voice_, *programme.run_off), programme.run_off->cites);
+    for (const model::Report& report : programme.reports)
+      add(WordKind::report, report.id, report.name.or_any(voice_.language), sentence_of(voice_, report), report.cites);
   }
 
   void add_service(const model::Service& service) {

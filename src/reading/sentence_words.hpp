@@ -24,6 +24,7 @@ enum class WordKind : std::uint8_t {
   contact,
   complaints,
   run_off,
+  report,
   service,
   fact,
   rule,

@@ -165,7 +165,8 @@ base::Result<bool> write_issue(House& house, const Making& making, Issue& issue,
   const ReportQuestion question{planned.programme, planned.report, issue.moment, making.known};
   BASE_TRY(const auto rows, rows_for(house, question));
   issue.made_at = house.clock.now();
-  const calendar::Edition& calendar = house.registry.read()->calendars.find(planned.programme->calendar)->second;
+  const auto published = house.registry.read();
+  const calendar::Edition& calendar = published->calendars.find(planned.programme->calendar)->second;
   cases::World world;
   world.programme = planned.programme.get();
   world.calendar = &calendar;

@@ -134,8 +134,8 @@ TEST_F(ReportsTest, that_fell_due_while_the_house_was_down_are_made_late_once_ea
   // Nothing fires; the case ends after the moment and before anybody makes its report.
   house().clock.set_demo(at("2026-05-12T09:00"));
   act("case-1", cases::Close{"provider-cannot", {{"close.reason", std::string("专家不在")}}});
-  house().clock.set_demo(at("2026-05-18T11:00"));
   open_house();
+  house().clock.set_demo(at("2026-05-18T11:00"));
   while (required(service::fire_due(house(), house().clock.now())).fired > 0) {
   }
   const auto made = issues();

@@ -36,7 +36,7 @@ enum class Action : std::uint8_t {
   read_reports,
   correct_reports
 };
-inline constexpr std::size_t action_count = 17;
+inline constexpr std::size_t action_count = 19;
 
 // One role of an operator, in one tenant; `*` is every tenant.
 struct Grant {

@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Timed{"last_day_of_february", month_ends, local(2, 28, 23, 58), local(1, 28, 23, 59),
                           local(2, 28, 23, 59)},
                     Timed{"next_month", month_ends, local(2, 28, 23, 59), local(2, 28, 23, 59), local(3, 28, 23, 59)}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& one) { return one.param.name; });
 
 // Each begins where the one before ended, and no instant is left out or covered twice.
 RC_GTEST_PROP(Moments, follow_each_other_without_a_gap, ()) {

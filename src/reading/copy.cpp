@@ -7,7 +7,7 @@
 namespace consilium::reading {
 
 Said::Said(const Voice& voice) : words(words_of(voice)) {
-  for (const Word& word : words) {
+  for (const SpokenWord& word : words) {
     for (const std::string& clause : word.cites->clauses) by_source[clause].push_back(&word);
     for (const std::string& house : word.cites->house) by_source["house:" + house].push_back(&word);
     for (const std::string& law : word.cites->law) by_source["law:" + law].push_back(&word);

@@ -51,14 +51,14 @@ std::string kind_of_clause(const std::string& kind, base::Language language) {
 
 // Words that say the same in several services are printed once.
 struct SameWords {
-  const Word* word = nullptr;
+  const SpokenWord* word = nullptr;
   std::vector<const model::Service*> services;
 };
 
-std::vector<SameWords> without_repetition(const std::vector<const Word*>& words) {
+std::vector<SameWords> without_repetition(const std::vector<const SpokenWord*>& words) {
   std::vector<SameWords> kept;
   std::map<std::tuple<WordKind, std::string_view, std::string_view>, std::size_t> places;
-  for (const Word* word : words) {
+  for (const SpokenWord* word : words) {
     const auto [place, is_new] = places.emplace(
         std::tuple(word->kind, std::string_view(word->sentence), std::string_view(word->cites->reading)), kept.size());
     if (is_new) kept.push_back({word, {}});
@@ -79,10 +79,10 @@ std::string services_of(const Copy& copy, const SameWords& same) {
 }
 
 // Of one service it need not be said where everything around it is of that service.
-void add_words(const Copy& copy, const std::vector<const Word*>& words, const std::string& around) {
+void add_words(const Copy& copy, const std::vector<const SpokenWord*>& words, const std::string& around) {
   std::set<std::string_view> readings;
   for (const SameWords& same : without_repetition(words)) {
-    const Word& word = *same.word;
+    const SpokenWord& word = *same.word;
     Runs runs{{word.sentence}};
     const bool is_plain = same.services.size() == 1 && same.services.front()->id == around;
     if (!is_plain && !same.services.empty()) runs.push_back({" " + services_of(copy, same), Style::quiet});

@@ -13,8 +13,9 @@ namespace consilium::reading {
 
 // Everything that is said, and who cites what. Points into the programme.
 struct Said {
-  std::vector<Word> words;
-  std::map<std::string, std::vector<const Word*>, std::less<>> by_source;  // clause ids, `house:` and `law:` with ids
+  std::vector<SpokenWord> words;
+  std::map<std::string, std::vector<const SpokenWord*>, std::less<>>
+      by_source;  // clause ids, `house:` and `law:` with ids
 
   explicit Said(const Voice& voice);
 };

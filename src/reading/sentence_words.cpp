@@ -58,7 +58,7 @@ constexpr std::array<KindName, word_kinds> kind_names{{
 
 class Words {
  public:
-  Words(const Voice& voice, std::vector<Word>& words) : voice_(voice), words_(words) {}
+  Words(const Voice& voice, std::vector<SpokenWord>& words) : voice_(voice), words_(words) {}
 
   void add_programme() {
     const model::Programme& programme = *voice_.programme;
@@ -199,7 +199,7 @@ class Words {
   }
 
   const Voice& voice_;
-  std::vector<Word>& words_;
+  std::vector<SpokenWord>& words_;
   const model::Service* service_ = nullptr;
 };
 
@@ -209,14 +209,14 @@ std::string kind_in_words(WordKind kind, base::Language language) {
   return say(language, kind_names[static_cast<std::size_t>(kind)].words);
 }
 
-std::vector<Word> words_of(const Voice& voice, const model::Service& service) {
-  std::vector<Word> words;
+std::vector<SpokenWord> words_of(const Voice& voice, const model::Service& service) {
+  std::vector<SpokenWord> words;
   Words(voice, words).add_service(service);
   return words;
 }
 
-std::vector<Word> words_of(const Voice& voice) {
-  std::vector<Word> words;
+std::vector<SpokenWord> words_of(const Voice& voice) {
+  std::vector<SpokenWord> words;
   Words collected(voice, words);
   collected.add_programme();
   for (const model::Service& service : voice.programme->services) collected.add_service(service);

@@ -58,7 +58,7 @@ inline constexpr int word_kinds = static_cast<int>(WordKind::excuse) + 1;
 
 std::string kind_in_words(WordKind kind, base::Language language);
 
-struct Word {
+struct SpokenWord {
   WordKind kind = WordKind::rule;
   const model::Service* service = nullptr;  // null: of the programme
   std::string id;                           // as the programme writes it; of a part, `word/part`
@@ -69,7 +69,7 @@ struct Word {
 
 // In the order of the programme: first its own words, then service by service. What a programme says for all services
 // is said in each of them, at the same place. Points into the programme.
-std::vector<Word> words_of(const Voice& voice);
-std::vector<Word> words_of(const Voice& voice, const model::Service& service);
+std::vector<SpokenWord> words_of(const Voice& voice);
+std::vector<SpokenWord> words_of(const Voice& voice, const model::Service& service);
 
 }  // namespace consilium::reading

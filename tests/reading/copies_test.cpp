@@ -77,7 +77,7 @@ TEST(Copies, each_clause_stands_once_with_all_that_rests_on_it) {
       EXPECT_NE(texts.at("clause-" + clause.id).find(clause.text.or_any(copy.voice.language)), std::string::npos)
           << clause.id;
     }
-    for (const Word& word : words_of(copy.voice)) {
+    for (const SpokenWord& word : words_of(copy.voice)) {
       for (const std::string& clause : word.cites->clauses) {
         const std::string& text = texts.at("clause-" + clause);
         EXPECT_NE(text.find(word.sentence), std::string::npos) << copy.name << " " << clause << ": " << word.sentence;

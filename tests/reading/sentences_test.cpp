@@ -33,9 +33,9 @@ TEST(Sentences, a_pool_names_its_window_and_the_services_that_share_it) {
   const auto pool = std::find_if(every_programme().begin(), every_programme().end(),
                                  [](const OneProgramme& one) { return one.name == "pool-of-two-services"; });
   ASSERT_NE(pool, every_programme().end());
-  const std::vector<Word> words = words_of(Voice{pool->programme, pool->networks, Language::en});
+  const std::vector<SpokenWord> words = words_of(Voice{pool->programme, pool->networks, Language::en});
   std::string said;
-  for (const Word& word : words) {
+  for (const SpokenWord& word : words) {
     if (word.kind == WordKind::quota) said += word.sentence + "\n";
   }
   EXPECT_NE(said.find("twice in every 2 policy years. It is counted together with"), std::string::npos) << said;
@@ -44,7 +44,7 @@ TEST(Sentences, a_pool_names_its_window_and_the_services_that_share_it) {
 TEST(Sentences, every_citation_belongs_to_a_word_that_is_said) {
   in_every_language([](const OneProgramme& one, const Voice& voice) {
     std::set<const model::Citation*> said;
-    for (const Word& word : words_of(voice)) said.insert(word.cites);
+    for (const SpokenWord& word : words_of(voice)) said.insert(word.cites);
     model::for_each_citation(*one.programme, [&](const model::Citation& citation, model::CitedBy) {
       EXPECT_TRUE(said.contains(&citation))
           << label(one, voice.language) << " " << citation.at.file << ":" << citation.at.line;
@@ -54,7 +54,7 @@ TEST(Sentences, every_citation_belongs_to_a_word_that_is_said) {
 
 TEST(Sentences, each_is_whole) {
   in_every_language([](const OneProgramme& one, const Voice& voice) {
-    for (const Word& word : words_of(voice)) {
+    for (const SpokenWord& word : words_of(voice)) {
       const std::string where = label(one, voice.language) + " " + word.id + ": " + word.sentence;
       ASSERT_FALSE(word.sentence.empty()) << where;
       EXPECT_EQ(word.sentence.find_first_of("{}"), std::string::npos) << where;
@@ -143,7 +143,7 @@ TEST(Sentences, nothing_that_has_a_name_is_called_by_its_id) {
     const std::string texts = texts_of(*one.programme, voice.language);
     for (const std::string& product : one.programme->products) ids.erase(product);
     std::erase_if(ids, [&](const std::string& id) { return texts.find(id) != std::string::npos; });
-    for (const Word& word : words_of(voice)) {
+    for (const SpokenWord& word : words_of(voice)) {
       std::string found;
       EXPECT_FALSE(names_by_id(word.sentence, ids, found))
           << found << " in " << label(one, voice.language) << ": " << word.sentence;

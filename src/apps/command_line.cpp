@@ -37,6 +37,11 @@ CommandLine& CommandLine::option(const std::string& name, std::vector<std::strin
   return *this;
 }
 
+CommandLine& CommandLine::list(const std::string& name, std::vector<std::string>& values, const std::string& what) {
+  parts_->app.add_option(name, values, what);
+  return *this;
+}
+
 CommandLine& CommandLine::word(const std::string& name, std::string& value, const std::string& what) {
   parts_->app.add_option(name, value, what)->required();
   return *this;

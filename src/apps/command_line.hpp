@@ -23,7 +23,9 @@ class CommandLine {
   CommandLine& option(const std::string& name, std::string& value, const std::string& what);
   CommandLine& option(const std::string& name, std::uint16_t& value, const std::string& what);
   CommandLine& option(const std::string& name, std::vector<std::string>& values,
-                      const std::string& what);                                             // any number
+                      const std::string& what);  // any number
+  CommandLine& list(const std::string& name, std::vector<std::string>& values,
+                    const std::string& what);  // an option with one value or more, up to the next one
   CommandLine& word(const std::string& name, std::string& value, const std::string& what);  // needed
   CommandLine& words(const std::string& name, std::vector<std::string>& values,
                      const std::string& what);  // at least one

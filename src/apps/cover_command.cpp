@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include <boost/json.hpp>
 #include <fmt/core.h>
 
@@ -24,6 +27,26 @@ struct Options {
   std::vector<std::string> folders{};
 };
 
+void sort_unseen(Covered& covered) {
+  std::set<const scenario::Explanation*> used;
+  for (const BehaviourCoverage& one : covered.coverage.behaviours) {
+    if (!one.scenarios.empty()) continue;
+    const std::string name = fmt::format("{} {}", one.behaviour.id, to_string(one.behaviour.aspect));
+    const auto& explanations = covered.folder.explained_unseen;
+    const auto found = std::find_if(explanations.begin(), explanations.end(),
+                                    [&](const scenario::Explanation& each) { return means(each.of, name); });
+    if (found == explanations.end()) {
+      covered.unseen.push_back(&one);
+    } else {
+      covered.explained.push_back({&one, &*found});
+      used.insert(&*found);
+    }
+  }
+  for (const scenario::Explanation& each : covered.folder.explained_unseen) {
+    if (!used.contains(&each)) covered.idle.push_back(&each);
+  }
+}
+
 // `covered` keeps its place from here on: the coverage points into it.
 void cover_folder(Covered& covered) {
   std::vector<scenario::Passed> passed;
@@ -32,7 +55,7 @@ void cover_folder(Covered& covered) {
   for (const scenario::Scenario& scenario : covered.folder.scenarios) {
     scenario::Result result = scenario::run(setting, scenario);
     if (result.failures.empty()) {
-      passed.push_back({&scenario, std::move(result.seen)});
+      passed.push_back({&scenario, std::move(result.seen), std::move(result.involved)});
     } else {
       covered.failed.push_back(scenario.name);
     }
@@ -42,9 +65,7 @@ void cover_folder(Covered& covered) {
     if (clause.status == ClauseStatus::missing) (clause.later ? covered.later : covered.missing).push_back(&clause);
     if (clause.unproved()) covered.unproved.push_back(&clause);
   }
-  for (const BehaviourCoverage& one : covered.coverage.behaviours) {
-    if (one.scenarios.empty()) covered.unseen.push_back(&one);
-  }
+  sort_unseen(covered);
 }
 
 base::Result<void> try_figures(Covered& covered) {
@@ -58,8 +79,9 @@ base::Result<void> try_figures(Covered& covered) {
 
 bool is_well(const Covered& covered, const Options& options) {
   const bool clauses = covered.missing.empty() && covered.unproved.empty() && covered.coverage.unknown.empty() &&
+                       covered.coverage.claims.hollow.empty() && covered.coverage.claims.unshown.empty() &&
                        (covered.later.empty() || !options.all);
-  const bool seen = covered.unseen.empty() &&
+  const bool seen = covered.unseen.empty() && covered.idle.empty() &&
                     (!options.figures || (covered.neighbours && count_all(covered.neighbours->tried).unnoticed == 0));
   return clauses && (seen || !options.strict);
 }

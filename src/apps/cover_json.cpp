@@ -95,6 +95,20 @@ json::object programme_json(const Covered& covered) {
     unknown.push_back(json::object{
         {"scenario", claim.scenario}, {"source", claim.source}, {"at", where(covered.folder, claim.place)}});
   }
+  json::array hollow;
+  for (const scenario::HollowClaim& claim : coverage.claims.hollow) {
+    hollow.push_back(json::object{{"scenario", claim.scenario->name},
+                                  {"source", claim.source},
+                                  {"at", where(covered.folder, claim.scenario->place)},
+                                  {"cited_at", places_json(covered, claim.by)}});
+  }
+  json::array unshown;
+  for (const scenario::UnshownCitation& citation : coverage.claims.unshown)
+    unshown.push_back(json::object{{"clause", citation.clause}, {"at", where(covered.folder, citation.at)}});
+  json::array unexplained;
+  for (const scenario::BehaviourCoverage* one : covered.unseen)
+    unexplained.push_back(
+        json::object{{"word", one->behaviour.id}, {"aspect", json::string(to_string(one->behaviour.aspect))}});
   json::array later;
   for (const model::LaterService& service : covered.folder.programme.later) later.emplace_back(service.id);
   return {{"id", covered.folder.programme.id},
@@ -104,7 +118,10 @@ json::object programme_json(const Covered& covered) {
           {"house", sources_json(covered, coverage.house)},
           {"law", sources_json(covered, coverage.law)},
           {"unknown", std::move(unknown)},
+          {"hollow", std::move(hollow)},
+          {"unshown", std::move(unshown)},
           {"failed", names_json(covered.failed)},
+          {"unexplained", std::move(unexplained)},
           {"behaviours", behaviours_json(covered)},
           {"figures", neighbours_json(covered)}};
 }

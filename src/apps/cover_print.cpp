@@ -87,9 +87,33 @@ void print_seen(const Covered& covered) {
                counts.second);
   fmt::print("\n");
   for (const BehaviourCoverage* one : covered.unseen) {
-    fmt::print("  {}: {} of {} was never seen: {}\n", where(covered.folder, one->behaviour.cites->at),
-               one->behaviour.id, fmt::join(one->behaviour.services, ", "), one->behaviour.proof);
+    fmt::print("  {}: {} of {} was never seen {}: {}\n", where(covered.folder, one->behaviour.cites->at),
+               one->behaviour.id, fmt::join(one->behaviour.services, ", "), to_string(one->behaviour.aspect),
+               one->behaviour.proof);
   }
+  for (const auto& [one, explanation] : covered.explained) {
+    fmt::print("  {}: {} {} is explained: {}\n", where(covered.folder, one->behaviour.cites->at), one->behaviour.id,
+               to_string(one->behaviour.aspect), explanation->because);
+  }
+  for (const scenario::Explanation* idle : covered.idle) {
+    fmt::print("  {}: explains nothing that was never seen: {}\n", where(covered.folder, idle->place), idle->of);
+  }
+}
+
+void print_claims(const Covered& covered) {
+  const scenario::Claims& claims = covered.coverage.claims;
+  if (!claims.hollow.empty())
+    fmt::print("claimed by a scenario that has to do with nothing that cites it: {}\n", claims.hollow.size());
+  for (const scenario::HollowClaim& claim : claims.hollow) {
+    fmt::print("  {}: {} is named by `{}`; it is cited at", where(covered.folder, claim.scenario->place), claim.source,
+               claim.scenario->name);
+    for (const base::Place& place : claim.by) fmt::print(" {}", where(covered.folder, place));
+    fmt::print("\n");
+  }
+  if (!claims.unshown.empty())
+    fmt::print("cited by a word that no scenario of the clause has to do with: {}\n", claims.unshown.size());
+  for (const scenario::UnshownCitation& citation : claims.unshown)
+    fmt::print("  {}: {}\n", where(covered.folder, citation.at), citation.clause);
 }
 
 void print_neighbours(const Covered& covered) {
@@ -119,6 +143,7 @@ void print_covered(const Covered& covered) {
   print_clauses(covered, "missing", covered.missing);
   print_later(covered);
   print_clauses(covered, "without a scenario", covered.unproved);
+  print_claims(covered);
   print_seen(covered);
   print_neighbours(covered);
   for (const scenario::UnknownClaim& claim : coverage.unknown) {

@@ -13,6 +13,11 @@
 
 namespace consilium::apps {
 
+struct ExplainedUnseen {
+  const scenario::BehaviourCoverage* behaviour = nullptr;
+  const scenario::Explanation* explanation = nullptr;
+};
+
 struct Covered {
   ProgrammeFolder folder;
   scenario::Coverage coverage{};      // points into the folder's programme
@@ -21,7 +26,9 @@ struct Covered {
   std::vector<const scenario::ClauseCoverage*> later{};  // missing too, of services that are named as later
   std::vector<const scenario::ClauseCoverage*> unproved{};
   std::vector<const scenario::BehaviourCoverage*> unseen{};
-  std::optional<Trial> neighbours{};  // of the figures, where they were tried
+  std::vector<ExplainedUnseen> explained{};          // unseen, and the folder says why nothing can show it
+  std::vector<const scenario::Explanation*> idle{};  // explain something that was seen, or is not there
+  std::optional<Trial> neighbours{};                 // of the figures, where they were tried
 };
 
 void print_covered(const Covered& covered);

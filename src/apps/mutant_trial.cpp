@@ -31,7 +31,7 @@ std::vector<const Mutant*> chosen(const scenario::Mutants& mutants, const TrialO
 
 const Explanation* explanation_of(const ProgrammeFolder& folder, const Mutant& mutant) {
   const auto found = std::find_if(folder.explained.begin(), folder.explained.end(),
-                                  [&](const Explanation& candidate) { return means(candidate.mutant, mutant.name); });
+                                  [&](const Explanation& candidate) { return means(candidate.of, mutant.name); });
   return found == folder.explained.end() ? nullptr : &*found;
 }
 
@@ -53,7 +53,7 @@ std::vector<const Explanation*> idle_in(const ProgrammeFolder& folder, const std
   std::vector<const Explanation*> idle;
   for (const Explanation& explanation : folder.explained) {
     const bool explains = std::any_of(tried.begin(), tried.end(), [&](const TriedMutant& one) {
-      return one.fate == Fate::explained && means(explanation.mutant, one.mutant->name);
+      return one.fate == Fate::explained && means(explanation.of, one.mutant->name);
     });
     if (!explains) idle.push_back(&explanation);
   }

@@ -109,7 +109,7 @@ void print_trial(const ProgrammeFolder& folder, const Trial& trial) {
   print_mutants(folder, trial, Fate::explained, "explained");
   print_mutants(folder, trial, Fate::unnoticed, "unnoticed");
   for (const scenario::Explanation* idle : trial.idle) {
-    fmt::print("{}: explains no mutant that survives: {}\n", where(folder, idle->place), idle->mutant);
+    fmt::print("{}: explains no mutant that survives: {}\n", where(folder, idle->place), idle->of);
   }
   print_untouched(trial);
 }
@@ -151,7 +151,7 @@ json::object trial_json(const ProgrammeFolder& folder, const Trial& trial) {
   }
   json::array idle;
   for (const scenario::Explanation* explanation : trial.idle) {
-    idle.push_back(json::object{{"mutant", explanation->mutant}, {"at", where(folder, explanation->place)}});
+    idle.push_back(json::object{{"mutant", explanation->of}, {"at", where(folder, explanation->place)}});
   }
   return {{"id", folder.programme.id},           {"version", folder.programme.version},
           {"kinds", std::move(kinds)},           {"all", counts_json("all", count_all(trial.tried))},
@@ -181,7 +181,7 @@ void describe(CommandLine& line, Options& options) {
   line.flag("--json", options.as_json, "each mutant with its fate as JSON");
   line.flag("--strict", options.strict, "fail on every mutant that nothing notices and nothing explains");
   line.option("--kind", options.kinds,
-              "only these kinds, parted by commas: figure, unit, comparison, step, use, cancellation, deadline");
+              "only these kinds, parted by commas: figure, unit, comparison, step, use, cancellation, deadline, owner, omission");
   line.option("--service", options.trial.service, "only mutants of this service");
   line.option("--sample", options.sample, "only so many, drawn by the seed; 0 means all");
   line.option("--seed", options.seed, "what the sample is drawn by");

@@ -45,6 +45,7 @@ std::optional<ProgrammeFolder> open_folder(const std::filesystem::path& path) {
   for (scenario::ScenarioFile& file : read) {
     std::move(file.scenarios.begin(), file.scenarios.end(), std::back_inserter(folder.scenarios));
     std::move(file.explained.begin(), file.explained.end(), std::back_inserter(folder.explained));
+    std::move(file.explained_unseen.begin(), file.explained_unseen.end(), std::back_inserter(folder.explained_unseen));
   }
   if (!well) return std::nullopt;
   folder.programme = std::move(*compiled.programme);

@@ -18,7 +18,8 @@ struct ProgrammeFolder {
   std::vector<compiler::SourceFile> files;
   model::Programme programme;
   std::vector<scenario::Scenario> scenarios;
-  std::vector<scenario::Explanation> explained{};  // mutants
+  std::vector<scenario::Explanation> explained{};         // mutants
+  std::vector<scenario::Explanation> explained_unseen{};  // behaviours
 
   scenario::Setting setting() const;
 };

@@ -23,6 +23,7 @@ class Checker {
     for (const Key& key : word.keys) names.emplace_back(key.name);
     for (const text::Entry& entry : node.entries) {
       if (const Key* key = find_key(word, entry.key)) {
+        used_.insert({word.name, key->name});
         check(type_of(*key), entry.value);
       } else {
         const std::string near = base::closest(entry.key, names);
@@ -39,6 +40,7 @@ class Checker {
   }
 
   std::vector<base::Diagnostic> take() && { return std::move(problems_); }
+  std::set<UsedKey> take_used() && { return std::move(used_); }
 
  private:
   void problem(const base::Place& place, std::string message, std::string help) {
@@ -68,7 +70,7 @@ class Checker {
     for (const Type& part : type.parts) {
       Checker checker(words_, code_);
       checker.check(part, node);
-      if (checker.problems_.empty()) return;
+      if (checker.problems_.empty()) return used_.merge(checker.used_);
       // What a deeper look found says more than that the form is another one.
       const bool deeper = std::none_of(checker.problems_.begin(), checker.problems_.end(), [&](const auto& found) {
         return found.place.line == node.place.line && found.place.column == node.place.column;
@@ -120,6 +122,7 @@ class Checker {
   std::span<const Word> words_;
   std::string code_;
   std::vector<base::Diagnostic> problems_;
+  std::set<UsedKey> used_;  // of the alternatives, of the one that fits
 };
 
 }  // namespace
@@ -129,6 +132,12 @@ std::vector<base::Diagnostic> check_shape(std::span<const Word> words, std::stri
   Checker checker(words, code);
   checker.check(word_in(words, word), node);
   return std::move(checker).take();
+}
+
+std::set<UsedKey> keys_used(std::span<const Word> words, std::string_view word, const text::Node& node) {
+  Checker checker(words, {});
+  checker.check(word_in(words, word), node);
+  return std::move(checker).take_used();
 }
 
 }  // namespace consilium::compiler

@@ -44,18 +44,18 @@ void visit_service(const Service& service, const Visit& visit) {
 }  // namespace
 
 void for_each_citation(const Programme& programme, const Visit& visit) {
-  visit(programme.insurer.cites, CitedBy::enforcement);
-  visit(programme.provider.cites, CitedBy::enforcement);
-  visit(programme.entitled, CitedBy::enforcement);
-  if (programme.plans) visit(programme.plans->cites, CitedBy::enforcement);
-  visit_all(programme.scales, visit);
-  visit_all(programme.networks, visit);
-  visit_all(programme.periods, visit);
-  visit_all(programme.hours, visit);
-  visit_all(programme.contacts, visit);
-  for (const Citation& citation : programme.citations) visit(citation, CitedBy::enforcement);
+  visit(programme.insurer.cites, CitedBy::data);
+  visit(programme.provider.cites, CitedBy::data);
+  visit(programme.entitled, CitedBy::data);
+  if (programme.plans) visit(programme.plans->cites, CitedBy::data);
+  visit_all(programme.scales, visit, CitedBy::data);
+  visit_all(programme.networks, visit, CitedBy::data);
+  visit_all(programme.periods, visit, CitedBy::data);
+  visit_all(programme.hours, visit, CitedBy::data);
+  visit_all(programme.contacts, visit, CitedBy::data);
+  for (const Citation& citation : programme.citations) visit(citation, CitedBy::data);
   visit_all(programme.reports, visit);
-  if (programme.run_off) visit(programme.run_off->cites, CitedBy::enforcement);
+  if (programme.run_off) visit(programme.run_off->cites, CitedBy::data);
   for (const Service& service : programme.services) visit_service(service, visit);
 }
 

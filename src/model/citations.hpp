@@ -8,8 +8,9 @@
 
 namespace consilium::model {
 
-// A notice tells a clause to people; everything else that cites acts on it.
-enum class CitedBy : unsigned char { enforcement, notice };
+// A notice tells a clause to people; everything else that cites acts on it, by itself or as data that other words read:
+// who insures, hours, periods, networks.
+enum class CitedBy : unsigned char { enforcement, notice, data };
 
 void for_each_citation(const Programme& programme, const std::function<void(const Citation&, CitedBy)>& visit);
 

@@ -28,7 +28,7 @@ void add(CitingById& sources, const std::vector<std::string>& ids, const Place& 
   for (const std::string& id : ids) {
     Citing& citing = sources[id];
     citing.by.push_back(place);
-    citing.enforced = citing.enforced || by == model::CitedBy::enforcement;
+    citing.enforced = citing.enforced || by != model::CitedBy::notice;
   }
 }
 
@@ -139,6 +139,7 @@ Coverage cover(const model::Programme& programme, const std::vector<Passed>& pas
       if (covered.behaviour.is_in(one.seen)) covered.scenarios.push_back(one.scenario->name);
     }
   }
+  coverage.claims = check_claims(programme, passed);
   return coverage;
 }
 

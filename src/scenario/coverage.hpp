@@ -10,6 +10,7 @@
 
 #include "model/programme.hpp"
 #include "scenario/behaviour.hpp"
+#include "scenario/claims.hpp"
 #include "scenario/scenario.hpp"
 
 namespace consilium::scenario {
@@ -52,18 +53,13 @@ struct BehaviourCoverage {
   std::vector<std::string> scenarios{};  // names of those that show it
 };
 
-// A scenario that passed, with what was seen meanwhile.
-struct Passed {
-  const Scenario* scenario = nullptr;
-  Sights seen{};
-};
-
 struct Coverage {
   std::vector<ClauseCoverage> clauses;  // in the order of the programme's clauses; points into the programme
   std::vector<SourceCoverage> house;    // every house rule, those that nothing cites too
   std::vector<SourceCoverage> law;      // those that are cited
   std::vector<UnknownClaim> unknown;
   std::vector<BehaviourCoverage> behaviours{};  // in the order of the programme's words
+  Claims claims{};
 };
 
 // Scenarios name a house rule or a law as citations do: `house:` or `law:` and its id.

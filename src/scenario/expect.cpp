@@ -218,7 +218,7 @@ void Stage::expect_case(std::string_view key, const Node& value, const cases::Ca
     expect_same(value, "the use", value.text, state.closed ? state.closed->use : "open");
   } else if (key == "cancelling") {
     static constexpr std::array<const char*, 3> effects{"free", "spends", "barred"};
-    if (setting_.watched) see_cancelling(result_.seen, world_for(state.id), state);
+    if (setting_.watched) watch_cancelling(state);
     const auto cancelling = cases::cancellation_now(world_for(state.id), state);
     expect_same(value, "cancelling", value.text,
                 cancelling ? effects[static_cast<std::size_t>(cancelling->effect)] : "nothing");
@@ -357,6 +357,8 @@ bool Stage::expect_last(std::string_view key, const Node& value) {
 }
 
 void Stage::expect(const Node& expected, std::string_view case_id) {
+  const cases::CaseState* on = setting_.watched ? find(case_id) : nullptr;
+  if (on != nullptr) watch_expected(on->opened.service, expected);
   for (const text::Entry& entry : expected.entries) {
     const Node& value = entry.value;
     if (entry.key == "quota") {
@@ -410,7 +412,7 @@ void Stage::decide(const Node& scenario, const Node& row) {
   }
   const decision::Decision answer = decision::decide(question);
   const decision::Explanation explanation = decision::explain(question, answer);
-  if (setting_.watched) see_decision(result_.seen, service->id, answer);
+  if (setting_.watched) watch_decision(*service, answer, true);
   if (const Node* expected = row.find("expect"))
     expect_same(*expected, "", expected->text, std::string(decision::to_string(answer.outcome)));
   if (const Node* because = row.find("because")) {

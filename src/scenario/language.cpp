@@ -19,11 +19,18 @@ constexpr auto file_keys = std::to_array<Key>({
     {"scenarios", false, "scenarios of the file; without them it explains mutants, or has sequences for other files",
      "[scenario]"},
     {"explained_mutants", false, "mutants that no scenario can notice, each with the reason", "[explained_mutant]"},
+    {"explained_unseen", false, "what can never be seen of a word, each with the reason", "[explained_unseen]"},
 });
 constexpr auto explained_mutant_keys = std::to_array<Key>({
     {"mutant", true, "name of the mutant as `consilium mutate` tells it; `*` stands for any words", "text",
      "\"repair deadline mended: working_days 20 becomes 0\""},
     {"because", true, "why it changes nothing that anybody could see", "text", "a repair is never that quick"},
+});
+constexpr auto explained_unseen_keys = std::to_array<Key>({
+    {"unseen", true, "the word and what was never seen of it, as `consilium cover` tells it; `*` stands for any words",
+     "text", "policy-year alone"},
+    {"because", true, "why it cannot come to pass", "text",
+     "before the first policy year no contract is in force either"},
 });
 constexpr auto scenario_keys = std::to_array<Key>({
     {"name", true, "what it proves, in one sentence", "text", "The waiting period refuses up to its last day"},
@@ -291,6 +298,7 @@ constexpr auto cost_words_keys = std::to_array<Key>({
 constexpr std::array words{
     Word{"scenario file", "Scenarios of a programme, played by `consilium test`.", file_keys},
     Word{"explained_mutant", "A small mistake that would change nothing anybody could see.", explained_mutant_keys},
+    Word{"explained_unseen", "Something of a word that can never come to pass.", explained_unseen_keys},
     Word{"scenario", "Given, when, then: a table of decisions or a timeline of acts.", scenario_keys,
          "{ name: An application is opened, clauses: [XY-1.2], timeline: [{ open: opinion, expect: { reached: applied "
          "} }] }"},

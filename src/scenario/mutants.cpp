@@ -39,6 +39,10 @@ std::string_view to_string(Mutation mutation) {
       return "cancellation";
     case Mutation::deadline:
       return "deadline";
+    case Mutation::owner:
+      return "owner";
+    case Mutation::omission:
+      return "omission";
   }
   return {};
 }

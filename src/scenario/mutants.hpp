@@ -26,11 +26,14 @@ enum class Mutation : unsigned char {
   step,          // the step at which something is fixed, given or from which an end may be used
   use,           // where a use is held, and whether an end consumes or releases it
   cancellation,  // the step at which cancelling changes its meaning, what it means, and whether a stage is there
-  deadline       // whose a deadline is, what it waits for, what stops and what excuses it
+  deadline,      // whose a deadline is, what it waits for, what stops and what excuses it
+  owner,         // whose a task, a paper, a referral, a settlement is
+  omission       // a rule, a paper, a notice, a consent, a requirement or an entry of a list is missing
 };
 
-inline constexpr std::array mutations{Mutation::figure, Mutation::unit,         Mutation::comparison, Mutation::step,
-                                      Mutation::use,    Mutation::cancellation, Mutation::deadline};
+inline constexpr std::array mutations{Mutation::figure,   Mutation::unit,  Mutation::comparison,
+                                      Mutation::step,     Mutation::use,   Mutation::cancellation,
+                                      Mutation::deadline, Mutation::owner, Mutation::omission};
 
 std::string_view to_string(Mutation mutation);
 std::optional<Mutation> mutation_from(std::string_view text);

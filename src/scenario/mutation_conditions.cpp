@@ -22,6 +22,7 @@ constexpr Operator contrary{Mutation::comparison, "show what follows where it ho
 constexpr Operator bound{Mutation::comparison, "show what follows where both dates are the same"};
 constexpr Operator joined{Mutation::comparison,
                           "show what follows where one of the conditions holds and another does not"};
+constexpr Operator unlisted{Mutation::omission, "ask with this value"};
 constexpr Operator cancelling{Mutation::cancellation, "ask what cancelling means between the two steps"};
 
 struct Exchange {
@@ -140,6 +141,10 @@ void ConditionWalk::figures(Predicate& predicate) {
     case Operation::at_least:
     case Operation::at_most:
       compared(predicate, offers_.service().facts[predicate.fact].scale);
+      break;
+    case Operation::one_of:
+      dropped(unlisted, "value", predicate.values, 1, offers_,
+              [](const model::Value& value) { return model::to_text(value); });
       break;
     case Operation::grade_at_least:
       compared(predicate, predicate.scale);

@@ -92,6 +92,19 @@ class Offers {
   Mutants found_{};
 };
 
+// Each of several leaves the list; a list that must not be empty keeps its last.
+template <typename Item, typename Name>
+void dropped(const Operator& kind, std::string_view what, std::vector<Item>& items, std::size_t least, Offers& offers,
+             const Name& name) {
+  if (items.size() <= least) return;
+  const std::vector<Item> original = items;
+  for (std::size_t i = 0; i < original.size(); ++i) {
+    offers.offer(
+        kind, [&] { return fmt::format("{} {} is dropped", what, name(original[i])); },
+        [&] { items.erase(items.begin() + static_cast<std::ptrdiff_t>(i)); });
+  }
+}
+
 // The units that another is mistaken for where dates are counted on a calendar.
 std::vector<base::Unit> units_mistaken_for(base::Unit unit, bool counts_instants, bool counts_working_days);
 

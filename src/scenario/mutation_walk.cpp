@@ -8,6 +8,8 @@
 
 #include "scenario/mutation_conditions.hpp"
 #include "scenario/mutation_offers.hpp"
+#include "scenario/mutation_omissions.hpp"
+#include "scenario/mutation_owners.hpp"
 #include "scenario/mutation_words.hpp"
 
 namespace consilium::scenario {
@@ -48,6 +50,7 @@ class Walk {
     offers_.enter_service(&service);
     offers_.enter("service", "", service.cites);
     walk_form(service, "asked ", service.apply);
+    omit_of_service(service, offers_);
     for (const model::Fact& fact : service.facts) offers_.enter("fact", fact.id, fact.cites);
     walk_quota(service, offers_);
     for (model::QuotaLine& line : service.quota.lines) {
@@ -61,6 +64,8 @@ class Walk {
       conditions_.walk(rule.when);
       offers_.part({});
       conditions_.walk(rule.require);
+      omit_of_rule(rule, offers_);
+      swap_owner(programme_, rule.refer_to, offers_);
     }
     walk_branches(service);
     walk_papers(service);
@@ -88,6 +93,7 @@ class Walk {
     for (model::Checklist& checklist : service.checklists) {
       offers_.enter("checklist", checklist.id, checklist.cites);
       conditions_.walk(checklist.opens);
+      swap_party(checklist.owed_by, offers_);
       for (model::ChecklistItem& item : checklist.items) {
         const std::string id = fmt::format("{}/{}", checklist.id, item.id);
         offers_.enter("paper", id, item.cites);
@@ -96,16 +102,19 @@ class Walk {
         offers_.part("accepted");
         for (model::Predicate& predicate : item.accept_if) conditions_.walk(predicate);
         offers_.part({});
+        omit_of_paper(service, item, offers_);
       }
     }
     for (model::Notice& notice : service.notices) {
       offers_.enter("notice", notice.id, notice.cites);
       conditions_.walk(notice.when);
+      omit_of_notice(notice, offers_);
     }
     for (model::Consent& consent : service.consents) {
       offers_.enter("consent", consent.id, consent.cites);
       conditions_.walk(consent.when);
       walk_consent(consent, offers_);
+      omit_of_consent(consent, offers_);
     }
   }
 
@@ -136,8 +145,11 @@ class Walk {
           conditions_.walk(mark.when);
         }
         offers_.part({});
+        omit_of_outcome(service, prefix, outcome, offers_);
         if (cites) offers_.enter("task", task.id, task.cites);
       }
+      omit_of_task(service, task, offers_);
+      swap_owner(programme_, task.owner, offers_);
     }
   }
 
@@ -164,6 +176,7 @@ class Walk {
       walk_form(service, "asked ", move.record);
       walk("", move.require);
       walk_move(service, move, offers_);
+      omit_of_move(service, move, offers_);
     }
   }
 
@@ -198,11 +211,14 @@ class Walk {
       walk_end(end, offers_);
       walk_parts(end.tells);
       walk_form(service, "asked ", end.record);
+      omit_of_end(service, end, offers_);
     }
     for (model::Interrupt& interrupt : service.interrupts) {
       offers_.enter("interrupt", interrupt.id, interrupt.cites);
       walk_interrupt(interrupt, offers_);
       walk_form(service, "asked ", interrupt.record);
+      omit_of_interrupt(service, interrupt, offers_);
+      swap_owner(programme_, interrupt.settle_owner, offers_);
     }
     for (model::Excuse& excuse : service.excuses) {
       offers_.enter("excuse", excuse.id, excuse.cites);

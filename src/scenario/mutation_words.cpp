@@ -62,19 +62,6 @@ void switched(const Operator& kind, std::string_view what, bool& value, Offers& 
       kind, [&] { return fmt::format("{}{}", value ? "no longer " : "now ", what); }, [&] { value = !value; });
 }
 
-// Each of several leaves the list; a list that must not be empty keeps its last.
-template <typename Item, typename Name>
-void dropped(const Operator& kind, std::string_view what, std::vector<Item>& items, std::size_t least, Offers& offers,
-             const Name& name) {
-  if (items.size() <= least) return;
-  const std::vector<Item> original = items;
-  for (std::size_t i = 0; i < original.size(); ++i) {
-    offers.offer(
-        kind, [&] { return fmt::format("{} {} is dropped", what, name(original[i])); },
-        [&] { items.erase(items.begin() + static_cast<std::ptrdiff_t>(i)); });
-  }
-}
-
 void moved_minute(std::string_view what, base::ClockTime& time, Offers& offers) {
   const base::ClockTime original = time;
   for (const int step : {-1, 1}) {
@@ -278,7 +265,11 @@ void walk_deadline(model::Service& service, model::Deadline& deadline, Offers& o
         ending, [&] { return fmt::format("ends as {} becomes ends nothing", service.ends[deadline.ends].id); },
         [&] { deadline.ends = none; });
   }
+  for (model::DateTerm& term : deadline.after) {
+    if (term.kind == model::DateTerm::Kind::point) offers.neighbour(trigger, "trigger", term.index);
+  }
   dropped(meeting, "met by", deadline.met_by, 1, offers, [&](Index point) { return service.points[point]; });
+  for (Index& point : deadline.met_by) offers.neighbour(meeting, "met by", point);
   dropped(stopping, "stop", deadline.stops, 0, offers, [&](Index stop) { return service.stops[stop].id; });
 }
 

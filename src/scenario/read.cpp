@@ -62,12 +62,15 @@ void read_scenario(ScenarioFile& file, const Node& root, const Node& node) {
   file.scenarios.push_back(std::move(scenario));
 }
 
-void read_explained(ScenarioFile& file, const Node& explained) {
-  for (const Node& node : explained.items) {
-    const Node* mutant = node.find("mutant");
+std::vector<Explanation> read_explained(const Node* explained, std::string_view key) {
+  std::vector<Explanation> read;
+  if (explained == nullptr) return read;
+  for (const Node& node : explained->items) {
+    const Node* of = node.find(key);
     const Node* because = node.find("because");
-    if (mutant != nullptr && because != nullptr) file.explained.push_back({mutant->text, because->text, node.place});
+    if (of != nullptr && because != nullptr) read.push_back({of->text, because->text, node.place});
   }
+  return read;
 }
 
 void read_shared(ScenarioFile& file, const Node& root) {
@@ -87,10 +90,11 @@ ScenarioFile read_scenarios(std::string file_name, std::string_view bytes) {
   if (!document.root) return file;
   const Node& root = *document.root;
   const Node* scenarios = root.find("scenarios");
-  const Node* explained = root.find("explained_mutants");
-  if (explained != nullptr) read_explained(file, *explained);
+  file.explained = read_explained(root.find("explained_mutants"), "mutant");
+  file.explained_unseen = read_explained(root.find("explained_unseen"), "unseen");
   read_shared(file, root);
-  if ((scenarios == nullptr || scenarios->items.empty()) && file.explained.empty() && file.sequences.entries.empty()) {
+  if ((scenarios == nullptr || scenarios->items.empty()) && file.explained.empty() && file.explained_unseen.empty() &&
+      file.sequences.entries.empty()) {
     problem(file, "S106", root.place, "a scenario file needs at least one scenario");
     return file;
   }

@@ -15,6 +15,7 @@
 #include "model/network.hpp"
 #include "model/programme.hpp"
 #include "scenario/behaviour.hpp"
+#include "scenario/involved.hpp"
 #include "text/tree.hpp"
 
 namespace consilium::scenario {
@@ -28,9 +29,10 @@ struct Scenario {
   text::Node sequences;  // of its file
 };
 
-// A mutant that no scenario can notice, and why: it changes nothing that anybody could see.
+// Something that no scenario can show, and why: a mutant that changes nothing anybody could see, a behaviour that
+// cannot come to pass.
 struct Explanation {
-  std::string mutant;  // its name; `*` stands for any words
+  std::string of;  // its name; `*` stands for any words
   std::string because;
   base::Place place;
 };
@@ -44,7 +46,8 @@ struct SharedFile {
 struct ScenarioFile {
   std::string name;
   std::vector<Scenario> scenarios;
-  std::vector<Explanation> explained{};
+  std::vector<Explanation> explained{};         // mutants
+  std::vector<Explanation> explained_unseen{};  // behaviours, as `word aspect`
   std::vector<SharedFile> shares{};
   text::Node sequences{};
   std::vector<base::Diagnostic> problems;
@@ -72,7 +75,8 @@ struct Failure {
 struct Result {
   std::vector<Failure> failures;  // none: it passed
   int expectations = 0;
-  Sights seen{};  // where it is watched
+  Sights seen{};        // where it is watched
+  Involved involved{};  // where it is watched
 };
 
 Result run(const Setting& setting, const Scenario& scenario);

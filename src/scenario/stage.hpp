@@ -72,6 +72,9 @@ class Stage {
   // Where the scenario is watched: what there is to see before an act, of the answer to it, and after a step.
   void watch_before(std::string_view case_id, const cases::Command& command);
   void watch_answer(std::string_view case_id, const cases::Command& command);
+  void watch_cancelling(const cases::CaseState& state);
+  void watch_decision(const model::Service& service, const decision::Decision& decision, bool of_table);
+  void watch_expected(std::string_view service_id, const text::Node& expected);
   void watch_cases();
 
   // Expectations.

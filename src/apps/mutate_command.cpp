@@ -181,7 +181,8 @@ void describe(CommandLine& line, Options& options) {
   line.flag("--json", options.as_json, "each mutant with its fate as JSON");
   line.flag("--strict", options.strict, "fail on every mutant that nothing notices and nothing explains");
   line.option("--kind", options.kinds,
-              "only these kinds, parted by commas: figure, unit, comparison, step, use, cancellation, deadline, owner, omission");
+              "only these kinds, parted by commas: figure, unit, comparison, step, use, cancellation, deadline, owner, "
+              "omission");
   line.option("--service", options.trial.service, "only mutants of this service");
   line.option("--sample", options.sample, "only so many, drawn by the seed; 0 means all");
   line.option("--seed", options.seed, "what the sample is drawn by");

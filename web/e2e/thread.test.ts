@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { accessible, notInWords, openTask, overflowing, reached, shot } from "./hands";
-import { type Desk, House, openBrowser, signIn } from "./house";
+import { type Desk, House, openBrowser, patience, signIn } from "./house";
 import { act, contractOf } from "./journeys";
 import { Names } from "./programme";
 import { wordsIn } from "./words";
@@ -61,7 +61,7 @@ test("once what comes first has been read out, the form leads to the field and t
   expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press("Control+Enter");
   await bubbles(page).filter({ hasText: "What may I eat?" }).waitFor();
-  expect(await field(page).inputValue()).toBe("");
+  await expect.poll(() => field(page).inputValue(), { timeout: patience }).toBe("");
   await reached(page, names.task("accept"));
   await accessible(page);
 });

@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-#include "service/folding.hpp"
 #include "service/load.hpp"
 
 namespace consilium::apps {

@@ -60,7 +60,9 @@ Word WordWriter::done(const model::Citation& cites) {
   return std::move(word_);
 }
 
+// One of none never holds. That has no words of its own, and is not the same as no condition.
 std::string ServiceWriter::condition(const model::Predicate& predicate) const {
+  if (predicate.operation == model::Operation::any_of && predicate.parts.empty()) return "never";
   return about_nobody(programme_, service_,
                       [&](const decision::Moment& moment) { return decision::need_text(predicate, moment); });
 }

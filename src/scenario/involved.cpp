@@ -19,13 +19,6 @@ void involve_named(Involved& involved, const Items& items, std::string_view id) 
   }
 }
 
-template <typename Items>
-void involve_where(Involved& involved, const Items& items, auto&& holds) {
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (holds(i)) involved.insert(&items[i].cites);
-  }
-}
-
 void involve_facts(Involved& involved, const Service& service, const std::vector<cases::RecordedFact>& facts) {
   for (const cases::RecordedFact& fact : facts) involve_named(involved, service.facts, fact.fact);
 }
@@ -60,10 +53,6 @@ void involve_task(Involved& involved, const Service& service, std::string_view i
       if (one.id == outcome || task.outcomes.size() == 1) involved.insert(&one.cites);
     }
   }
-}
-
-void involve_interrupt(Involved& involved, const Service& service, std::string_view id) {
-  involve_named(involved, service.interrupts, id);
 }
 
 void involve_allowance(Involved& involved, const Service& service, std::string_view id, std::string_view kind) {
@@ -118,7 +107,7 @@ class Naming {
     involve_facts(involved_, service_, close.facts);
   }
   void operator()(const cases::Interrupt& interrupt) const {
-    involve_interrupt(involved_, service_, interrupt.interrupt);
+    involve_named(involved_, service_.interrupts, interrupt.interrupt);
     involve_facts(involved_, service_, interrupt.facts);
   }
   void operator()(const cases::ResolveReferral& referral) const {
@@ -179,7 +168,9 @@ void involve_subject(Involved& involved, const Service& service, std::string_vie
 }
 
 void involve_flow(Involved& involved, const Service& service, const cases::CaseState& state) {
-  involve_where(involved, service.facts, [&](std::size_t i) { return state.facts[i].has_value(); });
+  for (std::size_t i = 0; i < service.facts.size(); ++i) {
+    if (state.facts[i]) involved.insert(&service.facts[i].cites);
+  }
   for (std::size_t i = 0; i < service.tasks.size(); ++i) {
     if (state.task_done[i]) involve_task(involved, service, service.tasks[i].id, state.task_outcome[i]);
   }
@@ -191,7 +182,7 @@ void involve_flow(Involved& involved, const Service& service, const cases::CaseS
   for (const cases::Child& child : state.children) involve_named(involved, service.embeds, child.embed);
   for (const cases::CaseExcuse& excuse : state.excuses) involve_named(involved, service.excuses, excuse.excuse);
   if (state.branch != model::none) involved.insert(&service.branches[state.branch].cites);
-  if (state.interrupt) involve_interrupt(involved, service, *state.interrupt);
+  if (state.interrupt) involve_named(involved, service.interrupts, *state.interrupt);
   if (state.closed) involve_named(involved, service.ends, state.closed->end);
   for (const model::Grant& grant : service.grants) {
     if (state.is_reached(grant.at)) involved.insert(&grant.cites);
@@ -219,7 +210,7 @@ void involve_obligation(Involved& involved, const Service& service, const cases:
   if (obligation.kind == cases::ObligationKind::paper) involve_item(involved, service, obligation.id);
   if (obligation.kind == cases::ObligationKind::task) involve_named(involved, service.tasks, obligation.id);
   if (obligation.kind == cases::ObligationKind::referral) involve_named(involved, service.rules, obligation.id);
-  if (obligation.kind == cases::ObligationKind::settlement) involve_interrupt(involved, service, obligation.id);
+  if (obligation.kind == cases::ObligationKind::settlement) involve_named(involved, service.interrupts, obligation.id);
   if (obligation.kind == cases::ObligationKind::money && service.settlement)
     involved.insert(&service.settlement->cites);
 }

@@ -5,7 +5,6 @@
 #include <fmt/core.h>
 
 #include "cases/event.hpp"
-#include "service/folding.hpp"
 
 namespace consilium::service {
 namespace {
@@ -103,8 +102,8 @@ std::string account_stream(std::string_view account_id) { return fmt::format("ac
 namespace {
 
 template <typename Counts>
-base::Result<LoadedCase> fold_case(House& house, const Published& published, std::string_view case_id,
-                                   const Counts& counts) {
+base::Result<LoadedCase> load_counting(House& house, const Published& published, std::string_view case_id,
+                                       const Counts& counts) {
   BASE_TRY(const auto envelopes, house.store.events().read_stream(case_stream(case_id)));
   if (envelopes.empty()) return base::failure(base::Category::not_found, fmt::format("there is no case `{}`", case_id));
   LoadedCase loaded;
@@ -127,12 +126,12 @@ bool corrects_what_was_before(const cases::Event& event, base::Instant at) {
 }  // namespace
 
 base::Result<LoadedCase> load_case(House& house, const Published& published, std::string_view case_id) {
-  return fold_case(house, published, case_id, every_event);
+  return load_counting(house, published, case_id, every_event);
 }
 
 base::Result<LoadedCase> load_case_at(House& house, const Published& published, std::string_view case_id,
                                       base::Instant at, Known known) {
-  return fold_case(house, published, case_id, [&](const ports::Envelope& envelope, const cases::Event& event) {
+  return load_counting(house, published, case_id, [&](const ports::Envelope& envelope, const cases::Event& event) {
     if (known == Known::then) return envelope.recorded_at <= at;
     return envelope.occurred_at <= at || corrects_what_was_before(event, at);
   });

@@ -27,6 +27,9 @@ base::Result<LoadedCase> load_case(House& house, const Published& published, std
 enum class Known : unsigned char { then, now };
 base::Result<LoadedCase> load_case_at(House& house, const Published& published, std::string_view case_id,
                                       base::Instant at, Known known);
+// As it would be if it had been opened under this version: words that the version does not have are passed over.
+// `unsupported` where it does not have the service.
+base::Result<cases::CaseState> fold_case(House& house, const model::Programme& programme, std::string_view case_id);
 base::Result<model::Account> load_account(House& house, std::string_view account_id);
 base::Result<Person> load_person(House& house, std::string_view person_id);
 base::Result<Contract> load_contract(House& house, std::string_view contract_id);

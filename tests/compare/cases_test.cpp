@@ -10,7 +10,7 @@
 #include "house/disk_house.hpp"
 #include "house/ready_cases.hpp"
 #include "quota/balance.hpp"
-#include "service/folding.hpp"
+#include "service/load.hpp"
 #include "store/store_fixture.hpp"
 #include "versions.hpp"
 

@@ -12,7 +12,6 @@
 #include "api/render.hpp"
 #include "api/replay.hpp"
 #include "api/routes.hpp"
-#include "base/hash.hpp"
 #include "base/json.hpp"
 #include "base/media_type.hpp"
 
@@ -53,14 +52,6 @@ bool is_taken(std::string_view content_type) {
                      [&](std::string_view taken) { return http::equal_ignoring_case(type, taken); });
 }
 
-// The name and the declared type belong to what is sent under a key as much as the bytes.
-base::Result<service::KeptAnswer> keep_of_document(const http::Request& request, const Caller& caller,
-                                                   const std::string& tenant, const std::string& name) {
-  BASE_TRY(service::KeptAnswer keep, keep_of(request, caller, tenant));
-  keep.body_hash = base::sha256_hex(keep.body_hash + name);
-  return keep;
-}
-
 base::Result<http::Response> add(Api& api, const http::Request& request, const Caller& caller) {
   BASE_TRY_VOID(only_queries(request, {"name"}));
   BASE_TRY(const ports::CaseRow row, find_case(api, request, caller));
@@ -74,7 +65,7 @@ base::Result<http::Response> add(Api& api, const http::Request& request, const C
   service::Asked asked;
   asked.request = request_of(request, caller, row.tenant);
   asked.render = render_document_added;
-  BASE_TRY(asked.keep, keep_of_document(request, caller, row.tenant, document.name));
+  BASE_TRY(asked.keep, keep_of(request, caller, row.tenant));
   return once(api, *asked.keep, [&]() -> base::Result<http::Response> {
     BASE_TRY(const auto outcome, service::add_document(api.house, asked, row.id, document));
     service::Rendered rendered = render_document_added(outcome);

@@ -22,7 +22,10 @@ base::Result<service::KeptAnswer> keep_of(const http::Request& request, const po
                                      key_bytes_max),
                          "Idempotency-Key");
   }
-  const std::string what = fmt::format("{} {}\n{}", request.method, request.path, request.body);
+  std::string target = request.path;  // what is asked for belongs to it, as the name of a document does
+  for (const http::Parameter& parameter : request.query)
+    target += fmt::format("\n{}={}", parameter.name, parameter.value);
+  const std::string what = fmt::format("{} {}\n{}", request.method, target, request.body);
   return service::KeptAnswer{tenant, caller.id, std::string(*key), base::sha256_hex(what)};
 }
 

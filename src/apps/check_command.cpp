@@ -42,16 +42,20 @@ json::object checked_json(const std::string& folder, const Checked& checked) {
   return object;
 }
 
+std::string counted(std::size_t count, std::string_view one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
 void print(const std::string& folder, const Checked& checked) {
   print_problems(checked.of_data, checked.root);
   print_problems(checked.compiled.problems, folder);
   if (checked.well()) {
     const model::Programme& programme = *checked.compiled.programme;
-    fmt::print("{} {}: {} services, {} clauses, {}\n", programme.id, programme.version, programme.services.size(),
-               programme.clauses.size(),
-               checked.problems() == 0 ? "no problems" : fmt::format("{} warnings", checked.problems()));
+    fmt::print("{} {}: {}, {}, {}\n", programme.id, programme.version, counted(programme.services.size(), "service"),
+               counted(programme.clauses.size(), "clause"),
+               checked.problems() == 0 ? "no problems" : counted(checked.problems(), "warning"));
   } else {
-    fmt::print("{}: {} problems\n", folder, checked.problems());
+    fmt::print("{}: {}\n", folder, counted(checked.problems(), "problem"));
   }
 }
 

@@ -134,8 +134,8 @@ void print_covered(const Covered& covered) {
   const model::Programme& programme = covered.folder.programme;
   fmt::print("{} {}: {} clauses\n", programme.id, programme.version, coverage.clauses.size());
   print_table(coverage);
-  fmt::print("citations: {} of clauses, {} of the {} house rules, {} of laws\n", citations_of(coverage.clauses),
-             citations_of(coverage.house), coverage.house.size(), citations_of(coverage.law));
+  fmt::print("citations: {} of clauses, {} of house rules, {} of laws\n", citations_of(coverage.clauses),
+             citations_of(coverage.house), citations_of(coverage.law));
   for (const scenario::SourceCoverage& rule : coverage.house) {
     if (rule.by.empty()) fmt::print("house rule that nothing cites: {}\n", rule.id);
     if (rule.scenarios.empty()) fmt::print("house rule without a scenario: {}\n", rule.id);

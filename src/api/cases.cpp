@@ -21,19 +21,6 @@ namespace json = boost::json;
 using policy::Action;
 using policy::Caller;
 
-base::Result<std::optional<std::int64_t>> expected_version(const http::Request& request) {
-  const auto header = request.headers.find("If-Match");
-  if (!header || *header == "*") return std::optional<std::int64_t>{};
-  std::int64_t version = 0;
-  const std::string_view text = *header;
-  if (text.size() > 2 && text.front() == '"' && text.back() == '"') {
-    const char* end = text.data() + text.size() - 1;
-    if (std::from_chars(text.data() + 1, end, version).ptr == end) return std::optional(version);
-  }
-  return base::failure(base::Category::incorrect, "`If-Match` must be the `ETag` of the case, such as \"12\"",
-                       "If-Match");
-}
-
 base::Result<http::Response> open(Api& api, const http::Request& request, const Caller& caller) {
   BASE_TRY(const json::value parsed, parse_body(request));
   std::vector<Mistake> mistakes;

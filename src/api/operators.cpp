@@ -52,7 +52,8 @@ std::vector<policy::Grant> read_grants(ObjectReader& body, std::vector<Mistake>&
     }
     ObjectReader reader(*item, pointer, mistakes);
     const auto role = policy::role_from(reader.text("role"));
-    if (!role) reader.mistake("role", "expected specialist, supervisor, insurer_viewer or administrator");
+    if (!role)
+      reader.mistake("role", "expected specialist, supervisor, insurer_viewer, administrator, editor or approver");
     const std::string tenant = reader.text("tenant");
     reader.refuse_others();
     if (role) grants.push_back({*role, tenant});

@@ -65,29 +65,6 @@ base::Result<http::Response> clause(Api& api, const http::Request& request, cons
                                        {"text", localised_json(found->text)}});
 }
 
-std::vector<compiler::SourceFile> read_files(ObjectReader& body, std::vector<Mistake>& mistakes) {
-  std::vector<compiler::SourceFile> files;
-  const json::array* items = body.array("files");
-  if (items == nullptr || items->empty()) {
-    body.mistake("files", "at least one is needed: {\"name\": …, \"text\": …}");
-    return files;
-  }
-  for (std::size_t i = 0; i < items->size(); ++i) {
-    const std::string pointer = json_pointer(body.pointer_to("files"), std::to_string(i));
-    const json::object* item = (*items)[i].if_object();
-    if (item == nullptr) {
-      mistakes.push_back({pointer, "expected an object"});
-      continue;
-    }
-    ObjectReader reader(*item, pointer, mistakes);
-    std::string name = reader.text("name");
-    std::string text = reader.text("text");
-    reader.refuse_others();
-    files.push_back({std::move(name), std::move(text)});
-  }
-  return files;
-}
-
 json::array problems_json(const std::vector<base::Diagnostic>& problems,
                           const std::vector<compiler::SourceFile>& files) {
   json::array array;

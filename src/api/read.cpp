@@ -230,4 +230,40 @@ base::Result<void> only_queries(const http::Request& request, const std::set<std
   return {};
 }
 
+base::Result<std::optional<std::int64_t>> expected_version(const http::Request& request) {
+  const auto header = request.headers.find("If-Match");
+  if (!header || *header == "*") return std::optional<std::int64_t>{};
+  std::int64_t version = 0;
+  const std::string_view text = *header;
+  if (text.size() > 2 && text.front() == '"' && text.back() == '"') {
+    const char* end = text.data() + text.size() - 1;
+    if (std::from_chars(text.data() + 1, end, version).ptr == end) return std::optional(version);
+  }
+  return base::failure(base::Category::incorrect, "`If-Match` must be the `ETag` of what is changed, such as \"12\"",
+                       "If-Match");
+}
+
+std::vector<compiler::SourceFile> read_files(ObjectReader& body, std::vector<Mistake>& mistakes) {
+  std::vector<compiler::SourceFile> files;
+  const boost::json::array* items = body.array("files");
+  if (items == nullptr || items->empty()) {
+    body.mistake("files", "at least one is needed: {\"name\": …, \"text\": …}");
+    return files;
+  }
+  for (std::size_t i = 0; i < items->size(); ++i) {
+    const std::string pointer = json_pointer(body.pointer_to("files"), std::to_string(i));
+    const boost::json::object* item = (*items)[i].if_object();
+    if (item == nullptr) {
+      mistakes.push_back({pointer, "expected an object"});
+      continue;
+    }
+    ObjectReader reader(*item, pointer, mistakes);
+    std::string name = reader.text("name");
+    std::string text = reader.text("text");
+    reader.refuse_others();
+    files.push_back({std::move(name), std::move(text)});
+  }
+  return files;
+}
+
 }  // namespace consilium::api

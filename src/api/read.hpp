@@ -16,6 +16,7 @@
 #include "base/instant.hpp"
 #include "base/localised.hpp"
 #include "base/money.hpp"
+#include "compiler/compile.hpp"
 #include "ports/page.hpp"
 
 namespace consilium::api {
@@ -66,5 +67,11 @@ base::Result<ports::PageRequest> page_query(const http::Request& request);  // `
 std::string text_query(const http::Request& request, std::string_view name);
 // `incorrect` when there is a parameter that is none of these: a misspelt filter must not show everything.
 base::Result<void> only_queries(const http::Request& request, const std::set<std::string_view>& names);
+
+// `files`: at least one of {"name", "text"}.
+std::vector<compiler::SourceFile> read_files(ObjectReader& body, std::vector<Mistake>& mistakes);
+
+// The version of `If-Match`; none without the header or with `*`. `incorrect` when it is no version.
+base::Result<std::optional<std::int64_t>> expected_version(const http::Request& request);
 
 }  // namespace consilium::api

@@ -31,6 +31,10 @@ std::vector<DemoOperator> operators_of(service::House& house) {
   for (const std::string& tenant : house.registry.read()->tenants()) {
     operators.push_back({{fmt::format("viewer-{}", tenant), "Demo insurer", {{Role::insurer_viewer, tenant}}},
                          fmt::format("demo-viewer-{}", tenant)});
+    operators.push_back({{fmt::format("editor-{}", tenant), "Demo editor", {{Role::editor, tenant}}},
+                         fmt::format("demo-editor-{}", tenant)});
+    operators.push_back({{fmt::format("approver-{}", tenant), "Demo approver", {{Role::approver, tenant}}},
+                         fmt::format("demo-approver-{}", tenant)});
   }
   return operators;
 }

@@ -10,30 +10,32 @@ namespace {
 struct Line {
   Action action;
   std::string_view name;
-  std::array<bool, 4> allowed;  // in the order of all_roles
+  std::array<bool, all_roles.size()> allowed;  // in the order of all_roles
 };
 
 constexpr std::array<Line, action_count> lines{{
-    //                                                       specialist supervisor viewer administrator
-    {Action::find_members, "find members", {true, true, true, false}},
-    {Action::read_members, "read members", {true, true, true, false}},
-    {Action::decide, "decide", {true, true, true, false}},
-    {Action::open_cases, "open cases", {true, true, false, false}},
-    {Action::read_cases, "read cases", {true, true, true, false}},
-    {Action::act_on_cases, "act on cases", {true, true, false, false}},
-    {Action::add_documents, "add documents", {true, true, false, false}},
-    {Action::read_documents, "read documents", {true, true, false, false}},
-    {Action::read_queue, "read the queue", {true, true, true, false}},
-    {Action::read_institutions, "read institutions", {true, true, true, true}},
-    {Action::read_programmes, "read programmes", {true, true, true, true}},
-    {Action::publish_programmes, "publish programmes", {false, false, false, true}},
-    {Action::import_rosters, "import rosters", {false, false, false, true}},
-    {Action::read_operators, "read operators", {false, true, false, true}},
-    {Action::manage_operators, "manage operators", {false, false, false, true}},
-    {Action::move_demo_clock, "move the demo clock", {true, true, false, true}},
-    {Action::read_changes, "follow changes", {true, true, true, true}},
-    {Action::read_reports, "read reports", {false, true, true, false}},
-    {Action::correct_reports, "correct reports", {false, true, false, false}},
+    //                                                       specialist supervisor viewer administrator editor approver
+    {Action::find_members, "find members", {true, true, true, false, false, false}},
+    {Action::read_members, "read members", {true, true, true, false, false, false}},
+    {Action::decide, "decide", {true, true, true, false, false, false}},
+    {Action::open_cases, "open cases", {true, true, false, false, false, false}},
+    {Action::read_cases, "read cases", {true, true, true, false, false, false}},
+    {Action::act_on_cases, "act on cases", {true, true, false, false, false, false}},
+    {Action::add_documents, "add documents", {true, true, false, false, false, false}},
+    {Action::read_documents, "read documents", {true, true, false, false, false, false}},
+    {Action::read_queue, "read the queue", {true, true, true, false, false, false}},
+    {Action::read_institutions, "read institutions", {true, true, true, true, true, true}},
+    {Action::read_programmes, "read programmes", {true, true, true, true, true, true}},
+    {Action::publish_programmes, "publish programmes", {false, false, false, true, false, false}},
+    {Action::import_rosters, "import rosters", {false, false, false, true, false, false}},
+    {Action::read_operators, "read operators", {false, true, false, true, false, false}},
+    {Action::manage_operators, "manage operators", {false, false, false, true, false, false}},
+    {Action::move_demo_clock, "move the demo clock", {true, true, false, true, false, false}},
+    {Action::read_changes, "follow changes", {true, true, true, true, true, true}},
+    {Action::read_reports, "read reports", {false, true, true, false, false, false}},
+    {Action::correct_reports, "correct reports", {false, true, false, false, false, false}},
+    {Action::edit_programmes, "edit programmes", {false, false, false, false, true, false}},
+    {Action::approve_programmes, "approve programmes", {false, false, false, false, false, true}},
 }};
 
 bool allows(Role role, Action action) {
@@ -82,6 +84,10 @@ std::string_view to_string(Role role) {
       return "insurer_viewer";
     case Role::administrator:
       return "administrator";
+    case Role::editor:
+      return "editor";
+    case Role::approver:
+      return "approver";
   }
   return "insurer_viewer";
 }

@@ -11,9 +11,9 @@
 
 namespace consilium::policy {
 
-enum class Role : std::uint8_t { specialist, supervisor, insurer_viewer, administrator };
-inline constexpr std::array<Role, 4> all_roles{Role::specialist, Role::supervisor, Role::insurer_viewer,
-                                               Role::administrator};
+enum class Role : std::uint8_t { specialist, supervisor, insurer_viewer, administrator, editor, approver };
+inline constexpr std::array<Role, 6> all_roles{Role::specialist,    Role::supervisor, Role::insurer_viewer,
+                                               Role::administrator, Role::editor,     Role::approver};
 
 enum class Action : std::uint8_t {
   find_members,
@@ -34,9 +34,11 @@ enum class Action : std::uint8_t {
   move_demo_clock,
   read_changes,
   read_reports,
-  correct_reports
+  correct_reports,
+  edit_programmes,    // drafts and proposals
+  approve_programmes  // never what one wrote or proposed oneself: that is the proposal's own rule
 };
-inline constexpr std::size_t action_count = 19;
+inline constexpr std::size_t action_count = 21;
 
 // One role of an operator, in one tenant; `*` is every tenant.
 struct Grant {

@@ -37,6 +37,21 @@ TEST(Policy, an_administrator_of_the_house_reads_no_medical_data) {
   EXPECT_TRUE(may(administrator, Action::publish_programmes, "a"));
 }
 
+TEST(Policy, who_writes_a_programme_does_not_approve_and_neither_sees_a_member) {
+  const Caller editor = caller(Role::editor, "a");
+  const Caller approver = caller(Role::approver, "a");
+  EXPECT_TRUE(may(editor, Action::edit_programmes, "a"));
+  EXPECT_FALSE(may(editor, Action::edit_programmes, "b"));
+  EXPECT_FALSE(may(editor, Action::approve_programmes, "a"));
+  EXPECT_TRUE(may(approver, Action::approve_programmes, "a"));
+  EXPECT_FALSE(may(approver, Action::edit_programmes, "a"));
+  for (const Caller& who : {editor, approver}) {
+    EXPECT_FALSE(may(who, Action::publish_programmes, "a"));
+    EXPECT_FALSE(may(who, Action::read_cases, "a"));
+    EXPECT_FALSE(may(who, Action::find_members, "a"));
+  }
+}
+
 TEST(Policy, every_action_is_in_the_table) {
   for (std::size_t i = 0; i < action_count; ++i) EXPECT_FALSE(to_string(static_cast<Action>(i)).empty()) << i;
 }

@@ -22,17 +22,7 @@ base::Result<base::Instant> time_of(const House& house, const Asked& asked) {
 void keep_answer(const Asked& asked, const Outcome& outcome, base::Instant now, const std::string& person,
                  ports::AppendRequest& append) {
   if (!asked.keep) return;
-  const Rendered rendered = asked.render(outcome);
-  ports::IdempotencyRecord record;
-  record.tenant = asked.keep->tenant;
-  record.actor = asked.keep->actor;
-  record.key = asked.keep->key;
-  record.body_hash = asked.keep->body_hash;
-  record.status = rendered.status;
-  record.person = person;
-  record.response.text = rendered.body;
-  record.recorded_at = now;
-  append.answer = std::move(record);
+  append.answer = record_of(*asked.keep, asked.render(outcome), person, now);
 }
 
 // The bytes go with the event that tells of them.

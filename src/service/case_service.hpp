@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "cases/command.hpp"
 #include "cases/due.hpp"
+#include "service/kept_answer.hpp"
 #include "service/load.hpp"
 
 namespace consilium::service {
@@ -18,14 +19,6 @@ namespace consilium::service {
 inline constexpr int attempts_max = 40;
 // How far back something may be recorded; further back needs a correction.
 inline constexpr std::int64_t backdating_minutes_max = 14 * 24 * 60;
-
-// An answer to keep under an idempotency key, filled in by the caller once the outcome is known.
-struct KeptAnswer {
-  std::string tenant;
-  std::string actor;
-  std::string key;
-  std::string body_hash;
-};
 
 struct Done {
   cases::CaseState state;
@@ -40,11 +33,7 @@ struct Stale {
 
 using Outcome = std::variant<Done, cases::Refusal, Stale>;
 
-// Renders an outcome into what is kept: status and body.
-struct Rendered {
-  int status = 200;
-  std::string body;
-};
+// Renders an outcome into what is kept.
 using Render = Rendered (*)(const Outcome&);
 
 struct Asked {

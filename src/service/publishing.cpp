@@ -2,37 +2,15 @@
 
 #include <algorithm>
 
-#include <boost/json.hpp>
 #include <fmt/core.h>
 
 #include "base/hash.hpp"
-#include "base/json.hpp"
 #include "compiler/data_files.hpp"
+#include "service/packed_files.hpp"
 #include "service/reporting.hpp"
 
 namespace consilium::service {
 namespace {
-
-namespace json = boost::json;
-
-std::string pack(const std::vector<compiler::SourceFile>& files) {
-  json::array array;
-  for (const compiler::SourceFile& file : files)
-    array.push_back(json::object{{"name", file.name}, {"bytes", file.bytes}});
-  return base::to_text(array);
-}
-
-base::Result<std::vector<compiler::SourceFile>> unpack(const std::string& bytes) {
-  BASE_TRY(const json::value packed, base::parse_json(bytes));
-  std::vector<compiler::SourceFile> files;
-  if (!packed.is_array()) return base::failure(base::Category::corrupt, "a bundle must be a list of files");
-  for (const json::value& item : packed.get_array()) {
-    if (!item.is_object()) return base::failure(base::Category::corrupt, "a bundle must be a list of files");
-    files.push_back({base::string_at(item.get_object(), "name").value_or(""),
-                     base::string_at(item.get_object(), "bytes").value_or("")});
-  }
-  return files;
-}
 
 bool has_error(const std::vector<base::Diagnostic>& problems) {
   return std::any_of(problems.begin(), problems.end(),
@@ -99,10 +77,15 @@ Read read_into(Published& published, const std::string& kind, const std::vector<
   return read;
 }
 
-std::vector<compiler::SourceFile> needed(const Publication& publication) {
+// Scenarios stay with the programme that they prove, for whoever writes the next version.
+bool is_kept(std::string_view name) {
+  return compiler::defines_behaviour(name) || (name.starts_with("scenarios/") && name.ends_with(".yaml"));
+}
+
+std::vector<compiler::SourceFile> kept(const Publication& publication) {
   std::vector<compiler::SourceFile> files;
   for (const compiler::SourceFile& file : publication.files) {
-    if (publication.kind != "programme" || compiler::defines_behaviour(file.name)) files.push_back(file);
+    if (publication.kind != "programme" || is_kept(file.name)) files.push_back(file);
   }
   return files;
 }
@@ -113,7 +96,7 @@ base::Result<PublishedNow> publish(House& house, const Publication& publication,
                                    const MayPublish& may) {
   const auto alone = house.registry.begin_publishing();
   Published next = *house.registry.read();
-  const std::vector<compiler::SourceFile> files = needed(publication);
+  const std::vector<compiler::SourceFile> files = kept(publication);
   Read read = read_into(next, publication.kind, files, compiler::Checks::all);
   if (has_error(read.now.problems) || read.now.id.empty()) return read.now;
   if (may) BASE_TRY_VOID(may(read.tenant));
@@ -156,6 +139,12 @@ base::Result<void> load_published(House& house) {
   }
   house.registry.replace(std::move(published));
   return {};
+}
+
+base::Result<std::vector<compiler::SourceFile>> published_files(House& house, std::string_view hash) {
+  BASE_TRY(const auto bundle, house.store.house().bundle(hash));
+  if (!bundle) return base::failure(base::Category::not_found, fmt::format("nothing was published as `{}`", hash));
+  return unpack(bundle->bytes);
 }
 
 }  // namespace consilium::service

@@ -34,6 +34,9 @@ using MayPublish = std::function<base::Result<void>(std::string_view tenant)>;
 base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor,
                                    const MayPublish& may = {});
 
+// The files of a bundle: what defines it, and the scenarios of a programme. `not_found` when there is none.
+base::Result<std::vector<compiler::SourceFile>> published_files(House& house, std::string_view hash);
+
 // Reads every bundle of the database into the registry; at start.
 base::Result<void> load_published(House& house);
 

@@ -4,15 +4,30 @@
 
 namespace consilium::service {
 
+namespace {
+
+bool begins_later(const model::Programme& programme, const model::Programme& than) {
+  return than.effective_from < programme.effective_from ||
+         (than.effective_from == programme.effective_from && than.version < programme.version);
+}
+
+}  // namespace
+
 std::shared_ptr<const model::Programme> Published::in_force(std::string_view programme_id, base::Date day) const {
   std::shared_ptr<const model::Programme> latest;
   for (const auto& [hash, programme] : by_hash) {
     if (programme->id != programme_id || programme->effective_from > day) continue;
-    const bool later = latest == nullptr || latest->effective_from < programme->effective_from ||
-                       (latest->effective_from == programme->effective_from && latest->version < programme->version);
-    if (later) latest = programme;
+    if (latest == nullptr || begins_later(*programme, *latest)) latest = programme;
   }
   return latest;
+}
+
+std::shared_ptr<const model::Programme> Published::last(std::string_view programme_id) const {
+  std::shared_ptr<const model::Programme> last;
+  for (const auto& [hash, programme] : by_hash) {
+    if (programme->id == programme_id && (last == nullptr || begins_later(*programme, *last))) last = programme;
+  }
+  return last;
 }
 
 std::shared_ptr<const model::Programme> Published::by(std::string_view hash) const {

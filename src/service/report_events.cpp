@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "base/json.hpp"
+#include "service/payload.hpp"
 
 namespace consilium::service {
 namespace {
@@ -29,79 +30,11 @@ json::object entry_json(const cases::ReportEntry& entry) {
   return object;
 }
 
-// Reads members of an object that the house wrote itself. The first one that is wrong is remembered.
-class Reader {
- public:
-  explicit Reader(const json::object& object) : object_(&object) {}
-
-  std::string text(std::string_view name) { return base::string_at(*object_, name).value_or(""); }
-  std::int64_t number(std::string_view name) {
-    const json::value* value = object_->if_contains(name);
-    return value != nullptr && value->is_int64() ? value->get_int64() : miss(name);
-  }
-  base::Instant instant(std::string_view name) {
-    const auto at = base::Instant::parse(text(name));
-    if (!at) miss(name);
-    return at.value_or(base::Instant{});
-  }
-  base::LocalisedText localised_text(std::string_view name) {
-    base::LocalisedText text;
-    const json::value* value = object_->if_contains(name);
-    if (value == nullptr || !value->is_object()) return miss(name), text;
-    for (const base::Language language : base::all_languages)
-      text.in(language) = base::string_at(value->get_object(), base::to_string(language)).value_or("");
-    return text;
-  }
-  const json::array& array(std::string_view name) {
-    static const json::array nothing;
-    const json::value* value = object_->if_contains(name);
-    if (value == nullptr || !value->is_array()) return miss(name), nothing;
-    return value->get_array();
-  }
-  std::vector<std::string> texts(std::string_view name) {
-    std::vector<std::string> all;
-    for (const json::value& item : array(name)) {
-      if (item.is_string()) all.emplace_back(item.get_string());
-      if (!item.is_string()) miss(name);
-    }
-    return all;
-  }
-  bool has(std::string_view name) const { return object_->contains(name); }
-  const std::string& missing() const { return missing_; }
-  std::int64_t miss(std::string_view name) {
-    if (missing_.empty()) missing_ = std::string(name);
-    return 0;
-  }
-
- private:
-  const json::object* object_;
-  std::string missing_;
-};
-
-base::Result<json::object> open_payload(const ports::Envelope& envelope, std::string_view type) {
-  if (envelope.type != type)
-    return base::failure(base::Category::corrupt, fmt::format("event {} is no `{}`", envelope.position, type));
-  if (envelope.type_version > report_event_version) {
-    return base::failure(base::Category::unsupported,
-                         fmt::format("event {} was written by a later version", envelope.position));
-  }
-  BASE_TRY(json::value parsed, base::parse_json(envelope.payload));
-  if (!parsed.is_object())
-    return base::failure(base::Category::corrupt, fmt::format("event {} holds no object", envelope.position));
-  return std::move(parsed.get_object());
-}
-
-base::Result<void> refuse_missing(const ports::Envelope& envelope, const Reader& reader) {
-  if (reader.missing().empty()) return {};
-  return base::failure(base::Category::corrupt,
-                       fmt::format("event {}: `{}` is missing or wrong", envelope.position, reader.missing()));
-}
-
-cases::ReportEntry entry_from(Reader& row, const json::value& value) {
+cases::ReportEntry entry_from(PayloadReader& row, const json::value& value) {
   cases::ReportEntry entry;
   const json::object* object = value.if_object();
   if (object == nullptr) return row.miss("cells"), entry;
-  Reader reader(*object);
+  PayloadReader reader(*object);
   entry.value = reader.text("value");
   entry.state = reader.text("state");
   entry.owner = reader.text("owner");
@@ -154,8 +87,8 @@ std::string payload_of(const cases::ReportRow& row) {
 }
 
 base::Result<Issue> issue_from(const ports::Envelope& envelope) {
-  BASE_TRY(const json::object object, open_payload(envelope, issue_event_type));
-  Reader reader(object);
+  BASE_TRY(const json::value payload, open_payload(envelope, issue_event_type, report_event_version));
+  PayloadReader reader(payload.get_object());
   Issue issue;
   issue.id = reader.text("id");
   issue.tenant = envelope.tenant;
@@ -170,7 +103,7 @@ base::Result<Issue> issue_from(const ports::Envelope& envelope) {
   for (const json::value& value : reader.array("columns")) {
     if (!value.is_object()) reader.miss("columns");
     if (!value.is_object()) continue;
-    Reader column(value.get_object());
+    PayloadReader column(value.get_object());
     issue.columns.push_back({column.text("id"), column.localised_text("name")});
   }
   issue.clauses = reader.texts("clauses");
@@ -192,8 +125,8 @@ base::Result<Issue> issue_from(const ports::Envelope& envelope) {
 
 base::Result<IssueRow> row_from(const ports::Envelope& envelope) {
   if (envelope.erased) return IssueRow{{}, true};
-  BASE_TRY(const json::object object, open_payload(envelope, row_event_type));
-  Reader reader(object);
+  BASE_TRY(const json::value payload, open_payload(envelope, row_event_type, report_event_version));
+  PayloadReader reader(payload.get_object());
   IssueRow row;
   row.row.case_id = reader.text("case");
   for (const json::value& cell : reader.array("cells")) {

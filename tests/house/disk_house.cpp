@@ -23,17 +23,6 @@ compiler::SourceFile read_source(const fs::path& path, const fs::path& folder) {
           {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}};
 }
 
-service::Publication publication_of(std::string kind, const fs::path& folder) {
-  service::Publication publication;
-  publication.kind = std::move(kind);
-  publication.id = folder.filename().string();
-  for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) publication.files.push_back(read_source(entry.path(), folder));
-  std::sort(publication.files.begin(), publication.files.end(),
-            [](const auto& left, const auto& right) { return left.name < right.name; });
-  return publication;
-}
-
 // A calendar is one head among others in one folder, with the tables beside it.
 std::vector<service::Publication> calendars_in(const fs::path& folder) {
   const auto all = publication_of("calendar", folder);
@@ -58,6 +47,17 @@ std::vector<service::Publication> everything() {
 }
 
 }  // namespace
+
+service::Publication publication_of(std::string kind, const fs::path& folder) {
+  service::Publication publication;
+  publication.kind = std::move(kind);
+  publication.id = folder.filename().string();
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) publication.files.push_back(read_source(entry.path(), folder));
+  std::sort(publication.files.begin(), publication.files.end(),
+            [](const auto& left, const auto& right) { return left.name < right.name; });
+  return publication;
+}
 
 base::Instant opening_time() { return required(base::Instant::parse("2026-03-02T10:00:00+08:00")); }
 

@@ -3,12 +3,14 @@
 // demonstration, so that tests decide what time it is.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
 
 #include "base/result.hpp"
 #include "service/house.hpp"
+#include "service/publishing.hpp"
 #include "store/sqlite_store.hpp"
 
 namespace consilium::tests {
@@ -20,6 +22,9 @@ base::Instant opening_time();
 // in the processes they start.
 template <typename T>
 T required(base::Result<T> result);
+
+// The files of a folder, by name.
+service::Publication publication_of(std::string kind, const std::filesystem::path& folder);
 
 // Publishes every calendar, network and programme of the project.
 base::Result<void> publish_project(service::House& house);

@@ -12,7 +12,7 @@ from headers import STANDARD, SYSTEM
 from sources import CPP, Problem, code_only, files_under, is_test, line_of, without_comments
 
 PURE = {"base", "text", "lookup", "model", "calendar", "compiler", "quota", "decision", "cases", "roster", "policy",
-        "reading", "scenario"}
+        "reading", "scenario", "studio"}
 
 # First match decides. A place is a room, one file of it, or `*.cpp` for the sources (not headers) of a room.
 JSON_ROOMS = ("base", "compiler", "decision", "cases", "roster", "reading", "scenario", "service", "store", "http", "api", "apps")

@@ -46,7 +46,7 @@ base::Result<void> require_text(const http::Request& request) {
 }  // namespace
 
 http::Handler known(Api& api, KnownHandler handler) {
-  return [&api, handler](const http::Request& request) -> http::Response {
+  return [&api, handler = std::move(handler)](const http::Request& request) -> http::Response {
     const std::string_view token = token_of(request);
     const auto caller = service::authenticate(api.house, token);
     if (!caller) return problem_of(caller.error());

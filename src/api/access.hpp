@@ -1,6 +1,7 @@
 // Access: who asks, and whether they may. Every handler goes through one of these.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@
 namespace consilium::api {
 
 // A handler for a caller who is known.
-using KnownHandler = base::Result<http::Response> (*)(Api&, const http::Request&, const policy::Caller&);
+using KnownHandler = std::function<base::Result<http::Response>(Api&, const http::Request&, const policy::Caller&)>;
 
 // Finds the caller by the bearer token (RFC 6750), refuses everybody else with 401, and makes problems of errors.
 http::Handler known(Api& api, KnownHandler handler);

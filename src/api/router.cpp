@@ -20,6 +20,7 @@ http::Router make_router(Api& api) {
   add_document_routes(api, router);
   add_queue_routes(api, router);
   add_report_routes(api, router);
+  add_studio_routes(api, router);
   return router;
 }
 

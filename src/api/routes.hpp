@@ -17,5 +17,6 @@ void add_case_routes(Api& api, http::Router& router);
 void add_document_routes(Api& api, http::Router& router);
 void add_queue_routes(Api& api, http::Router& router);
 void add_report_routes(Api& api, http::Router& router);
+void add_studio_routes(Api& api, http::Router& router);
 
 }  // namespace consilium::api

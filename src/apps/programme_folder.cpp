@@ -1,9 +1,8 @@
 #include "apps/programme_folder.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 #include <fmt/core.h>
+
+#include "scenario/folder.hpp"
 
 namespace consilium::apps {
 
@@ -31,23 +30,12 @@ std::optional<ProgrammeFolder> open_folder(const std::filesystem::path& path) {
   folder.files = std::move(*files);
   auto compiled = compiler::compile(folder.files, surroundings_of(folder.data));
   print_problems(compiled.problems, path);
-  bool well = problems.empty() && compiled.programme.has_value();
-  std::vector<scenario::ScenarioFile> read;
-  for (const compiler::SourceFile& file : folder.files) {
-    if (!file.name.starts_with("scenarios/") || !file.name.ends_with(".yaml")) continue;
-    read.push_back(scenario::read_scenarios(file.name, file.bytes));
-    print_problems(read.back().problems, path);
-    well = well && read.back().problems.empty();
-  }
-  const auto unshared = scenario::share_sequences(read);
-  print_problems(unshared, path);
-  well = well && unshared.empty();
-  for (scenario::ScenarioFile& file : read) {
-    std::move(file.scenarios.begin(), file.scenarios.end(), std::back_inserter(folder.scenarios));
-    std::move(file.explained.begin(), file.explained.end(), std::back_inserter(folder.explained));
-    std::move(file.explained_unseen.begin(), file.explained_unseen.end(), std::back_inserter(folder.explained_unseen));
-  }
-  if (!well) return std::nullopt;
+  scenario::Folder read = scenario::read_folder(folder.files);
+  print_problems(read.problems, path);
+  if (!problems.empty() || !compiled.programme || !read.problems.empty()) return std::nullopt;
+  folder.scenarios = std::move(read.scenarios);
+  folder.explained = std::move(read.explained);
+  folder.explained_unseen = std::move(read.explained_unseen);
   folder.programme = std::move(*compiled.programme);
   return folder;
 }

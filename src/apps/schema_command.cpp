@@ -7,16 +7,10 @@
 #include "apps/files.hpp"
 #include "compiler/schema.hpp"
 #include "compiler/uses.hpp"
-#include "scenario/language.hpp"
+#include "scenario/kinds.hpp"
 
 namespace consilium::apps {
 namespace {
-
-std::vector<compiler::FileKind> kinds_of_files() {
-  std::vector<compiler::FileKind> kinds = compiler::file_kinds();
-  kinds.push_back(scenario::file_kind());
-  return kinds;
-}
 
 std::string names_of(const std::vector<compiler::FileKind>& kinds) {
   std::string names;
@@ -26,7 +20,7 @@ std::string names_of(const std::vector<compiler::FileKind>& kinds) {
 
 // Networks and calendars are no programme's own.
 std::vector<compiler::FileKind> kinds_of_programmes() {
-  std::vector<compiler::FileKind> kinds = kinds_of_files();
+  std::vector<compiler::FileKind> kinds = scenario::kinds_of_files();
   std::erase_if(kinds, [](const compiler::FileKind& kind) { return !kind.where.starts_with("programmes/"); });
   return kinds;
 }
@@ -48,7 +42,7 @@ int print_uses(const std::vector<std::string>& folders) {
 
 // Without `--kind` the kind is `programme`, and the reference holds all kinds.
 int schema_command(const Arguments& arguments) {
-  std::vector<compiler::FileKind> kinds = kinds_of_files();
+  std::vector<compiler::FileKind> kinds = scenario::kinds_of_files();
   std::string wanted;
   bool markdown = false;
   std::vector<std::string> users;

@@ -3,6 +3,9 @@
 // flow is several parts.
 #pragma once
 
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "reading/diagram_drawing.hpp"
@@ -14,6 +17,20 @@ namespace consilium::reading {
 inline constexpr int diagram_width = 500;
 inline constexpr int diagram_height_max = 660;
 
-std::vector<Drawing> diagrams_of(const Speaker& speaker);
+// The rows at which a case stands are marked.
+std::vector<Drawing> diagrams_of(const Speaker& speaker, const std::set<std::string>& here = {});
+
+// A row of the diagrams, in their order.
+struct Stage {
+  std::string id;
+  std::string name;
+};
+std::vector<Stage> stages_of(const Speaker& speaker);
+
+// The ids of rows: `applied`, a task by its own id, and `papers:` and `case:` with those of a checklist and of an
+// embedded case.
+inline constexpr std::string_view stage_applied = "applied";
+std::string stage_of_papers(std::string_view checklist);
+std::string stage_of_case(std::string_view embed);
 
 }  // namespace consilium::reading

@@ -9,7 +9,7 @@
 
 namespace consilium::reading {
 
-enum class Ink : std::uint8_t { task, member_task, end, papers, no_return, promise, target, plain };
+enum class Ink : std::uint8_t { task, member_task, end, papers, no_return, promise, target, plain, here };
 
 struct Shape {
   enum class Kind : std::uint8_t { box, rounded, line, arrow, dashed, text } kind = Kind::box;
@@ -23,6 +23,7 @@ struct Shape {
   std::string text{};
   int size = 0;  // of a text
   bool strong = false;
+  std::string stage{};  // of a box, the row that it is
 
   bool operator==(const Shape&) const = default;
 };
@@ -36,7 +37,10 @@ struct Drawing {
   bool operator==(const Drawing&) const = default;
 };
 
+// Whether the box of each row says in `data-stage` which it is, for pages that go on from there.
+enum class SvgFor : std::uint8_t { readers, pages };
+
 // Self-contained `<svg>` without styles or scripts from elsewhere.
-std::string to_svg(const Drawing& drawing, std::string_view language_tag);
+std::string to_svg(const Drawing& drawing, std::string_view language_tag, SvgFor use = SvgFor::readers);
 
 }  // namespace consilium::reading

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reading/diagram.hpp"
 #include "reading/sentence_of_parts.hpp"
 
 namespace consilium::reading {
@@ -61,6 +62,7 @@ void add_deadline(const Speaker& speaker, Index due, Step& step) {
 
 Step step_of(const Speaker& speaker, const model::Task& task) {
   Step step;
+  step.id = task.id;
   step.name = task.name.or_any(speaker.language());
   step.owner = role_in_words(speaker.voice(), task.owner);
   step.opens = speaker.condition(task.opens);
@@ -81,6 +83,7 @@ Step step_of(const Speaker& speaker, const model::Task& task) {
 
 Step beginning_of(const Speaker& speaker) {
   Step step;
+  step.id = stage_applied;
   step.name = speaker.say({"申请", "申請", "Application"});
   step.owner = known_word("applicant", speaker.language());
   step.ink = Ink::plain;
@@ -90,6 +93,7 @@ Step beginning_of(const Speaker& speaker) {
 
 Step step_of(const Speaker& speaker, const model::Checklist& checklist) {
   Step step;
+  step.id = stage_of_papers(checklist.id);
   step.name = capitalised(speaker.checklist(checklist));
   step.owner = role_in_words(speaker.voice(), checklist.owed_by);
   step.opens = speaker.condition(checklist.opens);
@@ -110,6 +114,7 @@ Step step_of(const Speaker& speaker, const model::Checklist& checklist) {
 
 Step step_of(const Speaker& speaker, const model::Embed& embed) {
   Step step;
+  step.id = stage_of_case(embed.id);
   step.name = speaker.say({"附属个案：{0}", "附屬個案：{0}", "Case inside this one: {0}"},
                           service_in_words(speaker.voice(), embed.service));
   step.owner = role_in_words(speaker.voice(), "provider");
@@ -177,6 +182,9 @@ void add_no_return(const Speaker& speaker, std::vector<Step>& steps) {
 }
 
 }  // namespace
+
+std::string stage_of_papers(std::string_view checklist) { return "papers:" + std::string(checklist); }
+std::string stage_of_case(std::string_view embed) { return "case:" + std::string(embed); }
 
 std::vector<Step> steps_of(const Speaker& speaker) {
   const model::Service& service = speaker.service();

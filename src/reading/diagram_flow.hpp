@@ -12,6 +12,7 @@
 namespace consilium::reading {
 
 struct Step {
+  std::string id;  // see stage_of
   std::string name;
   std::string owner;
   std::string opens;  // as a clause; empty at the beginning

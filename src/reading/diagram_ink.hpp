@@ -32,6 +32,8 @@ constexpr Colours colours_of(Ink ink) {
       return {{240, 246, 240}, {40, 100, 60}, black};
     case Ink::end:
       return {{255, 255, 255}, grey, {23, 58, 90}};
+    case Ink::here:
+      return {{255, 255, 255}, {150, 60, 0}, {110, 45, 0}};
     case Ink::no_return:
       return {{255, 255, 255}, {150, 20, 20}, {130, 15, 15}};
     case Ink::promise:

@@ -33,6 +33,7 @@ struct Row {
   std::vector<std::string> ends;
   std::vector<std::string> owner;
   std::vector<std::string> deadline;
+  bool is_here = false;
   std::string elsewhere;  // rows of other parts, or before this one, that it opens
   int height = 0;
   int y = 0;
@@ -116,12 +117,15 @@ class Part {
     const Step& step = *row.step;
     int y = row.y + padding;
     for (const std::string& line : row.owner) add_text(0, y += owner_line - 1, line, owner_size);
-    add({.kind = step.ink == Ink::papers ? Shape::Kind::rounded : Shape::Kind::box,
-         .ink = step.ink,
-         .x = box_left,
-         .y = row.y,
-         .width = box_width,
-         .height = row.height});
+    Shape box{.kind = step.ink == Ink::papers ? Shape::Kind::rounded : Shape::Kind::box,
+              .ink = step.ink,
+              .x = box_left,
+              .y = row.y,
+              .width = box_width,
+              .height = row.height};
+    box.stage = step.id;
+    add(std::move(box));
+    if (row.is_here) add_here(row);
     y = row.y + padding - 3;
     for (const std::string& line : row.title)
       add_text(box_left + padding, y += title_line, line, title_size, Ink::plain, true);
@@ -144,6 +148,24 @@ class Part {
     const int line_y = row.y + row.height + gap / 2 + small_line + 2;
     add_text(box_left, line_y - 3, step.no_return, small_size, Ink::no_return, true);
     add({.kind = Shape::Kind::line, .ink = Ink::no_return, .x = 0, .y = line_y, .width = diagram_width, .height = 0});
+  }
+
+  // The box has two more lines within it, and a mark in its corner.
+  void add_here(const Row& row) {
+    for (const int inset : {1, 2}) {
+      const int left = box_left + inset;
+      const int top = row.y + inset;
+      const int width = box_width - 2 * inset;
+      const int height = row.height - 2 * inset;
+      const auto line = [&](int x, int y, int along, int down) {
+        add({.kind = Shape::Kind::line, .ink = Ink::here, .x = x, .y = y, .width = along, .height = down});
+      };
+      line(left, top, width, 0);
+      line(left, top + height, width, 0);
+      line(left, top, 0, height);
+      line(left + width, top, 0, height);
+    }
+    add_text(box_left + box_width - 14, row.y + title_line + 2, "●", title_size, Ink::here, true);
   }
 
   // The line beside the boxes on which the arrows of each row run; lines that do not meet share a place.
@@ -195,12 +217,19 @@ class Part {
 
 }  // namespace
 
-std::vector<Drawing> diagrams_of(const Speaker& speaker) {
+std::vector<Stage> stages_of(const Speaker& speaker) {
+  std::vector<Stage> stages;
+  for (Step& step : steps_of(speaker)) stages.push_back({std::move(step.id), std::move(step.name)});
+  return stages;
+}
+
+std::vector<Drawing> diagrams_of(const Speaker& speaker, const std::set<std::string>& here) {
   const std::vector<Step> steps = steps_of(speaker);
   std::vector<Row> rows;
   int whole = 0;
   for (std::size_t number = 0; number < steps.size(); ++number) {
     rows.push_back(row_of(speaker, steps[number], number));
+    rows.back().is_here = here.contains(steps[number].id);
     whole += rows.back().whole_height();
   }
   // As few parts as the page allows, and of about the same length.

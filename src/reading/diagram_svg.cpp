@@ -25,11 +25,13 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-std::string element(const Shape& shape) {
+std::string element(const Shape& shape, SvgFor use) {
   const Colours colours = colours_of(shape.ink);
+  const std::string stage =
+      use == SvgFor::pages && !shape.stage.empty() ? fmt::format(" data-stage=\"{}\"", escaped(shape.stage)) : "";
   const auto rectangle = [&](int radius, std::string_view dashes) {
-    return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{}\"{}/>",
-                       shape.x, shape.y, shape.width, shape.height, radius, hex(colours.fill), hex(colours.line),
+    return fmt::format("<rect{} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{}\"{}/>",
+                       stage, shape.x, shape.y, shape.width, shape.height, radius, hex(colours.fill), hex(colours.line),
                        dashes);
   };
   const auto line = [&] {
@@ -58,13 +60,13 @@ std::string element(const Shape& shape) {
 
 }  // namespace
 
-std::string to_svg(const Drawing& drawing, std::string_view language_tag) {
+std::string to_svg(const Drawing& drawing, std::string_view language_tag, SvgFor use) {
   std::string svg = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}pt\" height=\"{1}pt\" role=\"img\" "
       "xml:lang=\"{2}\" lang=\"{2}\" fill=\"none\" "
       "stroke-width=\"1\">\n<title>{3}</title>\n",
       drawing.width, drawing.height, language_tag, escaped(drawing.title));
-  for (const Shape& shape : drawing.shapes) (svg += element(shape)) += '\n';
+  for (const Shape& shape : drawing.shapes) (svg += element(shape, use)) += '\n';
   svg += "</svg>\n";
   return svg;
 }

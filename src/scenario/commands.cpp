@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/core.h>
 
@@ -88,6 +89,15 @@ std::optional<model::Institution> Stage::institution(const model::Fact& fact, co
   return institution;
 }
 
+std::optional<model::Value> Stage::read_number(const Node& node) {
+  std::int64_t number = 0;
+  const char* const end = node.text.data() + node.text.size();
+  const auto [stopped, error] = std::from_chars(node.text.data(), end, number);
+  if (error == std::errc{} && stopped == end && !node.text.empty()) return model::Value{number};
+  fail(node, fmt::format("`{}` is no whole number", node.text));
+  return std::nullopt;
+}
+
 std::optional<model::Value> Stage::read_value(const model::Fact& fact, const Node& node) {
   using model::FactType;
   const std::string& written = node.text;
@@ -114,7 +124,7 @@ std::optional<model::Value> Stage::read_value(const model::Fact& fact, const Nod
       return at ? std::optional<model::Value>(*at) : std::nullopt;
     }
     case FactType::integer:
-      return model::Value{static_cast<std::int64_t>(std::stoll(written))};
+      return read_number(node);
     case FactType::money: {
       const auto money = base::Money::parse(written);
       if (!money) fail(node, money.error().message);

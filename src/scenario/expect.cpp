@@ -59,7 +59,7 @@ std::vector<std::string> checks_where(const decision::Decision& decision, const 
 
 void Stage::expect_same(const Node& at, std::string_view what, const std::string& expected, const std::string& actual) {
   ++result_.expectations;
-  if (expected != actual) fail(at, fmt::format("expected {} {}, got {}", what, expected, actual));
+  if (expected != actual) fail(at, fmt::format("expected {} {}, got {}", what, expected, actual), expected, actual);
 }
 
 void Stage::expect_words(const Node& at, std::string_view what, std::vector<std::string> actual) {
@@ -379,6 +379,8 @@ void Stage::expect(const Node& expected, std::string_view case_id) {
 
 // One row of a table: a decision for an application that is only asked about.
 void Stage::decide(const Node& scenario, const Node& row) {
+  if (!goes_on(row)) return;
+  const std::size_t failures_before = result_.failures.size();
   const Node* service_node = scenario.find("for");
   const model::Service* service = service_node == nullptr ? nullptr : setting_.programme->service(service_node->text);
   if (service == nullptr) return fail(scenario, "a table says `for:` which service");
@@ -443,6 +445,7 @@ void Stage::decide(const Node& scenario, const Node& row) {
     }
     expect_same(*offered, "offered", offered->text, date_text(date));
   }
+  note_row(row, std::string(decision::to_string(answer.outcome)), failures_before);
 }
 
 Result run(const Setting& setting, const Scenario& scenario) {
@@ -452,19 +455,20 @@ Result run(const Setting& setting, const Scenario& scenario) {
   if (const Node* table = scenario.node.find("table")) {
     for (const Node& row : table->items) {
       Stage stage(setting, result);
-      stage.set_up(scenario.given);
+      if (scenario.given != nullptr) stage.set_up(*scenario.given);
       if (own != nullptr) stage.set_up(*own);
       if (const Node* given = row.find("given")) stage.set_up(*given);
       stage.decide(scenario.node, row);
     }
   } else if (const Node* timeline = scenario.node.find("timeline")) {
     Stage stage(setting, result);
-    stage.set_up(scenario.given);
+    if (scenario.given != nullptr) stage.set_up(*scenario.given);
     if (own != nullptr) stage.set_up(*own);
-    for (const Node& step : timeline->items) stage.play(step, scenario.sequences);
+    for (const Node& step : timeline->items)
+      stage.play(step, scenario.sequences == nullptr ? empty : *scenario.sequences);
   }
   if (result.expectations == 0 && result.failures.empty())
-    result.failures.push_back({scenario.place, "nothing was expected"});
+    result.failures.push_back({scenario.place, "nothing was expected", {}, {}});
   return result;
 }
 

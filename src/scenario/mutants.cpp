@@ -68,7 +68,8 @@ Hunt::Hunt(const Setting& setting, const std::vector<Scenario>& scenarios) : set
   for (const model::Service& service : setting.programme->services) {
     std::vector<bool>& speak = speak_of_[service.id];
     for (const Scenario& scenario : scenarios)
-      speak.push_back(speaks_of(scenario.node, service.id) || speaks_of(scenario.sequences, service.id));
+      speak.push_back(speaks_of(scenario.node, service.id) ||
+                      (scenario.sequences != nullptr && speaks_of(*scenario.sequences, service.id)));
   }
 }
 

@@ -39,7 +39,7 @@ void check_steps(ScenarioFile& file, const Node& steps) {
   }
 }
 
-void read_scenario(ScenarioFile& file, const Node& root, const Node& node) {
+void read_scenario(ScenarioFile& file, const Node& node, const std::shared_ptr<const Node>& given) {
   Scenario scenario;
   scenario.place = node.place;
   scenario.node = node;
@@ -57,8 +57,7 @@ void read_scenario(ScenarioFile& file, const Node& root, const Node& node) {
   if (const Node* timeline = node.find("timeline")) check_steps(file, *timeline);
   if (!expects_something(node))
     problem(file, "S105", node.place, "this scenario expects nothing, so it could not fail");
-  if (const Node* given = root.find("given")) scenario.given = *given;
-  if (const Node* sequences = root.find("sequences")) scenario.sequences = *sequences;
+  scenario.given = given;
   file.scenarios.push_back(std::move(scenario));
 }
 
@@ -101,7 +100,13 @@ ScenarioFile read_scenarios(std::string file_name, std::string_view bytes) {
   for (base::Diagnostic& found : compiler::check_shape(language(), file_kind().word, root, "S101"))
     file.problems.push_back(std::move(found));
   if (scenarios != nullptr) {
-    for (const Node& node : scenarios->items) read_scenario(file, root, node);
+    const Node* found = root.find("given");
+    const auto given = found == nullptr ? nullptr : std::make_shared<const Node>(*found);
+    const auto sequences = std::make_shared<const Node>(file.sequences);
+    for (const Node& node : scenarios->items) {
+      read_scenario(file, node, given);
+      file.scenarios.back().sequences = sequences;
+    }
   }
   if (const Node* sequences = root.find("sequences")) {
     for (const text::Entry& sequence : sequences->entries) check_steps(file, sequence.value);

@@ -5,7 +5,9 @@
 // a problem; so is a file without scenarios.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +26,10 @@ struct Scenario {
   std::string name;
   std::vector<std::string> clauses;  // what it proves
   base::Place place;
-  text::Node node;       // as written
-  text::Node given;      // of its file
-  text::Node sequences;  // of its file
+  text::Node node;  // as written
+  // Of its file, which all its scenarios have in common; null: nothing.
+  std::shared_ptr<const text::Node> given;
+  std::shared_ptr<const text::Node> sequences;
 };
 
 // Something that no scenario can show, and why: a mutant that changes nothing anybody could see, a behaviour that
@@ -55,28 +58,38 @@ struct ScenarioFile {
 
 ScenarioFile read_scenarios(std::string file_name, std::string_view bytes);
 
+// Sequences that run one another are followed so far.
+inline constexpr std::size_t sequences_deep_max = 100;
+
 // Gives the scenarios of each file the sequences of the files it shares, once all of a folder are read. Tells of files
 // that are not there, of names that stand twice, of sequences that nothing can run and of those that run themselves.
 std::vector<base::Diagnostic> share_sequences(std::vector<ScenarioFile>& files);
 
 // What scenarios run in: the programme and the data beside it.
+struct Walked;
+
 struct Setting {
   const model::Programme* programme = nullptr;
   const calendar::Edition* calendar = nullptr;
   const std::map<std::string, model::Network, std::less<>>* networks = nullptr;
-  bool watched = false;  // what is seen of the programme is noted
+  bool watched = false;             // what is seen of the programme is noted
+  std::function<bool()> goes_on{};  // asked before each step, row and timer; once it says no, the scenario fails there
+  Walked* walk = nullptr;           // where each step is noted, see walk.hpp
 };
 
 struct Failure {
   base::Place place;
   std::string message;
+  std::string expected{};  // where two words were compared
+  std::string got{};
 };
 
 struct Result {
   std::vector<Failure> failures;  // none: it passed
   int expectations = 0;
-  Sights seen{};        // where it is watched
-  Involved involved{};  // where it is watched
+  Sights seen{};         // where it is watched
+  Involved involved{};   // where it is watched
+  bool stopped = false;  // it was not allowed to go on to its end
 };
 
 Result run(const Setting& setting, const Scenario& scenario);

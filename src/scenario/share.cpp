@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <set>
+#include <map>
 #include <string>
 
 #include <fmt/core.h>
@@ -32,26 +32,60 @@ void take(ScenarioFile& file, const SharedFile& shared, const text::Node& sequen
   }
 }
 
-// Whether playing the steps comes to `wanted` again; `seen` are the sequences on the way.
-bool runs(const text::Node& sequences, const text::Node& steps, std::string_view wanted,
-          std::set<std::string, std::less<>>& seen) {
-  return std::any_of(steps.items.begin(), steps.items.end(), [&](const text::Node& step) {
-    const text::Node* name = step.find("run");
-    if (name == nullptr) return false;
-    if (name->text == wanted) return true;
-    const text::Node* inner = sequences.find(name->text);
-    return inner != nullptr && seen.insert(name->text).second && runs(sequences, *inner, wanted, seen);
-  });
-}
-
-void check_ends(const ScenarioFile& file, std::vector<base::Diagnostic>& problems) {
-  for (const text::Entry& sequence : file.sequences.entries) {
-    std::set<std::string, std::less<>> seen;
-    if (runs(file.sequences, sequence.value, sequence.key, seen))
-      problems.push_back(
-          problem("S111", sequence.key_place, fmt::format("sequence `{}` runs itself without an end", sequence.key)));
+// Follows what sequences run, each once.
+class Ends {
+ public:
+  explicit Ends(const ScenarioFile& file) : file_(file) {
+    for (const text::Entry& sequence : file.sequences.entries) sequences_.emplace(sequence.key, Followed{&sequence});
   }
-}
+
+  void check(std::vector<base::Diagnostic>& problems) {
+    bool is_deep = false;
+    for (const text::Entry& entry : file_.sequences.entries) {
+      const std::size_t deep = deep_of(sequences_.find(entry.key)->second);
+      if (deep <= sequences_deep_max || is_deep) continue;
+      is_deep = true;
+      problems.push_back(
+          problem("S111", entry.key_place, fmt::format("more than {} sequences run one another", sequences_deep_max)));
+    }
+    for (const text::Entry& entry : file_.sequences.entries) {
+      if (!sequences_.find(entry.key)->second.in_circle) continue;
+      problems.push_back(
+          problem("S111", entry.key_place, fmt::format("sequence `{}` runs itself without an end", entry.key)));
+    }
+  }
+
+ private:
+  struct Followed {
+    const text::Entry* entry = nullptr;
+    std::size_t deep = 0;  // how many run one another from here on; 0: not known yet
+    bool in_circle = false;
+  };
+
+  // What is deeper than the limit is not followed.
+  std::size_t deep_of(Followed& sequence) {
+    if (sequence.deep > 0) return sequence.deep;
+    const auto here = std::find(way_.begin(), way_.end(), &sequence);
+    std::for_each(here, way_.end(), [](Followed* one) { one->in_circle = true; });
+    if (here != way_.end()) return 0;
+    if (way_.size() > sequences_deep_max) return 1;
+    way_.push_back(&sequence);
+    std::size_t deep = 0;
+    for (const text::Node& step : sequence.entry->value.items) {
+      const text::Node* name = step.find("run");
+      const auto inner = name == nullptr ? sequences_.end() : sequences_.find(name->text);
+      if (inner != sequences_.end()) deep = std::max(deep, deep_of(inner->second));
+    }
+    way_.pop_back();
+    return sequence.deep = deep + 1;
+  }
+
+  const ScenarioFile& file_;
+  std::map<std::string, Followed, std::less<>> sequences_;
+  std::vector<Followed*> way_;
+};
+
+void check_ends(const ScenarioFile& file, std::vector<base::Diagnostic>& problems) { Ends(file).check(problems); }
 
 }  // namespace
 
@@ -75,7 +109,8 @@ std::vector<base::Diagnostic> share_sequences(std::vector<ScenarioFile>& files) 
       take(file, shared, own[position], problems);
     }
     check_ends(file, problems);
-    for (Scenario& scenario : file.scenarios) scenario.sequences = file.sequences;
+    const auto sequences = std::make_shared<const text::Node>(file.sequences);
+    for (Scenario& scenario : file.scenarios) scenario.sequences = sequences;
   }
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (!files[i].scenarios.empty() || is_shared[i] || own[i].entries.empty()) continue;

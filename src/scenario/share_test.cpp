@@ -37,10 +37,10 @@ TEST(Shares, a_file_runs_the_sequences_of_another) {
   const Read shared = read({{"a.yaml", using_of("shares: [steps]\n")}, {"steps.yaml", std::string(steps)}});
   EXPECT_EQ(shared.codes, Codes{});
   ASSERT_EQ(shared.files.front().scenarios.size(), 1U);
-  EXPECT_NE(shared.files.front().scenarios.front().sequences.find("opened"), nullptr);
+  EXPECT_NE(shared.files.front().scenarios.front().sequences->find("opened"), nullptr);
   const Read alone = read({{"a.yaml", using_of("")}, {"b.yaml", using_of("shares: [a]\n")}});
   EXPECT_EQ(alone.codes, Codes{});
-  EXPECT_EQ(alone.files.back().scenarios.front().sequences.find("opened"), nullptr);
+  EXPECT_EQ(alone.files.back().scenarios.front().sequences->find("opened"), nullptr);
 }
 
 TEST(Shares, what_a_file_shares_is_not_given_on) {
@@ -74,6 +74,19 @@ TEST(Shares, a_sequence_that_runs_itself_is_told) {
       read({{"a.yaml", using_of("shares: [b]\n", "sequences: { opened: [{ run: more }] }\n")}, {"b.yaml", across}})
           .codes,
       (Codes{"S111", "S111"}));
+}
+
+TEST(Shares, sequences_run_one_another_so_deep_only) {
+  const auto chain = [](std::size_t length) {
+    std::string sequences = "sequences:\n  opened: [{ run: s1 }]\n";
+    for (std::size_t i = 1; i + 1 < length; ++i)
+      sequences += "  s" + std::to_string(i) + ": [{ run: s" + std::to_string(i + 1) + " }]\n";
+    sequences += "  s" + std::to_string(length - 1) + ": [{ open: mending }]\n";
+    return read({{"a.yaml", using_of("", sequences)}}).codes;
+  };
+  EXPECT_EQ(chain(sequences_deep_max), Codes{});
+  EXPECT_EQ(chain(sequences_deep_max + 1), Codes{"S111"});
+  EXPECT_EQ(chain(50'000), Codes{"S111"});
 }
 
 }  // namespace

@@ -33,21 +33,23 @@ std::string Stage::first_product() const {
   return products.empty() ? std::string{} : products.front();
 }
 
-void Stage::fail(const Node& at, std::string message) { result_.failures.push_back({at.place, std::move(message)}); }
+void Stage::fail(const Node& at, std::string message, std::string expected, std::string got) {
+  result_.failures.push_back({at.place, std::move(message), std::move(expected), std::move(got)});
+}
 
 std::vector<model::DatedValue> Stage::read_dated(const Node& node, bool of_money) {
   std::vector<model::DatedValue> values;
   for (const text::Entry& entry : node.entries) {
     const auto from = Date::parse(entry.key);
     if (!from) {
-      result_.failures.push_back({entry.key_place, from.error().message});
+      result_.failures.push_back({entry.key_place, from.error().message, {}, {}});
       continue;
     }
     const std::string& text = entry.value.text;
     if (of_money) {
       const auto money = base::Money::parse(text);
       if (!money) {
-        result_.failures.push_back({entry.value.place, money.error().message});
+        result_.failures.push_back({entry.value.place, money.error().message, {}, {}});
         continue;
       }
       values.push_back({*from, *money});
@@ -93,7 +95,7 @@ void Stage::turn_to(const Node& contract) {
   cases_ = std::move(chosen.cases);
   current_ = std::move(chosen.current);
   now_ = chosen.seen_at;
-  move_to(today);
+  move_to(today, contract);
 }
 
 void Stage::set_up(const Node& given) {
@@ -219,8 +221,8 @@ void Stage::apply(const cases::Change& change) {
 }
 
 // Moves through the due instants on the way, each timer at its own time.
-void Stage::move_to(Instant at) {
-  for (int fired = 0; fired < 1'000; ++fired) {
+void Stage::move_to(Instant at, const Node& step) {
+  for (int fired = 0; fired < 1'000 && goes_on(step); ++fired) {
     std::optional<Instant> next;
     std::string case_id;
     std::string deadline;
@@ -247,6 +249,7 @@ void Stage::move_to(Instant at) {
     if (const auto* change = std::get_if<cases::Change>(&decided)) {
       if (change->cases.empty()) break;
       apply(*change);
+      note_timer(step, deadline.empty() ? "contract" : deadline);
     }
   }
   now_ = at;
@@ -285,40 +288,33 @@ std::string Stage::next_case_id() const {
 }
 
 void Stage::play(const Node& step, const Node& sequences) {
+  if (!goes_on(step)) return;
+  const std::size_t failures_before = result_.failures.size();
+  const bool is_sequence = step.find("run") != nullptr;
   if (const Node* contract = step.find("contract")) turn_to(*contract);
   if (const Node* at = step.find("at")) {
     const auto time = read_time(*at);
     if (time && *time < now_) fail(*at, "time only moves forward");
-    if (time && *time >= now_) move_to(*time);
+    if (time && *time >= now_) move_to(*time, step);
   }
   if (const Node* actor = step.find("roles")) {
     roles_.clear();
     for (const Node& role : actor->items) roles_.push_back(role.text);
   }
   if (const Node* on = step.find("on")) current_ = on->text;
+  act(step, sequences);
+  if (const Node* expected = step.find("expect")) expect(*expected, current_);
+  if (setting_.watched) watch_cases();
+  if (!is_sequence) note_step(step, failures_before);
+}
+
+void Stage::act(const Node& step, const Node& sequences) {
   if (const Node* sequence = step.find("run")) {
     const Node* steps = sequences.find(sequence->text);
     if (steps == nullptr) return fail(*sequence, fmt::format("there is no sequence `{}`", sequence->text));
     for (const Node& inner : steps->items) play(inner, sequences);
   } else if (const Node* opened = step.find("open")) {
-    const model::Service* service = setting_.programme->service(opened->text);
-    if (service == nullptr) return fail(*opened, fmt::format("service `{}` is not known", opened->text));
-    const Node* as = step.find("as");
-    current_ = as == nullptr ? next_case_id() : as->text;
-    cases::Open command;
-    command.case_id = current_;
-    command.service = service->id;
-    command.person = "member";
-    command.contract = "contract";
-    command.account = "account";
-    command.applicant = applicant_;
-    command.language = language_;
-    const Node* channel = step.find("channel");
-    command.channel = channel == nullptr ? "phone" : channel->text;
-    if (const Node* patient = step.find("patient")) command.patient_is_insured = patient->text == "insured";
-    command.facts = read_facts(step.find("facts"), *service, step.find("refused") != nullptr);
-    if (const Node* right = step.find("right")) command.right = right->text;
-    run(current_, command, step);
+    open(step, *opened);
   } else if (const cases::CaseState* state = find(current_)) {
     for (const text::Entry& entry : step.entries) {
       if (auto command = read_command(step, *setting_.programme->service(state->opened.service), entry.key)) {
@@ -329,8 +325,27 @@ void Stage::play(const Node& step, const Node& sequences) {
   } else if (step.find("expect") == nullptr) {
     fail(step, "there is no case to act on yet");
   }
-  if (const Node* expected = step.find("expect")) expect(*expected, current_);
-  if (setting_.watched) watch_cases();
+}
+
+void Stage::open(const Node& step, const Node& opened) {
+  const model::Service* service = setting_.programme->service(opened.text);
+  if (service == nullptr) return fail(opened, fmt::format("service `{}` is not known", opened.text));
+  const Node* as = step.find("as");
+  current_ = as == nullptr ? next_case_id() : as->text;
+  cases::Open command;
+  command.case_id = current_;
+  command.service = service->id;
+  command.person = "member";
+  command.contract = "contract";
+  command.account = "account";
+  command.applicant = applicant_;
+  command.language = language_;
+  const Node* channel = step.find("channel");
+  command.channel = channel == nullptr ? "phone" : channel->text;
+  if (const Node* patient = step.find("patient")) command.patient_is_insured = patient->text == "insured";
+  command.facts = read_facts(step.find("facts"), *service, step.find("refused") != nullptr);
+  if (const Node* right = step.find("right")) command.right = right->text;
+  run(current_, command, step);
 }
 
 }  // namespace consilium::scenario

@@ -12,6 +12,7 @@
 #include "cases/due.hpp"
 #include "quota/balance.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/walk.hpp"
 
 namespace consilium::scenario {
 
@@ -37,12 +38,16 @@ class Stage {
   using Networks = std::map<std::string, model::Network, std::less<>>;
 
   // Time and the world.
-  void move_to(base::Instant at);
+  void move_to(base::Instant at, const text::Node& step);
+  // Whether the scenario may be played further; says where it was stopped.
+  bool goes_on(const text::Node& at);
   std::optional<base::Instant> read_time(const text::Node& node);
   void read_contract(const text::Node& node, cases::RosterFacts& roster);
   std::string first_product() const;
   std::string next_case_id() const;
   void turn_to(const text::Node& contract);
+  void act(const text::Node& step, const text::Node& sequences);
+  void open(const text::Node& step, const text::Node& service);
   std::optional<base::Date> read_date(const text::Node& step, std::string_view key);
   std::vector<model::DatedValue> read_dated(const text::Node& node, bool of_money = false);
   cases::World world_for(std::string_view case_id) const;
@@ -58,6 +63,7 @@ class Stage {
   std::optional<base::Money> read_money(const text::Node& step, std::string_view key);
   std::vector<cases::RecordedFact> read_facts(const text::Node* node, const model::Service& service,
                                               bool unknown_allowed = false);
+  std::optional<model::Value> read_number(const text::Node& node);
   std::optional<model::Value> read_value(const model::Fact& fact, const text::Node& node);
   quota::Balance balance_today(const model::Service& service) const;
   base::Date edition_day(const model::NetworkUse& use) const;
@@ -76,6 +82,12 @@ class Stage {
   void watch_decision(const model::Service& service, const decision::Decision& decision, bool of_table);
   void watch_expected(std::string_view service_id, const text::Node& expected);
   void watch_cases();
+
+  // Where the scenario is walked: each step, with the failures that came with it.
+  void note(WalkStep step, std::size_t failures_before);
+  void note_step(const text::Node& step, std::size_t failures_before);
+  void note_row(const text::Node& row, std::string answer, std::size_t failures_before);
+  void note_timer(const text::Node& step, std::string deadline);
 
   // Expectations.
   void expect(const text::Node& expected, std::string_view case_id);
@@ -97,7 +109,7 @@ class Stage {
   void expect_words(const text::Node& at, std::string_view what, std::vector<std::string> actual);
   void expect_due(const text::Node& value, const cases::CaseState& state);
   void expect_same(const text::Node& at, std::string_view what, const std::string& expected, const std::string& actual);
-  void fail(const text::Node& at, std::string message);
+  void fail(const text::Node& at, std::string message, std::string expected = {}, std::string got = {});
 
   const Setting& setting_;
   Result& result_;

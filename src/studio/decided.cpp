@@ -1,0 +1,89 @@
+#include "studio/decided.hpp"
+
+#include <fmt/core.h>
+
+namespace consilium::studio {
+namespace {
+
+using model::BuiltIn;
+using model::Index;
+using model::index_of;
+
+constexpr base::ClockTime noon{12 * 60};
+
+// What is set holds on every day.
+const base::Date& beginning() {
+  static const base::Date day = base::Date::of(1900, 1, 1);
+  return day;
+}
+
+std::vector<model::DatedValue> always(const std::optional<model::Value>& value) {
+  if (!value) return {};
+  return {{beginning(), *value}};
+}
+
+std::optional<base::Date> date_in(const std::optional<model::Value>& value) {
+  const auto* date = value ? std::get_if<base::Date>(&*value) : nullptr;
+  return date == nullptr ? std::nullopt : std::optional(*date);
+}
+
+}  // namespace
+
+Trial::Trial(const Draft& draft, const model::Service& service, base::Date on)
+    : service_(&service), known_(service.facts.size()), facts_(service.facts.size()) {
+  const model::Programme& programme = *draft.programme;
+  world_.programme = &programme;
+  world_.calendar = &draft.calendar();
+  world_.networks = draft.around.networks;
+  world_.now = programme.zone.at(on, noon);
+  world_.occurred_at = world_.now;
+  if (!programme.products.empty()) world_.roster.product = programme.products.front();
+  state_ = cases::empty_case(service, "asked");
+  state_.opened.service = service.id;
+  state_.points[model::applied_point] = {{world_.now}, true};
+}
+
+void Trial::set(Index fact, std::optional<model::Value> value) { known_[fact] = std::move(value); }
+
+void Trial::spend(const Spent& spent) {
+  model::Use use;
+  use.id = fmt::format("spent-{}", world_.account.uses.size() + 1);
+  use.case_id = use.id;
+  use.service = spent.service;
+  use.line = spent.line;
+  use.amount = spent.count;
+  use.charged_on = world_.programme->zone.date_of(world_.now);
+  use.state = model::UseState::consumed;
+  world_.account.uses.push_back(std::move(use));
+}
+
+// What other facts follow from.
+void Trial::settle_roster() {
+  const auto known = [&](BuiltIn fact) -> const std::optional<model::Value>& { return known_[index_of(fact)]; };
+  cases::RosterFacts& roster = world_.roster;
+  roster.state = always(known(BuiltIn::contract_state));
+  roster.sum_insured = always(known(BuiltIn::contract_sum_insured));
+  roster.effective_on = date_in(known(BuiltIn::contract_effective_on));
+  if (known(BuiltIn::contract_product)) {
+    if (const auto* code = std::get_if<model::Code>(&*known(BuiltIn::contract_product))) roster.product = code->text;
+  }
+}
+
+const decision::Question& Trial::question() {
+  settle_roster();
+  facts_ = cases::facts_of(world_, *service_, state_);
+  for (std::size_t at = 0; at < known_.size(); ++at) {
+    if (!known_[at]) continue;
+    const auto fact = static_cast<Index>(at);
+    if (service_->facts[at].dated) {
+      facts_.set_dated(fact, always(known_[at]));
+    } else {
+      facts_.set(fact, *known_[at]);
+    }
+  }
+  question_ = cases::question_of(world_, *service_, state_, facts_, world_.now);
+  question_.papers_count = false;
+  return question_;
+}
+
+}  // namespace consilium::studio

@@ -6,6 +6,7 @@
 
 #include "apps/programme_folder.hpp"
 #include "bench/measured_programme.hpp"
+#include "studio/draft.hpp"
 
 namespace consilium::bench {
 namespace {
@@ -31,6 +32,17 @@ void check(benchmark::State& state, const apps::ProgrammeFolder& folder) {
   state.counters["lines"] = static_cast<double>(lines_of(files));
 }
 
+// What an author waits for after each change in the studio: every problem of all files, scenarios among them.
+void draft(benchmark::State& state, const apps::ProgrammeFolder& folder) {
+  const studio::Around around{&folder.data.networks, &folder.data.calendars};
+  for (auto _ : state) {
+    auto read = studio::read_draft(folder.files, around);
+    if (!read.problems.empty()) state.SkipWithError("the programme has problems");
+    benchmark::DoNotOptimize(read);
+  }
+  state.counters["lines"] = static_cast<double>(lines_of(folder.files));
+}
+
 void play(benchmark::State& state, const apps::ProgrammeFolder& folder) {
   const scenario::Setting setting = folder.setting();
   for (auto _ : state) {
@@ -49,6 +61,9 @@ int main(int argc, char** argv) {
   const auto folder = consilium::bench::measured_programme();
   benchmark::RegisterBenchmark("programme/check", [&](benchmark::State& state) {
     consilium::bench::check(state, folder);
+  })->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("programme/draft", [&](benchmark::State& state) {
+    consilium::bench::draft(state, folder);
   })->Unit(benchmark::kMillisecond);
   benchmark::RegisterBenchmark("programme/scenarios", [&](benchmark::State& state) {
     consilium::bench::play(state, folder);

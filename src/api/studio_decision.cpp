@@ -117,6 +117,39 @@ std::vector<studio::Spent> read_spent(StudioAsked& asked) {
   return all;
 }
 
+// By their ids, whether there was one.
+std::vector<studio::Earlier> read_earlier(StudioAsked& asked, const model::Service& service) {
+  std::vector<studio::Earlier> had;
+  const json::object* given = asked.body.object("earlier");
+  if (given == nullptr) return had;
+  const std::vector<studio::Earlier> known = studio::earlier_of(asked.draft(), service);
+  for (const auto& member : *given) {
+    const std::string id(member.key().data(), member.key().size());
+    const std::string pointer = json_pointer(asked.body.pointer_to("earlier"), id);
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const studio::Earlier& one) { return one.id == id; });
+    if (found == known.end()) {
+      asked.mistakes.push_back({pointer, "no check of the service asks for such a case"});
+    } else if (!member.value().is_bool()) {
+      asked.mistakes.push_back({pointer, "expected true or false"});
+    } else if (member.value().get_bool()) {
+      had.push_back(*found);
+    }
+  }
+  return had;
+}
+
+json::object earlier_json(const model::Programme& programme, const studio::EarlierControl& control) {
+  json::object object{{"id", control.earlier.id}, {"default", control.otherwise}};
+  const model::Service* service = programme.service(control.earlier.service);
+  if (service == nullptr) return object;
+  object["name"] = localised_json(service->name);
+  const model::Index point = service->point(control.earlier.point);
+  const base::LocalisedText* name = point == model::none ? nullptr : model::point_name(*service, point);
+  if (name != nullptr) object["point_name"] = localised_json(*name);
+  return object;
+}
+
 // `yes` and `no` where the answer is one; whoever must be asked first has not answered.
 json::string answer_of(decision::Outcome outcome) {
   return outcome == decision::Outcome::eligible ? "yes" : outcome == decision::Outcome::not_eligible ? "no" : "unknown";
@@ -210,8 +243,13 @@ base::Result<http::Response> studio_question(StudioAsked& asked) {
                                   {"name", localised_json(control.name)},
                                   {"limit", control.limit ? json::value(*control.limit) : json::value(nullptr)}});
   }
-  return answer_json(
-      200, json::object{{"on", base::to_string(day)}, {"facts", std::move(facts)}, {"quotas", std::move(quotas)}});
+  json::array earlier;
+  for (const studio::EarlierControl& control : controls.earlier)
+    earlier.push_back(earlier_json(asked.programme(), control));
+  return answer_json(200, json::object{{"on", base::to_string(day)},
+                                       {"facts", std::move(facts)},
+                                       {"quotas", std::move(quotas)},
+                                       {"earlier", std::move(earlier)}});
 }
 
 base::Result<http::Response> studio_decision(StudioAsked& asked) {
@@ -219,10 +257,13 @@ base::Result<http::Response> studio_decision(StudioAsked& asked) {
   const base::Language language = asked.language();
   const base::Date day = read_day(asked);
   std::vector<std::pair<model::Index, model::Value>> set;
+  std::vector<studio::Earlier> had;
   if (service != nullptr) {
     set = read_set(asked, *service, day);
+    had = read_earlier(asked, *service);
   } else {
     asked.body.any("facts");
+    asked.body.any("earlier");
   }
   const std::vector<studio::Spent> spent = read_spent(asked);
   if (auto refused = asked.refused()) return std::move(*refused);
@@ -230,6 +271,7 @@ base::Result<http::Response> studio_decision(StudioAsked& asked) {
   studio::Trial trial(asked.draft(), *service, day);
   for (auto& [fact, value] : set) trial.set(fact, std::move(value));
   for (const studio::Spent& one : spent) trial.spend(one);
+  for (const studio::Earlier& one : had) trial.had(one);
   const decision::Question& question = trial.question();
   const decision::Decision decision = decision::decide(question);
   const decision::Explanation explanation = decision::explain(question, decision);

@@ -82,6 +82,7 @@ class Collector {
 
   const std::map<Index, Mentions>& facts() const { return facts_; }
   const std::set<std::string>& services() const { return services_; }
+  const std::vector<Earlier>& earlier() const { return earlier_; }
 
  private:
   // What follows from all contracts of a person is set by one.
@@ -102,6 +103,7 @@ class Collector {
   void mention(const Predicate& predicate) {
     for (const Predicate& part : predicate.parts) mention(part);
     if (predicate.operation == Operation::quota_left) services_.insert(predicate.service);
+    if (predicate.operation == Operation::earlier_case) mention_earlier(predicate);
     if (predicate.fact != none) {
       std::vector<model::Value>& values = facts_[shown(predicate.fact)].values;
       for (const model::Value& value : predicate.values) {
@@ -122,10 +124,28 @@ class Collector {
     reach(&facts_[shown(period.starts_on)], days);
   }
 
+  // One for each point of another service; several checks may ask for more or less of it.
+  void mention_earlier(const Predicate& predicate) {
+    Earlier asked{fmt::format("{}/{}", predicate.service, predicate.point_there), predicate.service,
+                  predicate.point_there};
+    const auto known =
+        std::find_if(earlier_.begin(), earlier_.end(), [&](const Earlier& one) { return one.id == asked.id; });
+    Earlier& earlier = known == earlier_.end() ? earlier_.emplace_back(std::move(asked)) : *known;
+    for (const Index fact : predicate.same_there) {
+      if (std::find(earlier.same.begin(), earlier.same.end(), fact) == earlier.same.end()) earlier.same.push_back(fact);
+    }
+    for (const model::FactThere& there : predicate.facts_there) {
+      const bool is_set = std::any_of(earlier.facts.begin(), earlier.facts.end(),
+                                      [&](const model::EarlierCase::Known& one) { return one.fact == there.fact; });
+      if (!is_set && !there.values.empty()) earlier.facts.push_back({there.fact, there.values.front()});
+    }
+  }
+
   const model::Programme& programme_;
   const model::Service& service_;
   std::map<Index, Mentions> facts_;
   std::set<std::string> services_;
+  std::vector<Earlier> earlier_;
 };
 
 base::LocalisedText known_words(std::string_view word) {
@@ -255,6 +275,12 @@ std::vector<QuotaControl> quotas_of(const Draft& draft, const model::Service& se
   return quotas;
 }
 
+std::vector<Earlier> earlier_of(const Draft& draft, const model::Service& service) {
+  Collector collector(*draft.programme, service);
+  collector.read_service();
+  return collector.earlier();
+}
+
 Controls controls_of(const Draft& draft, const model::Service& service, Date on) {
   Collector collector(*draft.programme, service);
   collector.read_service();
@@ -262,6 +288,7 @@ Controls controls_of(const Draft& draft, const model::Service& service, Date on)
   for (const auto& [fact, mentions] : collector.facts())
     controls.facts.push_back(control_of(draft, service, fact, mentions, on));
   controls.quotas = quotas_of(draft, service);
+  for (const Earlier& earlier : collector.earlier()) controls.earlier.push_back({earlier});
   choose_defaults(draft, service, on, controls);
   return controls;
 }

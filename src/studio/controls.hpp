@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/localised.hpp"
+#include "studio/decided.hpp"
 #include "studio/draft.hpp"
 
 namespace consilium::studio {
@@ -29,9 +30,15 @@ struct QuotaControl {
   std::optional<std::int64_t> limit{};  // none: unlimited
 };
 
+struct EarlierControl {
+  Earlier earlier;
+  bool otherwise = false;  // whether there was one, to begin with
+};
+
 struct Controls {
   std::vector<Control> facts;  // in the order of the service's facts
   std::vector<QuotaControl> quotas;
+  std::vector<EarlierControl> earlier;
 };
 
 inline constexpr std::size_t choices_max = 1'000;
@@ -41,6 +48,9 @@ Controls controls_of(const Draft& draft, const model::Service& service, base::Da
 
 // The quotas that checks of the service look at, its own first.
 std::vector<QuotaControl> quotas_of(const Draft& draft, const model::Service& service);
+
+// The earlier cases that checks of the service ask for.
+std::vector<Earlier> earlier_of(const Draft& draft, const model::Service& service);
 
 // Fills in `otherwise`. Used by controls_of alone.
 void choose_defaults(const Draft& draft, const model::Service& service, base::Date on, Controls& controls);

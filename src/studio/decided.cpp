@@ -69,8 +69,24 @@ void Trial::settle_roster() {
   }
 }
 
+void Trial::had(const Earlier& earlier) { earlier_.push_back(earlier); }
+
+void Trial::settle_earlier() {
+  constexpr std::int64_t month_of_minutes = std::int64_t{30} * 24 * 60;
+  world_.earlier.clear();
+  for (const Earlier& earlier : earlier_) {
+    model::EarlierCase made{earlier.id, earlier.service, {}, earlier.facts};
+    made.reached.push_back({earlier.point, world_.now.plus_minutes(-month_of_minutes)});
+    for (const Index fact : earlier.same) {
+      if (known_[fact]) made.facts.push_back({service_->facts[fact].id, *known_[fact]});
+    }
+    world_.earlier.push_back(std::move(made));
+  }
+}
+
 const decision::Question& Trial::question() {
   settle_roster();
+  settle_earlier();
   facts_ = cases::facts_of(world_, *service_, state_);
   for (std::size_t at = 0; at < known_.size(); ++at) {
     if (!known_[at]) continue;

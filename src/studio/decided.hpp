@@ -22,6 +22,17 @@ struct Spent {
   std::int64_t count = 0;
 };
 
+// A case that the account had before, as a check of the service asks for it.
+struct Earlier {
+  std::string id;  // `service/point`
+  std::string service;
+  std::string point;
+  std::vector<model::Index> same{};                // facts of the service that asks, which it had the same
+  std::vector<model::EarlierCase::Known> facts{};  // that it had besides
+
+  bool operator==(const Earlier&) const = default;
+};
+
 // A person who asks at noon of a day. Facts are those of the service, built-in ones among them; what follows from all
 // contracts of a person (the plan, policy years) follows from these, unless it is set itself.
 class Trial {
@@ -34,6 +45,9 @@ class Trial {
   void set(model::Index fact, std::optional<model::Value> value);  // nothing: it is not known
   const std::optional<model::Value>& value(model::Index fact) const { return known_[fact]; }
   void spend(const Spent& spent);
+  // It came to its point a month ago.
+  void had(const Earlier& earlier);
+  void forget_earlier() { earlier_.clear(); }
 
   // As everything stands now; points into the trial.
   const decision::Question& question();
@@ -41,9 +55,11 @@ class Trial {
 
  private:
   void settle_roster();
+  void settle_earlier();
 
   const model::Service* service_;
   cases::World world_;
+  std::vector<Earlier> earlier_;
   cases::CaseState state_;
   std::vector<std::optional<model::Value>> known_;  // by fact index
   decision::FactSet facts_;

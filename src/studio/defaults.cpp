@@ -150,9 +150,32 @@ class Search {
     return changed;
   }
 
+  // Whether it is nearer with a case before, or without.
+  bool improve(std::vector<EarlierControl>& earlier) {
+    bool changed = false;
+    for (EarlierControl& control : earlier) {
+      if (work_left_ == 0) break;
+      const Distance before = ask();
+      control.otherwise = !control.otherwise;
+      set(earlier);
+      const bool nearer = ask() < before;
+      if (!nearer) control.otherwise = !control.otherwise;
+      set(earlier);
+      changed = changed || nearer;
+    }
+    return changed;
+  }
+
   const std::optional<Value>& value(Index fact) const { return trial_.value(fact); }
 
  private:
+  void set(const std::vector<EarlierControl>& earlier) {
+    trial_.forget_earlier();
+    for (const EarlierControl& control : earlier) {
+      if (control.otherwise) trial_.had(control.earlier);
+    }
+  }
+
   Distance ask() {
     if (work_left_ > 0) --work_left_;
     return distance(decision::decide(trial_.question()));
@@ -173,6 +196,7 @@ void choose_defaults(const Draft& draft, const model::Service& service, Date on,
     changed = false;
     for (std::size_t at = 0; at < controls.facts.size(); ++at)
       changed = search.improve(controls.facts[at].fact, values[at], false) || changed;
+    changed = search.improve(controls.earlier) || changed;
   }
   for (std::size_t at = 0; at < controls.facts.size(); ++at) search.improve(controls.facts[at].fact, values[at], true);
   for (Control& control : controls.facts) control.otherwise = search.value(control.fact);

@@ -101,6 +101,52 @@ TEST(Drafts, stop_playing_when_there_is_no_more_time) {
   EXPECT_FALSE(some.played.back().result.failures.empty());
 }
 
+TEST(Drafts, stop_scenarios_that_would_not_end_in_a_lifetime) {
+  std::string bytes = "format: scenario/1\nsequences:\n";
+  for (int at = 0; at < 20; ++at) {
+    bytes += "  s" + std::to_string(at) + ":\n";
+    for (int step = 0; step < 10; ++step) bytes += "    - { run: s" + std::to_string(at + 1) + " }\n";
+  }
+  bytes +=
+      "  s20: [{ at: \"2026-04-01T10:00\" }]\nscenarios:\n  - { name: long, clauses: [MB-1], timeline: [{ run: s0, "
+      "expect: { plan: none } }] }\n";
+  const House house;
+  std::vector<compiler::SourceFile> files = tutorial_files();
+  files.push_back({"scenarios/long.yaml", bytes});
+  const Draft draft = house.draft(std::move(files));
+  ASSERT_TRUE(draft.can_play) << draft.problems.front().message;
+  int asked = 0;
+  const PlayedAll all = play(draft, {{"long"}, ""}, [&asked] { return ++asked < 1'000; });
+  ASSERT_EQ(all.played.size(), 1U);
+  EXPECT_TRUE(all.played.front().result.stopped);
+  EXPECT_LT(asked, 1'100);
+  EXPECT_EQ(all.played.front().result.failures.front().place.file, "scenarios/long.yaml");
+}
+
+TEST(Drafts, fail_a_scenario_whose_number_is_none) {
+  std::vector<compiler::SourceFile> files =
+      with("services/home-visit.yaml", "  visit.at: {",
+           "  visit.floor: { type: integer, source: provider, name: { en: Floor } }\n  visit.at: {");
+  for (compiler::SourceFile& file : files) {
+    const auto replace = [&](std::string_view old_text, std::string_view new_text) {
+      const std::size_t at = file.bytes.find(old_text);
+      ASSERT_NE(at, std::string::npos);
+      file.bytes.replace(at, old_text.size(), new_text);
+    };
+    if (file.name == "services/home-visit.yaml")
+      replace("    record: [visit.at]", "    record: [visit.at, { fact: visit.floor, optional: true }]");
+    if (file.name == "scenarios/visit.yaml")
+      replace("facts: { visit.at: \"2026-04-10T10:00\" } }",
+              "facts: { visit.at: \"2026-04-10T10:00\", visit.floor: third } }");
+  }
+  const House house;
+  const Draft draft = house.draft(std::move(files));
+  ASSERT_TRUE(draft.can_play) << draft.problems.front().message;
+  const PlayedAll all = play(draft, {{"Nobody opens at the time agreed"}, ""}, always);
+  ASSERT_FALSE(all.played.front().result.failures.empty());
+  EXPECT_EQ(all.played.front().result.failures.front().message, "`third` is no whole number");
+}
+
 TEST(Clauses, are_cited_at_lines_in_words) {
   const House house;
   const Draft draft = house.draft();

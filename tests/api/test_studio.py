@@ -88,12 +88,14 @@ class Studio(unittest.TestCase):
                 with self.subTest(folder=folder, service=service["id"]):
                     question = self.must("question", folder, files={}, service=service["id"], on="2026-03-02")
                     facts = {one["id"]: one["default"] for one in question["facts"]}
-                    decision = self.decided(folder, service["id"], facts, files={}, on="2026-03-02")
+                    earlier = {one["id"]: one["default"] for one in question["earlier"]}
+                    decision = self.decided(folder, service["id"], facts, files={}, on="2026-03-02", earlier=earlier)
                     self.assertTrue(decision["checks"])
-                    # What only an earlier case brings cannot be set.
-                    for check in decision["checks"]:
-                        if check["decisive"] and check["holds"] == "no":
-                            self.assertTrue(check["need"].startswith("an earlier case of"), check)
+                    self.assertNotEqual(decision["answer"], "no", decision["sentence"])
+                    needed = [one for one in earlier if earlier[one]]
+                    for one in needed:
+                        without = self.decided(folder, service["id"], facts, files={}, on="2026-03-02", earlier={**earlier, one: False})
+                        self.assertEqual(without["answer"], "no", without["sentence"])
                     nothing = self.decided(folder, service["id"], {}, files={}, on="2026-03-02")
                     self.assertNotEqual(nothing["answer"], "yes")
                     flow = self.must("flow", folder, files={}, service=service["id"])
@@ -178,6 +180,7 @@ class Studio(unittest.TestCase):
                 ("decision", {"base": base, "service": service, "facts": {"nothing": 1}}, "/facts/nothing"),
                 ("decision", {"base": base, "service": service, "spent": {"nothing": 1}}, "/spent/nothing"),
                 ("decision", {"base": base, "service": service, "spent": {service: -1}}, f"/spent/{service}"),
+                ("decision", {"base": base, "service": service, "earlier": {"none/such": True}}, "/earlier/none~1such"),
                 ("decision", {"base": base, "service": service, "on": "2026-02-30"}, "/on"),
                 ("reading", {"base": base, "language": "xx"}, "/language"),
                 ("flow", {"base": base, "service": service, "at": "nowhere"}, "/at"),

@@ -1,6 +1,7 @@
 // Requests: parts of an input are requests one after the other, `%% METHOD target` with header fields up to an empty
 // line and a body, as an operator who may do everything. No request makes the house fail; every error is a problem
-// (RFC 9457); and after whatever was done, the history of the house is sound.
+// (RFC 9457); and after whatever was done, the history of the house is sound. `@hash@` in a body is the hash under
+// which the programme of the appointment was published.
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,16 +52,19 @@ class MemoryHouse {
     } else {
       house_.registry.replace(*known);
     }
-    keep(service::put_operator(
-        house_,
-        {"operator-1",
-         "Operator",
-         {{policy::Role::specialist, "*"}, {policy::Role::supervisor, "*"}, {policy::Role::administrator, "*"}}},
-        token));
+    keep(service::put_operator(house_,
+                               {"operator-1",
+                                "Operator",
+                                {{policy::Role::specialist, "*"},
+                                 {policy::Role::supervisor, "*"},
+                                 {policy::Role::administrator, "*"},
+                                 {policy::Role::editor, "*"}}},
+                               token));
     add_case();
   }
 
   service::House& house() { return house_; }
+  const std::string& hash() const { return hash_; }
   http::Response ask(http::Request request) { return router_.handle(std::move(request)); }
   bool has_changed() { return !tests::required(house_.store.events().read_all(events_, 1)).empty(); }
 
@@ -73,6 +77,7 @@ class MemoryHouse {
     const auto published = house_.registry.read();
     for (const auto& [hash, programme] : published->by_hash) {
       if (programme->id != tests::of_appointments) continue;
+      hash_ = hash;
       const tests::Member member = tests::member(*programme, 1);
       ports::AppendRequest people;
       tests::add_rows(member, house_.clock.now(), people);
@@ -90,6 +95,7 @@ class MemoryHouse {
   api::Api api_;
   http::Router router_;
   std::int64_t events_ = 0;
+  std::string hash_;
 };
 
 // A house that nothing was done in yet. Making one takes long, so one that was only asked is used again.
@@ -104,7 +110,9 @@ MemoryHouse& fresh_house() {
   return *current;
 }
 
-http::Request request_of(const fuzz::Part& part) {
+constexpr std::string_view hash_mark = "@hash@";
+
+http::Request request_of(const fuzz::Part& part, const std::string& hash) {
   http::Request request;
   const std::size_t method_end = std::min(part.title.find(' '), part.title.size());
   request.method = part.title.substr(0, method_end);
@@ -122,6 +130,8 @@ http::Request request_of(const fuzz::Part& part) {
     request.headers.add(line.substr(0, colon), line.substr(std::min(colon + 2, line.size())));
   }
   request.body = rest;
+  for (std::size_t at = 0; (at = request.body.find(hash_mark, at)) != std::string::npos; at += hash.size())
+    request.body.replace(at, hash_mark.size(), hash);
   request.request_id = "request-1";
   if (!request.headers.has("Authorization")) request.headers.add("Authorization", fmt::format("Bearer {}", token));
   if (!request.headers.has("Content-Type")) request.headers.add("Content-Type", "application/json");
@@ -145,7 +155,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   MemoryHouse& house = fresh_house();
   for (const fuzz::Part& part : fuzz::parts_of(fuzz::text_of(data, size))) {
     if (part.title.empty()) continue;
-    const http::Response response = house.ask(request_of(part));
+    const http::Response response = house.ask(request_of(part, house.hash()));
     fuzz::remark(fmt::format("{} {}", response.status, part.title.substr(0, part.title.find('?'))));
     demand_sound(response);
   }

@@ -1,7 +1,9 @@
 """The studio: what a programme that somebody is writing would do, before anybody publishes it. Every programme of the
 project is asked everything, with its own files on the disk laid over what is published."""
 
+import time
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 
 from house import House, ROOT
 
@@ -212,6 +214,25 @@ class Studio(unittest.TestCase):
         for base in ({"programme": head["id"], "hash": "0" * 64}, {"programme": "another", "hash": head["hash"]}, {"draft": "none"}):
             answer = self.house.post("/api/v1/studio/files", {"base": base, "files": []}, self.editor(folder))
             self.assertEqual(answer.status, 404, answer)
+
+    def test_many_at_once_get_their_own_answers_or_are_asked_to_come_back(self):
+        folder = "metlife-suixin"
+        _, files = self.programmes[folder]
+
+        def problems_of(number):
+            name = f"texts/many-{number}.yaml"
+            for _ in range(200):
+                answer = self.ask("problems", folder, {**files, name: "colour: blue\n"})
+                if answer.status != 503:
+                    return name, answer
+                self.assertEqual(answer.headers["Retry-After"], "1")
+                time.sleep(0.05)
+            raise AssertionError("the house was never free")
+
+        with ThreadPoolExecutor(8) as pool:
+            for name, answer in pool.map(problems_of, range(8)):
+                self.assertEqual(answer.status, 200, answer)
+                self.assertEqual({one["file"] for one in answer.json["problems"] if "many" in one["file"]}, {name})
 
     def test_nothing_is_written(self):
         before = self.house.get("/api/v1/programmes").json

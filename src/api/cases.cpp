@@ -6,6 +6,7 @@
 #include "api/asked_for.hpp"
 #include "api/commands.hpp"
 #include "api/outcome.hpp"
+#include "api/queue.hpp"
 #include "api/render.hpp"
 #include "api/replay.hpp"
 #include "api/routes.hpp"
@@ -102,6 +103,7 @@ base::Result<http::Response> show(Api& api, const http::Request& request, const 
   json::object object = case_json(*loaded.programme, state);
   for (auto& member : owed_json(loaded, state, cases::owed(loaded.world, state, now)))
     object[member.key()] = std::move(member.value());
+  BASE_TRY(object["waits_in"], places_json(api, caller, row.id));
   object["cancellation"] = cancellation_json(loaded.world, state);
   const bool may_act = policy::may(caller, Action::act_on_cases, row.tenant);
   object["possible"] = may_act ? possible_json(cases::possible_now(loaded.world, row.id)) : json::object();

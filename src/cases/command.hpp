@@ -157,6 +157,12 @@ struct Assign {
   std::string operator_id;
 };
 
+// As Assign, by who takes the next case of a waiting line: only while it stands there and nobody has it.
+struct TakeFromLine {
+  std::string line;
+  std::string operator_id;
+};
+
 // `point` empty: the fact; otherwise the point is stamped anew at `at`.
 struct Correct {
   std::optional<RecordedFact> fact;
@@ -209,10 +215,11 @@ struct PassDeadline {
 // From a timer: the state of the contract has changed, or may have.
 struct FollowContract {};
 
-using Command = std::variant<Open, Act, ReceiveRecord, ExcludePaper, GiveNotice, ChangeConsent, MakeMove, Write, Cancel,
-                             Close, Interrupt, LiftInterrupt, SettleInterrupt, ResolveReferral, GrantException,
-                             RecordExcuse, LogContact, FileComplaint, Assign, AddDocument, Correct, LogHelp,
-                             RecordExpense, RecordPayment, ReverseEntry, MakeStatement, PassDeadline, FollowContract>;
+using Command =
+    std::variant<Open, Act, ReceiveRecord, ExcludePaper, GiveNotice, ChangeConsent, MakeMove, Write, Cancel, Close,
+                 Interrupt, LiftInterrupt, SettleInterrupt, ResolveReferral, GrantException, RecordExcuse, LogContact,
+                 FileComplaint, Assign, TakeFromLine, AddDocument, Correct, LogHelp, RecordExpense, RecordPayment,
+                 ReverseEntry, MakeStatement, PassDeadline, FollowContract>;
 
 // The programme, or the order of things, says no. A value, shown to people.
 struct Refusal {

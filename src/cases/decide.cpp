@@ -32,6 +32,7 @@ struct Dispatch {
   Verdict operator()(const LogContact& command) const { return log(work, state, command); }
   Verdict operator()(const FileComplaint& command) const { return file(work, state, command); }
   Verdict operator()(const Assign& command) const { return assign(work, state, command); }
+  Verdict operator()(const TakeFromLine& command) const { return take(work, state, command); }
   Verdict operator()(const AddDocument& command) const { return add(work, state, command); }
   Verdict operator()(const Correct& command) const { return correct(work, state, command); }
   Verdict operator()(const LogHelp& command) const { return log(work, state, command); }

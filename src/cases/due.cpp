@@ -50,6 +50,7 @@ void add_tasks(const Work& work, const CaseState& state, const model::Service& s
     obligation.clock = clock_for(result, service, task);
     for (const model::Outcome& outcome : task.outcomes) obligation.outcomes.push_back(outcome.id);
     obligation.clauses = task.cites.clauses;
+    if (task.waits_in != none) obligation.waits_in = work.world().programme->waiting_lines[task.waits_in].id;
     result.obligations.push_back(std::move(obligation));
   }
 }

@@ -58,6 +58,7 @@ struct Obligation {
   model::Index clock = model::none;  // position in Owed::clocks
   std::vector<std::string> outcomes;
   std::vector<std::string> clauses;
+  std::string waits_in{};  // waiting line of the programme; empty: none
 };
 
 struct Owed {

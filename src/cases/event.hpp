@@ -278,6 +278,8 @@ struct MessageWritten {
   bool operator==(const MessageWritten&) const = default;
 };
 
+inline constexpr std::string_view reached_result = "reached";
+
 struct ContactAttempted {
   static constexpr std::string_view type = "case.contact_attempted";
   std::string channel;

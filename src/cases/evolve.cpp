@@ -23,6 +23,7 @@ class Fold {
   }
   void operator()(const ChildOpened& event) { state_.children.push_back({event.embed, event.child}); }
   void operator()(const TaskDone& event) {
+    state_.attempts = 0;
     record(event.facts);
     const Index task = service_.task(event.task);
     if (task != none) {
@@ -105,7 +106,9 @@ class Fold {
       if (const Index index = service_.deadline(deadline); index != none) start_anew(index);
     }
   }
-  void operator()(const ContactAttempted&) {}
+  void operator()(const ContactAttempted& event) {
+    state_.attempts = event.result == reached_result ? 0 : state_.attempts + 1;
+  }
   void operator()(const ReferralResolved& event) { state_.referrals[event.rule] = event.allowed; }
   void operator()(const ExceptionGranted& event) {
     state_.exceptions[event.rule] = Exception{event.reason, context_.actor, event.until};

@@ -45,6 +45,7 @@ Verdict record(Work& work, CaseState& state, const RecordExcuse& command);
 Verdict log(Work& work, CaseState& state, const LogContact& command);
 Verdict file(Work& work, CaseState& state, const FileComplaint& command);
 Verdict assign(Work& work, CaseState& state, const Assign& command);
+Verdict take(Work& work, CaseState& state, const TakeFromLine& command);
 Verdict correct(Work& work, CaseState& state, const Correct& command);
 // metering.cpp
 Verdict log(Work& work, CaseState& state, const LogHelp& command);

@@ -158,6 +158,19 @@ Verdict record(Work& work, CaseState& state, const RecordExcuse& command) {
   return std::nullopt;
 }
 
+namespace {
+
+bool stands_in(const Work& work, const CaseState& state, std::string_view line) {
+  const std::vector<model::Task>& tasks = work.service_of(state).tasks;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (tasks[i].waits_in == none || work.world().programme->waiting_lines[tasks[i].waits_in].id != line) continue;
+    if (work.is_open(state, static_cast<model::Index>(i))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Verdict log(Work& work, CaseState& state, const LogContact& command) {
   if (command.result.empty()) return refuse("result-missing");
   work.emit(state, ContactAttempted{command.channel, command.result, command.note});
@@ -172,6 +185,13 @@ Verdict file(Work& work, CaseState& state, const FileComplaint& command) {
 }
 
 Verdict assign(Work& work, CaseState& state, const Assign& command) {
+  work.emit(state, Assigned{command.operator_id});
+  return std::nullopt;
+}
+
+Verdict take(Work& work, CaseState& state, const TakeFromLine& command) {
+  if (!stands_in(work, state, command.line)) return refuse("not-in-line", {command.line});
+  if (!state.assignee.empty()) return refuse("taken-already", {state.assignee});
   work.emit(state, Assigned{command.operator_id});
   return std::nullopt;
 }

@@ -269,5 +269,35 @@ TEST(Correct, of_a_fact_moves_the_points_that_were_stamped_with_it) {
   EXPECT_EQ(desk.state("r1").points[desk.service("r1").point("confirmed")].stamps, std::vector{desk.at(2, 26, 0)});
 }
 
+TEST(Attempts, are_counted_until_somebody_is_reached_or_something_is_done) {
+  Desk desk(bicycles());
+  open_repair(desk);
+  EXPECT_EQ(desk.state("r1").attempts, 0);
+  desk.must("r1", LogContact{"phone", "no_answer", ""});
+  desk.must("r1", LogContact{"phone", "left_message", ""});
+  EXPECT_EQ(desk.state("r1").attempts, 2);
+  desk.must("r1", LogContact{"phone", "reached", ""});
+  EXPECT_EQ(desk.state("r1").attempts, 0);
+}
+
+TEST(WaitingLines, give_a_case_to_one_operator_while_it_stands_there) {
+  model::Programme programme = bicycles();
+  programme.waiting_lines.push_back({"bench", {}, {}});
+  for (model::Service& service : programme.services) {
+    for (model::Task& task : service.tasks) task.waits_in = 0;
+  }
+  Desk desk(programme);
+  open_repair(desk);
+  EXPECT_EQ(desk.code("r1", TakeFromLine{"kitchen", "li"}), "not-in-line");
+  EXPECT_EQ(desk.code("r1", TakeFromLine{"bench", "li"}), "");
+  EXPECT_EQ(desk.state("r1").assignee, "li");
+  EXPECT_EQ(desk.code("r1", TakeFromLine{"bench", "wu"}), "taken-already");
+  EXPECT_EQ(desk.state("r1").assignee, "li");
+  const auto obligations = desk.owed("r1").obligations;
+  EXPECT_TRUE(std::all_of(obligations.begin(), obligations.end(), [](const Obligation& one) {
+    return one.waits_in == (one.kind == ObligationKind::task ? "bench" : "");
+  }));
+}
+
 }  // namespace
 }  // namespace consilium::cases

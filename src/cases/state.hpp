@@ -177,6 +177,7 @@ struct CaseState {
   std::optional<Closing> closed;
   std::string assignee;
   std::int64_t records_count = 0;
+  int attempts = 0;                 // to reach somebody, in vain, since somebody was reached or something was done
   std::vector<Document> documents;  // in the order in which they were added
   Book book;
   std::vector<Message> messages;

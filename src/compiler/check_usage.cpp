@@ -98,7 +98,8 @@ void check_usage(Context& context, const std::vector<SourceFile>& files, const T
   for (const auto& [key, kind] :
        {std::pair("lists", "list"), std::pair("scales", "scale"), std::pair("networks", "network"),
         std::pair("periods", "period"), std::pair("pools", "pool"), std::pair("hours", "opening hours"),
-        std::pair("roles", "role"), std::pair("facts", "fact"), std::pair("house", "house rule")}) {
+        std::pair("roles", "role"), std::pair("facts", "fact"), std::pair("house", "house rule"),
+        std::pair("waiting_lines", "waiting line")}) {
     check_names(context, root, key, kind);
   }
   for (const std::string& file : files_of_services(trees, programme)) {

@@ -19,6 +19,7 @@ constexpr auto task_keys = std::to_array<Key>({
     {"outcomes", false, "ways it can go, where there is more than one", "[outcome]"},
     {"tells", false, "what it tells", "tells"},
     {"due", false, "its deadline", "@deadline"},
+    {"waits_in", false, "waiting line in which the case stands as long as the task is owed", "@waiting_line"},
     keys::reading,
     keys::cites,
 });

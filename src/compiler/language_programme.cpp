@@ -27,6 +27,10 @@ constexpr auto programme_keys = std::to_array<Key>({
      "{words}"},
     {"hours", false, "opening hours, by name", "{hours}"},
     {"contacts", false, "telephone numbers and links, by name", "{contact}"},
+    {"waiting_lines", false,
+     "lines in which cases stand until somebody takes the first of them, by name; services of other programmes that "
+     "name the same one are served in one order",
+     "{waiting_line}"},
     {"roles", true, "who does what, by name", "{role}"},
     {"scales", false, "ordered values, by name", "{scale}"},
     {"lists", false, "code lists in CSV files, by name", "{list}"},
@@ -191,6 +195,8 @@ constexpr auto run_off_keys = std::to_array<Key>({
     keys::cites,
 });
 
+constexpr auto waiting_line_keys = std::to_array<Key>({keys::name, keys::reading, keys::cites});
+
 constexpr std::array words{
     Word{"programme", "A service programme: what holds for all its services, and the names they use.", programme_keys},
     Word{"effective", "When a version begins to hold.", effective_keys},
@@ -204,6 +210,7 @@ constexpr std::array words{
     Word{"closed", "Days on which opening hours do not hold.", closed_keys, "{ festivals: [Spring Festival] }"},
     Word{"contact", "A way to reach somebody, looked up when it is used.", contact_keys,
          "{ party: provider, kind: phone, value: \"400-000-0000\", use: [apply, ask], cites: [XY-1.2] }"},
+    Word{"waiting_line", "A line of cases, first come first served.", waiting_line_keys},
     Word{"role", "A role of the programme, and the operators who may hold it.", role_keys},
     Word{"scale", "Values in an order, such as grades of hospitals.", scale_keys},
     Word{"list", "A list of codes with their names.", list_keys},

@@ -86,6 +86,10 @@ void read_names(Context& context, const Object& root, model::Programme& programm
     programme.contacts.push_back({entry.key, object.word("party"), object.word("kind"), object.text("value"), owed_by,
                                   object.texts("use"), object.citation(true)});
   }
+  for (const text::Entry& entry : root.entries("waiting_lines")) {
+    const Object object(context, entry.value, "waiting_line");
+    programme.waiting_lines.push_back({entry.key, object.localised("name"), object.citation(true)});
+  }
   for (const text::Entry& entry : root.entries("house")) {
     base::LocalisedText text;
     for (const text::Entry& language : entry.value.entries) {

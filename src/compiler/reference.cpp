@@ -36,12 +36,13 @@ How types are written:
 )";
 
 // Names that stand in examples.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> example_names{
-    {{"branch", "local"},     {"calendar", "mainland"}, {"clause", "XY-1.2"},     {"date", "applied"},
-     {"deadline", "reply"},   {"end", "completed"},     {"fact", "illness.code"}, {"hours", "line"},
-     {"list", "illnesses"},   {"network", "hospitals"}, {"period", "waiting"},    {"point", "accepted"},
-     {"role", "specialist"},  {"rule", "covered"},      {"scale", "grade"},       {"service", "opinion"},
-     {"stop", "more-papers"}, {"task", "assess"},       {"text", "booked"},       {"institution", "hospital-1"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> example_names{
+    {{"branch", "local"},          {"calendar", "mainland"}, {"clause", "XY-1.2"},     {"date", "applied"},
+     {"deadline", "reply"},        {"end", "completed"},     {"fact", "illness.code"}, {"hours", "line"},
+     {"list", "illnesses"},        {"network", "hospitals"}, {"period", "waiting"},    {"point", "accepted"},
+     {"role", "specialist"},       {"rule", "covered"},      {"scale", "grade"},       {"service", "opinion"},
+     {"stop", "more-papers"},      {"task", "assess"},       {"text", "booked"},       {"institution", "hospital-1"},
+     {"waiting_line", "callbacks"}}};
 
 std::string name_in_examples(std::string_view what) {
   const auto found =

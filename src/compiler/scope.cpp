@@ -64,6 +64,9 @@ Index Scope::network(const text::Node& node) const { return find_in(context, pro
 Index Scope::period(const text::Node& node) const { return find_in(context, programme.periods, "period", node); }
 Index Scope::allowance(const text::Node& node) const { return find_in(context, service.allowances, "allowance", node); }
 Index Scope::hours(const text::Node& node) const { return find_in(context, programme.hours, "opening hours", node); }
+Index Scope::waiting_line(const text::Node& node) const {
+  return find_in(context, programme.waiting_lines, "waiting line", node);
+}
 Index Scope::consent(const text::Node& node) const {
   service.asks_consents = true;
   return find_in(context, service.consents, "consent", node);

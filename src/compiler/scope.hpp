@@ -34,6 +34,7 @@ struct Scope {
   model::Index network(const text::Node& node) const;
   model::Index period(const text::Node& node) const;
   model::Index hours(const text::Node& node) const;
+  model::Index waiting_line(const text::Node& node) const;
   model::Index allowance(const text::Node& node) const;
   model::Index consent(const text::Node& node) const;
   model::Index cost(const text::Node& node) const;

@@ -78,6 +78,7 @@ void read_tasks(Scope& scope, std::span<const text::Node> nodes) {
       task.outcomes.push_back(read_outcome(scope, object, nullptr));
     }
     if (const text::Node* due = object.find("due")) task.due = scope.deadline(*due);
+    if (const text::Node* line = object.find("waits_in")) task.waits_in = scope.waiting_line(*line);
     task.cites = object.citation(true);
   }
 }

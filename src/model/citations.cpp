@@ -55,6 +55,7 @@ void for_each_citation(const Programme& programme, const Visit& visit) {
   visit_all(programme.contacts, visit, CitedBy::data);
   for (const Citation& citation : programme.citations) visit(citation, CitedBy::data);
   visit_all(programme.reports, visit);
+  visit_all(programme.waiting_lines, visit);
   if (programme.run_off) visit(programme.run_off->cites, CitedBy::data);
   for (const Service& service : programme.services) visit_service(service, visit);
 }

@@ -104,6 +104,15 @@ struct Contact {
   bool operator==(const Contact&) const = default;
 };
 
+// A line in which cases stand, first come first served, until somebody of the staff does what is owed.
+struct WaitingLine {
+  std::string id;
+  base::LocalisedText name;
+  Citation cites;
+
+  bool operator==(const WaitingLine&) const = default;
+};
+
 struct Text {
   std::string id;
   base::LocalisedText text;  // with {parameters}: fact ids, `hotline`, `case.id`, `member.name`
@@ -184,6 +193,7 @@ struct Programme {
   std::vector<Period> periods;
   std::vector<Hours> hours;
   std::vector<Contact> contacts;
+  std::vector<WaitingLine> waiting_lines;
   std::vector<Text> texts;
   std::vector<HouseRule> house;
   std::optional<RunOff> run_off;

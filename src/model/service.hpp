@@ -165,6 +165,7 @@ struct Task {
   std::vector<Outcome> outcomes;      // at least one; fields and requirements of the task are in each
   std::optional<Tell> tells;
   Index due = none;             // the deadline shown with the task
+  Index waits_in = none;        // Programme::waiting_lines, in which the case stands as long as the task is owed
   std::vector<Index> notices;   // to be shown or accepted before
   std::vector<Index> consents;  // to be given before
   Index written_in = none;      // the thread in which a message does it; nothing else does then

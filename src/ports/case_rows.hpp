@@ -60,6 +60,23 @@ struct ObligationRow {
   bool operator==(const ObligationRow&) const = default;
 };
 
+// A case in a waiting line: as long as a task that waits there is owed on it.
+struct LineRow {
+  std::string case_id{};  // key, with line
+  std::string line{};
+  std::string tenant{};
+  std::string programme{};
+  std::string service{};
+  std::string task{};
+  base::Instant since{};  // the place in the line; ties by case
+  bool promise = false;   // whether `due` was promised
+  std::optional<base::Instant> due{};
+  std::string assignee{};  // operator id; empty when nobody has taken it
+  int attempts = 0;        // to reach somebody, in vain
+
+  bool operator==(const LineRow&) const = default;
+};
+
 struct TimelineRow {
   std::string case_id{};  // key, with sequence and part
   std::int64_t sequence = 0;

@@ -45,6 +45,22 @@ struct ObligationQuery {
   base::Instant until{};  // excluded
 };
 
+struct LineQuery {
+  std::vector<std::string> tenants{};
+  std::string line{};
+  bool only_free = false;  // what nobody has taken
+};
+
+// Of one waiting line, over the tenants that were asked for.
+struct LineCount {
+  std::string line{};
+  std::int64_t count = 0;
+  std::int64_t free = 0;  // of these, taken by nobody
+  base::Instant oldest{};
+
+  bool operator==(const LineCount&) const = default;
+};
+
 struct CaseCount {
   std::string tenant{};
   std::string programme{};
@@ -80,6 +96,14 @@ class CaseViews {
   virtual base::Result<Page<CaseRow>> cases_in_period(const CasePeriodQuery& query, const PageRequest& page) = 0;
   // How many cases stand where, only counts above 0; in the order of the fields.
   virtual base::Result<std::vector<CaseCount>> case_counts(const std::vector<std::string>& tenants) = 0;
+
+  // Cases in a line, those that have waited longest first, ties by id.
+  virtual base::Result<Page<LineRow>> waiting(const LineQuery& query, const PageRequest& page) = 0;
+  // How many cases stand before this one in its line, whether they are taken or not.
+  virtual base::Result<std::int64_t> waiting_before(const std::vector<std::string>& tenants, const LineRow& row) = 0;
+  // Lines in which some case stands, by name.
+  virtual base::Result<std::vector<LineCount>> line_counts(const std::vector<std::string>& tenants) = 0;
+  virtual base::Result<std::vector<LineRow>> lines_of_case(std::string_view case_id) = 0;  // by name
 
   virtual base::Result<std::vector<ObligationRow>> obligations_of_case(std::string_view case_id) = 0;  // by id
   // Open obligations due in the period, earliest first.

@@ -12,14 +12,24 @@
 
 namespace consilium::ports {
 
-enum class Removable : std::uint8_t { obligation, contract, person, account, operator_row, session, setting, outbox };
+enum class Removable : std::uint8_t {
+  obligation,
+  waiting,
+  contract,
+  person,
+  account,
+  operator_row,
+  session,
+  setting,
+  outbox
+};
 
 // Takes one row away, if it is there. Removing a person takes their search tokens along, not their key: that is
 // Sealer::forget.
 struct Remove {
   Removable what = Removable::obligation;
-  std::string key{};   // for an obligation its case
-  std::string part{};  // for an obligation its id; else empty
+  std::string key{};   // for an obligation and a place in a line its case
+  std::string part{};  // for an obligation its id, for a place in a line its line; else empty
 
   bool operator==(const Remove&) const = default;
 };
@@ -36,14 +46,14 @@ struct Expire {
   bool operator==(const Expire&) const = default;
 };
 
-// Empties every view that is derived from events (cases, obligations, timeline, persons, contracts, accounts, search
-// tokens) as the first step of a rebuild.
+// Empties every view that is derived from events (cases, obligations, waiting lines, timeline, persons, contracts,
+// accounts, search tokens) as the first step of a rebuild.
 struct ClearDerived {
   bool operator==(const ClearDerived&) const = default;
 };
 
 using ViewWrite =
-    std::variant<CaseRow, ObligationRow, TimelineRow, PersonRow, ContractRow, AccountRow, SearchTokens, OperatorRow,
-                 SessionRow, BundleRow, SettingRow, ImportRow, OutboxRow, Remove, Expire, ClearDerived>;
+    std::variant<CaseRow, ObligationRow, LineRow, TimelineRow, PersonRow, ContractRow, AccountRow, SearchTokens,
+                 OperatorRow, SessionRow, BundleRow, SettingRow, ImportRow, OutboxRow, Remove, Expire, ClearDerived>;
 
 }  // namespace consilium::ports

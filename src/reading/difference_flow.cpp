@@ -41,6 +41,7 @@ void write_tasks(const ServiceWriter& writer) {
     word.say("name", task.name).say("owner", task.owner).say("opens if", writer.condition(task.opens));
     word.flag("after the end", task.after_end).say("channels", joined(task.channels));
     word.say("due by", writer.id_in(service.deadlines, task.due));
+    word.say("waits in", writer.id_in(writer.programme().waiting_lines, task.waits_in));
     word.say("notices before", writer.ids_in(service.notices, task.notices));
     word.say("consents before", writer.ids_in(service.consents, task.consents));
     say_told(word, task.tells, writer);

@@ -121,6 +121,11 @@ void write_people(const Programme& programme, std::vector<Word>& words) {
     word.say("owed by", contact.owed_by).say("used to", joined(contact.use));
     keep(word, contact.cites, words);
   }
+  for (const model::WaitingLine& line : programme.waiting_lines) {
+    WordWriter word("waiting line", "", line.id);
+    word.say("name", line.name);
+    keep(word, line.cites, words);
+  }
 }
 
 // Clauses and texts stand at places of their own.

@@ -109,6 +109,21 @@ std::string sentence_of(const Voice& voice, const model::Contact& contact) {
              party, kind, use, role_in_words(voice, contact.owed_by));
 }
 
+std::string sentence_of(const Voice& voice, const model::WaitingLine& line) {
+  const std::vector<model::WaitingLine>& lines = voice.programme->waiting_lines;
+  std::vector<std::string> tasks;
+  for (const model::Service& service : voice.programme->services) {
+    for (const model::Task& task : service.tasks) {
+      if (task.waits_in != none && lines[task.waits_in].id == line.id) tasks.push_back(quoted(voice, task.name));
+    }
+  }
+  return say(
+      voice.language,
+      {"等候{0}的个案在此排队，等候最久的先办，每件只交一人。", "等候{0}的個案在此輪候，輪候最久的先辦，每宗只交一人。",
+       "Cases wait here for {0}; the one that has waited longest comes first, and each is given to one person."},
+      list_and(voice.language, tasks));
+}
+
 std::string sentence_of_complaints(const Voice& voice) {
   return say(voice.language, {"投诉由{0}答复。", "投訴由{0}答覆。", "Complaints are answered by {0}."},
              role_in_words(voice, voice.programme->complaints_owner));

@@ -17,6 +17,7 @@ std::string sentence_of(const Voice& voice, const model::NetworkUse& use);
 std::string sentence_of(const Voice& voice, const model::Period& period);
 std::string sentence_of(const Voice& voice, const model::Hours& hours);
 std::string sentence_of(const Voice& voice, const model::Contact& contact);
+std::string sentence_of(const Voice& voice, const model::WaitingLine& line);
 std::string sentence_of_complaints(const Voice& voice);
 std::string sentence_of(const Voice& voice, const model::RunOff& run_off);
 std::string sentence_of(const Voice& voice, const model::Report& report);  // and the cases that are on it

@@ -86,6 +86,10 @@ std::string sentence_of(const Speaker& speaker, const model::Task& task) {
                                 list_or(speaker.language(), names)));
   }
   if (task.tells) parts.push_back(sentence_of(speaker, *task.tells));
+  if (task.waits_in != none)
+    parts.push_back(speaker.say({"个案在{0}中排队，先到先办。", "個案在{0}中輪候，先到先辦。",
+                                 "The case stands in the line {0}, first come first served."},
+                                quoted(speaker.voice(), speaker.programme().waiting_lines[task.waits_in].name)));
   parts.push_back(due_and_notices(speaker, task));
   return sentences(speaker.language(), parts);
 }

@@ -23,6 +23,7 @@ constexpr std::array<KindName, word_kinds> kind_names{{
     {WordKind::period, {"期间", "期間", "Period"}},
     {WordKind::hours, {"服务时间", "服務時間", "Hours"}},
     {WordKind::contact, {"联系方式", "聯絡方式", "Contact"}},
+    {WordKind::waiting_line, {"队列", "輪候隊伍", "Waiting line"}},
     {WordKind::complaints, {"投诉", "投訴", "Complaints"}},
     {WordKind::run_off, {"合同终止后", "合約終止後", "When the contract stops"}},
     {WordKind::report, {"报告", "報告", "Report"}},
@@ -75,6 +76,8 @@ class Words {
     add_each(WordKind::period, programme.periods);
     add_each(WordKind::hours, programme.hours);
     add_each(WordKind::contact, programme.contacts);
+    for (const model::WaitingLine& line : programme.waiting_lines)
+      add(WordKind::waiting_line, line.id, line.name.or_any(voice_.language), sentence_of(voice_, line), line.cites);
     for (const model::Citation& citation : programme.citations)
       add(WordKind::complaints, "complaints", {}, sentence_of_complaints(voice_), citation);
     if (programme.run_off)

@@ -22,6 +22,7 @@ enum class WordKind : std::uint8_t {
   period,
   hours,
   contact,
+  waiting_line,
   complaints,
   run_off,
   report,

@@ -164,7 +164,38 @@ void Stage::expect_due(const Node& value, const cases::CaseState& state) {
   }
 }
 
+// About what is owed on a case; false: some other word.
+bool Stage::expect_owed(std::string_view key, const Node& value, const cases::CaseState& state) {
+  const bool is_about_owed = key == "owners" || key == "waits_in" || key == "owed" || key == "owed_includes";
+  if (!is_about_owed) return false;
+  const std::vector<cases::Obligation> obligations = cases::owed(world_for(state.id), state, now_).obligations;
+  std::vector<std::string> ids;
+  std::vector<std::string> lines;
+  for (const cases::Obligation& obligation : obligations) {
+    ids.push_back(name_of(obligation));
+    if (!obligation.waits_in.empty()) lines.push_back(obligation.waits_in);
+  }
+  if (key == "owners") {
+    for (const text::Entry& entry : value.entries) {
+      const auto owed = std::find(ids.begin(), ids.end(), entry.key);
+      expect_same(entry.value, fmt::format("the owner of `{}`", entry.key), entry.value.text,
+                  owed == ids.end() ? "not owed" : obligations[static_cast<std::size_t>(owed - ids.begin())].owner);
+    }
+  } else if (key == "waits_in") {
+    expect_words(value, "to wait in", std::move(lines));
+  } else if (key == "owed") {
+    expect_same(value, "owed", joined(words_of(value)), joined(ids));
+  } else {
+    for (const std::string& wanted : words_of(value)) {
+      expect_same(value, fmt::format("`{}`", wanted), "owed",
+                  std::find(ids.begin(), ids.end(), wanted) == ids.end() ? "not owed" : "owed");
+    }
+  }
+  return true;
+}
+
 void Stage::expect_case(std::string_view key, const Node& value, const cases::CaseState& state) {
+  if (expect_owed(key, value, state)) return;
   const model::Service& service = *setting_.programme->service(state.opened.service);
   if (key == "reached" || key == "not_reached") {
     for (const std::string& point : words_of(value)) {
@@ -177,24 +208,8 @@ void Stage::expect_case(std::string_view key, const Node& value, const cases::Ca
   } else if (key == "branch") {
     expect_same(value, "the branch", value.text,
                 state.branch == model::none ? "none" : service.branches[state.branch].id);
-  } else if (key == "owners") {
-    const std::vector<cases::Obligation> obligations = cases::owed(world_for(state.id), state, now_).obligations;
-    for (const text::Entry& entry : value.entries) {
-      const auto owed = std::find_if(obligations.begin(), obligations.end(), [&](const cases::Obligation& obligation) {
-        return name_of(obligation) == entry.key;
-      });
-      expect_same(entry.value, fmt::format("the owner of `{}`", entry.key), entry.value.text,
-                  owed == obligations.end() ? "not owed" : owed->owner);
-    }
-  } else if (key == "owed" || key == "owed_includes") {
-    std::vector<std::string> ids;
-    for (const cases::Obligation& obligation : cases::owed(world_for(state.id), state, now_).obligations)
-      ids.push_back(name_of(obligation));
-    if (key == "owed") return expect_same(value, "owed", joined(words_of(value)), joined(ids));
-    for (const std::string& wanted : words_of(value)) {
-      expect_same(value, fmt::format("`{}`", wanted), "owed",
-                  std::find(ids.begin(), ids.end(), wanted) == ids.end() ? "not owed" : "owed");
-    }
+  } else if (key == "attempts") {
+    expect_same(value, "attempts in vain", value.text, std::to_string(state.attempts));
   } else if (key == "fact") {
     for (const text::Entry& entry : value.entries) {
       const model::Index index = service.fact(entry.key);

@@ -136,6 +136,7 @@ class Naming {
   void operator()(const cases::LogContact&) const {}
   void operator()(const cases::FileComplaint&) const {}
   void operator()(const cases::Assign&) const {}
+  void operator()(const cases::TakeFromLine&) const {}
   void operator()(const cases::AddDocument&) const {}
   void operator()(const cases::Correct&) const {}
   void operator()(const cases::ReverseEntry&) const {}
@@ -206,7 +207,9 @@ void involve_clock(Involved& involved, const Service& service, const cases::Cloc
   for (const model::Index stop : deadline.stops) involved.insert(&service.stops[stop].cites);
 }
 
-void involve_obligation(Involved& involved, const Service& service, const cases::Obligation& obligation) {
+void involve_obligation(Involved& involved, const model::Programme& programme, const Service& service,
+                        const cases::Obligation& obligation) {
+  involve_named(involved, programme.waiting_lines, obligation.waits_in);
   if (obligation.kind == cases::ObligationKind::paper) involve_item(involved, service, obligation.id);
   if (obligation.kind == cases::ObligationKind::task) involve_named(involved, service.tasks, obligation.id);
   if (obligation.kind == cases::ObligationKind::referral) involve_named(involved, service.rules, obligation.id);
@@ -250,7 +253,8 @@ void involve_case(Involved& involved, const cases::World& world, const cases::Ca
   involve_book(involved, *service, state.book);
   const cases::Owed owed = cases::owed(world, state, world.now);
   for (const cases::Clock& clock : owed.clocks) involve_clock(involved, *service, clock);
-  for (const cases::Obligation& obligation : owed.obligations) involve_obligation(involved, *service, obligation);
+  for (const cases::Obligation& obligation : owed.obligations)
+    involve_obligation(involved, *world.programme, *service, obligation);
 }
 
 void involve_cancelling(Involved& involved, const cases::World& world, const cases::CaseState& state) {

@@ -200,6 +200,8 @@ constexpr auto expect_keys = std::to_array<Key>({
      "[assess, \"paper:application/report\"]"},
     {"owed_includes", false, "part of what is owed", "[text] | text", "[assess]"},
     {"owners", false, "whose it is, of what is owed by its name: member or a role", "{text}", "{ assess: assessor }"},
+    {"waits_in", false, "exactly the waiting lines in which it stands, or nothing", "[text] | text", "callbacks"},
+    {"attempts", false, "how often nobody was reached since somebody was, or something was done", "number", "1"},
     {"fact", false, "facts of the case, or unknown", "{value}", "{ visit.city: shanghai }"},
     {"paper", false, "papers, as checklist, a slash and name", "{'missing' | 'accepted' | 'rejected' | 'not_needed'}",
      "{ application/report: accepted }"},

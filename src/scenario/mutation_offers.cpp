@@ -10,7 +10,7 @@ namespace {
 using base::Unit;
 
 // Why nothing is changed in a word that cites, by the kind of the word.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> reasons{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> reasons{{
     {"service", "says that the service is there; what it does is in its own words"},
     {"insurer", "a name"},
     {"provider", "a name"},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> reasons{
     {"scale", "an order of values; the conditions that ask for one of them are changed"},
     {"network", "names a list of institutions that is kept outside the programme"},
     {"contact", "a number or an address"},
+    {"waiting line", "a name; the tasks of those who wait in it are changed"},
     {"programme", "says who answers for something"},
     {"fact", "says what may be asked; the conditions that read it are changed"},
     {"paper", "asked of everybody as it is: it holds no condition, figure or step"},

@@ -15,6 +15,7 @@ constexpr Operator unread{Mutation::omission, "hand it in, give it, or act witho
 constexpr Operator unchecked{Mutation::omission, "act where this requirement refuses"};
 constexpr Operator unmarked{Mutation::omission, "expect what follows from the step"};
 constexpr Operator untold{Mutation::omission, "expect the words that are told"};
+constexpr Operator unqueued{Mutation::omission, "expect the line in which the case stands"};
 constexpr Operator unserved{Mutation::omission, "act by this channel, and by another"};
 constexpr Operator unheld{Mutation::omission, "act in this role alone"};
 
@@ -82,6 +83,10 @@ void omit_of_task(const model::Service& service, model::Task& task, Offers& offe
   channels("by", task.channels, offers);
   dropped(unread, "notice", task.notices, 0, offers, [&](Index notice) { return service.notices[notice].id; });
   dropped(unread, "consent", task.consents, 0, offers, [&](Index consent) { return service.consents[consent].id; });
+  if (task.waits_in != model::none) {
+    offers.offer(
+        unqueued, [] { return std::string("it waits in no line"); }, [&] { task.waits_in = model::none; });
+  }
   if (!task.tells) return;
   offers.offer(
       untold, [] { return std::string("nothing is told"); }, [&] { task.tells.reset(); });

@@ -177,6 +177,7 @@ void walk_programme_words(model::Programme& programme, Offers& offers) {
         [&] { network.as_of.clear(); });
   }
   for (const model::Contact& contact : programme.contacts) offers.enter("contact", contact.id, contact.cites);
+  for (const model::WaitingLine& line : programme.waiting_lines) offers.enter("waiting line", line.id, line.cites);
   for (const model::Citation& citation : programme.citations) offers.enter("programme", programme.id, citation);
   for (model::Period& period : programme.periods) {
     offers.enter("period", period.id, period.cites);

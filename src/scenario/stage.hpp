@@ -91,6 +91,7 @@ class Stage {
 
   // Expectations.
   void expect(const text::Node& expected, std::string_view case_id);
+  bool expect_owed(std::string_view key, const text::Node& value, const cases::CaseState& state);
   void expect_case(std::string_view key, const text::Node& value, const cases::CaseState& state);
   bool expect_programme(std::string_view key, const text::Node& value);
   void expect_network(std::string_view id, const text::Node& value);

@@ -60,7 +60,7 @@ base::Result<ports::AppendOutcome> store_change(House& house, const Asked& asked
 
 // A refusal is kept too, so that the same request asked again gets the same answer.
 base::Result<Outcome> keep_refusal(House& house, const Asked& asked, const LoadedWorld& loaded, Outcome outcome) {
-  if (asked.keep) {
+  if (asked.keep && asked.keep_refusals) {
     ports::AppendRequest append;
     keep_answer(asked, outcome, loaded.world.now, loaded.person.id, append);
     BASE_TRY_VOID(house.store.events().append(std::move(append)));

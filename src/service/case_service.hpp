@@ -42,6 +42,7 @@ struct Asked {
   std::optional<std::int64_t> expected_version;  // of the case
   std::optional<KeptAnswer> keep;
   Render render = nullptr;  // used when `keep` is set
+  bool keep_refusals = true;
   ports::Lane lane = ports::Lane::people;
   const std::string* document_bytes = nullptr;  // of an AddDocument; must outlive the call
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <boost/json.hpp>
 #include <fmt/core.h>
@@ -168,6 +169,44 @@ void add_timers(const model::Service& service, const cases::CaseState& state, co
   if (owed.contract_ends_at) append.timers.emplace_back(contract_timer(state.id, tenant, *owed.contract_ends_at));
 }
 
+using Places = std::map<std::string, ports::LineRow, std::less<>>;  // by line
+
+// Of several tasks in one line, the one that has been owed longest keeps the place.
+void note_place(const std::string& line, const ports::ObligationRow& owed, Places& places) {
+  const auto [entry, first] = places.try_emplace(line);
+  ports::LineRow& place = entry->second;
+  if (!first && place.since <= owed.opened_at) return;
+  place.case_id = owed.case_id;
+  place.line = line;
+  place.tenant = owed.tenant;
+  place.programme = owed.programme;
+  place.service = owed.service;
+  place.task = owed.task;
+  place.since = owed.opened_at;
+  place.promise = owed.promise;
+  place.due = owed.due;
+  place.assignee = owed.assignee;
+}
+
+// Where the case stands in lines now, and where it stands no more.
+void add_lines(const LoadedWorld& loaded, const cases::CaseState& state, const Places& places,
+               ports::AppendRequest& append) {
+  const model::Service& service = *loaded.programme->service(state.opened.service);
+  std::set<std::string> left;
+  for (const model::Task& task : service.tasks) {
+    if (task.waits_in == model::none) continue;
+    const std::string& line = loaded.programme->waiting_lines[task.waits_in].id;
+    if (!places.contains(line)) left.insert(line);
+  }
+  for (const std::string& line : left)
+    append.views.emplace_back(ports::Remove{ports::Removable::waiting, state.id, line});
+  for (const auto& [line, place] : places) {
+    ports::LineRow row = place;
+    row.attempts = state.attempts;
+    append.views.emplace_back(std::move(row));
+  }
+}
+
 void add_timeline(const LoadedWorld& loaded, const cases::CaseChange& change, const Request& request,
                   ports::AppendRequest& append) {
   std::int64_t sequence = change.expected_version;
@@ -206,6 +245,7 @@ void add_case_rows(const LoadedWorld& loaded, const cases::World& after, const c
       append.views.emplace_back(ended(service, state, old, loaded.world.occurred_at));
     }
   }
+  Places places;
   for (const cases::Obligation& obligation : owed.obligations) {
     ports::ObligationRow line;
     line.case_id = state.id;
@@ -224,9 +264,11 @@ void add_case_rows(const LoadedWorld& loaded, const cases::World& after, const c
       line.promise = service.deadlines[obligation.clock].kind == model::DeadlineKind::promise;
     }
     line.detail = detail_of(service, obligation, owed);
+    if (!obligation.waits_in.empty()) note_place(obligation.waits_in, line, places);
     append.views.emplace_back(std::move(line));
   }
   append.views.emplace_back(row);
+  add_lines(loaded, state, places, append);
   add_timeline(loaded, change, request, append);
   add_timers(service, state, owed, row.tenant, append);
 }

@@ -38,6 +38,9 @@ struct ApplyView {
       case Removable::obligation:
         state.table<ports::ObligationRow>().erase(join_fields(removal.key, removal.part));
         return;
+      case Removable::waiting:
+        state.table<ports::LineRow>().erase(join_fields(removal.key, removal.part));
+        return;
       case Removable::contract:
         state.table<ports::ContractRow>().erase(key);
         return;
@@ -82,6 +85,7 @@ struct ApplyView {
   void operator()(const ports::ClearDerived&) const {
     state.table<ports::CaseRow>().clear();
     state.table<ports::ObligationRow>().clear();
+    state.table<ports::LineRow>().clear();
     state.table<ports::TimelineRow>().clear();
     state.table<ports::PersonRow>().clear();
     state.table<ports::ContractRow>().clear();

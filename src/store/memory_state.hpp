@@ -26,11 +26,12 @@ struct MemoryState {
   std::map<std::string, std::vector<std::size_t>, std::less<>> streams;
   std::set<std::string> event_ids;
 
-  std::tuple<MemoryTable<ports::CaseRow>, MemoryTable<ports::ObligationRow>, MemoryTable<ports::TimelineRow>,
-             MemoryTable<ports::PersonRow>, MemoryTable<ports::ContractRow>, MemoryTable<ports::AccountRow>,
-             MemoryTable<ports::OperatorRow>, MemoryTable<ports::SessionRow>, MemoryTable<ports::BundleRow>,
-             MemoryTable<ports::SettingRow>, MemoryTable<ports::ImportRow>, MemoryTable<ports::OutboxRow>,
-             MemoryTable<ports::TimerRow>, MemoryTable<ports::IdempotencyRecord>, MemoryTable<ports::DocumentRow>>
+  std::tuple<MemoryTable<ports::CaseRow>, MemoryTable<ports::ObligationRow>, MemoryTable<ports::LineRow>,
+             MemoryTable<ports::TimelineRow>, MemoryTable<ports::PersonRow>, MemoryTable<ports::ContractRow>,
+             MemoryTable<ports::AccountRow>, MemoryTable<ports::OperatorRow>, MemoryTable<ports::SessionRow>,
+             MemoryTable<ports::BundleRow>, MemoryTable<ports::SettingRow>, MemoryTable<ports::ImportRow>,
+             MemoryTable<ports::OutboxRow>, MemoryTable<ports::TimerRow>, MemoryTable<ports::IdempotencyRecord>,
+             MemoryTable<ports::DocumentRow>>
       tables;
   std::map<std::string, ports::SearchTokens> tokens;  // by person
 

@@ -73,6 +73,31 @@ TEST(Migrate, leaves_the_version_before_when_a_step_fails) {
   EXPECT_TRUE(migrate(connection, {steps[0], "CREATE TABLE second (a)"}));
 }
 
+TEST(Migrate, gives_waiting_lines_to_a_house_that_had_none) {
+  const TemporaryFolder folder;
+  const auto& steps = migrations();
+  const std::vector<std::string> before{steps.begin(), steps.begin() + 4};
+  SqliteOptions options;
+  options.path = folder.file("house.db");
+  auto request = append_to("case/1", 0, {"a"});
+  request.views.emplace_back(ports::CaseRow{.id = "c-1", .tenant = "tenant-a"});
+  expect_appended(*open_sqlite(options), request);
+  {
+    auto connection = open_file(options.path);
+    ASSERT_TRUE(connection.execute("DROP TABLE waiting; PRAGMA user_version = 4"));
+    auto old = open_file(folder.file("old.db"));
+    ASSERT_TRUE(migrate(old, before));
+    ASSERT_EQ(must(schema_text(connection)), must(schema_text(old)));
+  }
+  auto store = open_sqlite(options);
+  EXPECT_EQ(must(store->cases().case_by_id("c-1"))->tenant, "tenant-a");
+  EXPECT_EQ(must(store->events().read_stream("case/1")).size(), 1U);
+  EXPECT_TRUE(must(store->cases().line_counts({"tenant-a"})).empty());
+  const ports::LineRow place{.case_id = "c-1", .line = "callbacks", .tenant = "tenant-a"};
+  expect_appended(*store, write_rows<ports::LineRow>({place}));
+  EXPECT_EQ(must(store->cases().lines_of_case("c-1")), std::vector{place});
+}
+
 TEST(Migrate, keeps_events_documents_and_bundles_from_being_changed) {
   const TemporaryFolder folder;
   const auto path = folder.file("house.db");

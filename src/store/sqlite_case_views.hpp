@@ -24,6 +24,12 @@ class SqliteCaseViews final : public ports::CaseViews {
   base::Result<ports::Page<ports::CaseRow>> cases_in_period(const ports::CasePeriodQuery& query,
                                                             const ports::PageRequest& page) override;
   base::Result<std::vector<ports::CaseCount>> case_counts(const std::vector<std::string>& tenants) override;
+  base::Result<ports::Page<ports::LineRow>> waiting(const ports::LineQuery& query,
+                                                    const ports::PageRequest& page) override;
+  base::Result<std::int64_t> waiting_before(const std::vector<std::string>& tenants,
+                                            const ports::LineRow& row) override;
+  base::Result<std::vector<ports::LineCount>> line_counts(const std::vector<std::string>& tenants) override;
+  base::Result<std::vector<ports::LineRow>> lines_of_case(std::string_view case_id) override;
   base::Result<std::vector<ports::ObligationRow>> obligations_of_case(std::string_view case_id) override;
   base::Result<ports::Page<ports::ObligationRow>> obligations_due(const ports::ObligationQuery& query,
                                                                   const ports::PageRequest& page) override;

@@ -105,6 +105,25 @@ struct Table<ports::ObligationRow> {
 };
 
 template <>
+struct Table<ports::LineRow> {
+  static constexpr std::string_view name = "waiting";
+  static constexpr int keys = 2;
+  static void each_column(auto& row, auto&& take) {
+    take("case_id", row.case_id);
+    take("line", row.line);
+    take("tenant", row.tenant);
+    take("programme", row.programme);
+    take("service", row.service);
+    take("task", row.task);
+    take("since", row.since);
+    take("promise", row.promise);
+    take("due", row.due);
+    take("assignee", row.assignee);
+    take("attempts", row.attempts);
+  }
+};
+
+template <>
 struct Table<ports::TimelineRow> {
   static constexpr std::string_view name = "timeline";
   static constexpr int keys = 3;

@@ -21,6 +21,8 @@ std::string_view removal_sql(ports::Removable what) {
   switch (what) {
     case Removable::obligation:
       return "DELETE FROM obligations WHERE case_id = ? AND id = ?";
+    case Removable::waiting:
+      return "DELETE FROM waiting WHERE case_id = ? AND line = ?";
     case Removable::contract:
       return "DELETE FROM contracts WHERE id = ?";
     case Removable::person:
@@ -79,7 +81,8 @@ struct ApplyView {
   }
   base::Result<void> operator()(const ports::Remove& removal) const {
     const auto sql = removal_sql(removal.what);
-    if (removal.what == ports::Removable::obligation) return run(connection, sql, removal.key, removal.part);
+    if (removal.what == ports::Removable::obligation || removal.what == ports::Removable::waiting)
+      return run(connection, sql, removal.key, removal.part);
     if (removal.what == ports::Removable::person) BASE_TRY_VOID(run(connection, remove_tokens_sql, removal.key));
     return run(connection, sql, removal.key);
   }
@@ -87,9 +90,9 @@ struct ApplyView {
     return run(connection, expiry_sql(expiry.what), expiry.before, expiry.limit);
   }
   base::Result<void> operator()(const ports::ClearDerived&) const {
-    for (const std::string_view sql :
-         {"DELETE FROM cases", "DELETE FROM obligations", "DELETE FROM timeline", "DELETE FROM persons",
-          "DELETE FROM contracts", "DELETE FROM accounts", "DELETE FROM search_tokens", "DELETE FROM case_counts"})
+    for (const std::string_view sql : {"DELETE FROM cases", "DELETE FROM obligations", "DELETE FROM waiting",
+                                       "DELETE FROM timeline", "DELETE FROM persons", "DELETE FROM contracts",
+                                       "DELETE FROM accounts", "DELETE FROM search_tokens", "DELETE FROM case_counts"})
       BASE_TRY_VOID(run(connection, sql));
     return {};
   }

@@ -33,6 +33,7 @@ class Comparison {
     service::add_case_rows(loaded, loaded.world, whole, {}, {}, rebuilt_);
     BASE_TRY_VOID(compare_case());
     BASE_TRY_VOID(compare_obligations());
+    BASE_TRY_VOID(compare_lines());
     BASE_TRY_VOID(compare_timers());
     BASE_TRY_VOID(compare_timeline());
     return std::move(problems_);
@@ -57,6 +58,15 @@ class Comparison {
     for (auto* rows : {&stored, &expected})
       for (ports::ObligationRow& row : *rows) row.opened_at = {};
     if (stored != expected) differs("the obligations");
+    return {};
+  }
+
+  base::Result<void> compare_lines() {
+    BASE_TRY(auto stored, house_.store.cases().lines_of_case(case_id_));
+    auto expected = rows_in<ports::LineRow>(rebuilt_.views);  // by line
+    for (auto* rows : {&stored, &expected})
+      for (ports::LineRow& row : *rows) row.since = {};
+    if (stored != expected) differs("the places in lines");
     return {};
   }
 

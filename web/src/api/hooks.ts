@@ -23,6 +23,7 @@ export interface QueueFilter {
   service?: string;
   owner?: string;
   assignee?: string;
+  line?: string;
 }
 
 /** The queue, page by page. */
@@ -48,6 +49,27 @@ export const useReports = (programme: string) =>
       ),
     getNextPageParam: ({ next }) => next || undefined,
   });
+
+/** The waiting lines of the programmes that this operator serves. */
+export const useLines = () =>
+  useQuery({ queryKey: ["queue", "lines"], queryFn: () => must(api.GET("/api/v1/lines")) });
+
+/** Takes the next case of a waiting line; none when nobody waits. */
+export function useTakeNext(onTaken: (id: string) => void) {
+  const readAgain = useReadAgain();
+  const key = useKey();
+  return useMutation({
+    mutationFn: (line: string) =>
+      must(api.POST("/api/v1/lines/{line}/next", { params: { path: { line }, header: { "Idempotency-Key": key.of(line) } } })),
+    onSuccess: ({ case: taken }) => {
+      if (taken) onTaken(taken.id);
+    },
+    onSettled: (_, error) => {
+      key.settled(error);
+      return error instanceof Unreachable ? undefined : readAgain();
+    },
+  });
+}
 
 export const useMembers = (query: string) =>
   useQuery({

@@ -11,6 +11,7 @@ import { SubjectNames } from "../../ui/subjects";
 import { shortTime, zoneName } from "../../ui/time";
 import { InZone } from "../../ui/zone";
 import { Book } from "../book/Book";
+import { PlaceInLine } from "../queue/WaitingLine";
 import { Threads } from "../threads/Threads";
 import { Cancellation } from "./Cancellation";
 import { Changes } from "./Changes";
@@ -94,6 +95,9 @@ function Head({ it, service, programme, me }: CaseProps & { me: Schemas["Operato
             })),
           ]}
         />
+        {(it.waits_in ?? []).map((place) => (
+          <PlaceInLine key={place.line} programme={it.programme} place={place} />
+        ))}
         <div role="group" aria-label={t("progress")}>
           {points.map(([point, stamps]) => (
             <Tag key={point} color="blue" title={stamps.map(shortTime).join(", ")}>

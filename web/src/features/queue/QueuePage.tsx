@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
 import type { Schemas } from "../../api/client";
-import { useProgramme, useQueue } from "../../api/hooks";
+import { useLines, useProgramme, useQueue } from "../../api/hooks";
 import { Due } from "../../ui/Due";
 import { Loaded } from "../../ui/Page";
 import { useCodes, useWordsOf } from "../../ui/localised";
 import { InZone } from "../../ui/zone";
+import { LineName, TakeNext, usePlaceColumns } from "./WaitingLine";
 
 type Line = Schemas["QueueLine"];
 
@@ -51,26 +52,36 @@ function DueThere({ line }: { line: Line }) {
   );
 }
 
-/** Open cases, what is due first on top. */
+const lineKey = (line: string) => `line/${line}`;
+
+/** Open cases, what is due first on top; of a waiting line, who has waited longest. */
 export function QueuePage({ me }: { me: Schemas["Operator"] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [whose, setWhose] = useState<"all" | "mine">("all");
-  const queue = useQueue(whose === "mine" ? { assignee: me.id } : {});
+  const [shown, setShown] = useState("all");
+  const lines = useLines();
+  const line = lines.data?.lines.find((one) => shown === lineKey(one.line));
+  const queue = useQueue(line ? { line: line.line } : shown === "mine" ? { assignee: me.id } : {});
+  const placeColumns = usePlaceColumns();
   return (
     <Card
       title={<h1>{t("queue")}</h1>}
       extra={
         <Segmented
-          value={whose}
-          onChange={(value) => setWhose(value)}
+          value={shown}
+          onChange={setShown}
           options={[
-            { value: "all" as const, label: t("all") },
-            { value: "mine" as const, label: t("mine") },
+            { value: "all", label: t("all") },
+            { value: "mine", label: t("mine") },
+            ...(lines.data?.lines ?? []).map((one) => ({
+              value: lineKey(one.line),
+              label: <LineName line={one} />,
+            })),
           ]}
         />
       }
     >
+      {line ? <TakeNext line={line} /> : null}
       <Loaded read={queue}>
         {({ pages }) => (
           <Table<Line>
@@ -88,7 +99,7 @@ export function QueuePage({ me }: { me: Schemas["Operator"] }) {
             }
             onRow={(line) => ({ onDoubleClick: () => void navigate(`/cases/${line.case}`) })}
             columns={[
-              { title: t("due"), render: (_, line) => <DueThere line={line} /> },
+              ...(line ? placeColumns : [{ title: t("due"), render: (_: unknown, line: Line) => <DueThere line={line} /> }]),
               { title: t("task"), render: (_, line) => <Link to={`/cases/${line.case}`}>{line.next_task ? <Names line={line} what="task" /> : t("nothingOwed")}</Link> },
               { title: t("owner"), render: (_, line) => (line.owner ? <Names line={line} what="owner" /> : null) },
               { title: t("service"), render: (_, line) => <Names line={line} what="service" /> },

@@ -28,7 +28,8 @@ export async function picture(page: Page, name: string) {
 export async function accessible(page: Page) {
   // Colours are judged at rest.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  // A page within the page in which nothing can run cannot be asked; what it shows is made of headings, tables and texts alone.
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).setLegacyMode((await page.locator("iframe").count()) > 0).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
 }
 

@@ -41,8 +41,8 @@ export class House {
     }
   }
 
-  async start(): Promise<this> {
-    const options = ["serve", "--demo", "--data", path.join(this.folder, "data"), "--port", "0", "--from", this.from];
+  async start(port = "0"): Promise<this> {
+    const options = ["serve", "--demo", "--data", path.join(this.folder, "data"), "--port", port, "--from", this.from];
     const child = spawn(consilium, options, { stdio: ["ignore", "pipe", "pipe"] });
     this.process = child;
     this.address = await new Promise((resolve, reject) => {
@@ -57,20 +57,33 @@ export class House {
     return this;
   }
 
-  async stop(): Promise<void> {
+  private async end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     const child = this.process;
-    if (child?.exitCode === null) {
-      const ended = new Promise((resolve) => child.on("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
-    }
+    if (child?.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    child.kill(signal);
+    await ended;
+  }
+
+  /** As when the power goes. */
+  kill(): Promise<void> {
+    return this.end("SIGKILL");
+  }
+
+  /** At the address that it had. */
+  startAgain(): Promise<this> {
+    return this.start(new URL(this.address).port);
+  }
+
+  async stop(): Promise<void> {
+    await this.end("SIGTERM");
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async call(method: string, target: string, body?: unknown, token = "demo-specialist"): Promise<unknown> {
+  async call(method: string, target: string, body?: unknown, token = "demo-specialist", headers: Record<string, string> = {}): Promise<unknown> {
     const response = await fetch(this.address + target, {
       method,
-      headers: { Authorization: `Bearer ${token}`, "Idempotency-Key": crypto.randomUUID() },
+      headers: { Authorization: `Bearer ${token}`, "Idempotency-Key": crypto.randomUUID(), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${target}: ${response.status} ${await response.text()}`);

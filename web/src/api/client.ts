@@ -52,6 +52,7 @@ async function persistently(request: Request): Promise<Response> {
       const response = await fetch(request.clone());
       if (response.status !== 503 || attempt === attemptsMax) return response;
     } catch {
+      if (request.signal.aborted) throw new DOMException("nobody waits for it any more", "AbortError");
       if (attempt === attemptsMax) throw new Unreachable("the house does not answer");
     }
     await pause(300 * 2 ** attempt);

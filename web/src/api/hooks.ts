@@ -168,7 +168,7 @@ export const useListed = (network: string, ids: string[]) =>
 
 export function useReadAgain() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "programme" });
+  return () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "programme" && query.queryKey[0] !== "studio" });
 }
 
 /**

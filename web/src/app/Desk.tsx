@@ -12,6 +12,8 @@ import { MemberPage } from "../features/members/MemberPage";
 import { MembersPage } from "../features/members/MembersPage";
 import { ReportsPage, mayReadReports } from "../features/reports/ReportsPage";
 import { QueuePage } from "../features/queue/QueuePage";
+import { StudioRoute } from "../features/studio/StudioRoute";
+import { mayEdit } from "../features/studio/may";
 import { WhatIfPage } from "../features/whatif/WhatIfPage";
 import { languageNames } from "../features/signin/SignIn";
 import { type Language, languages, setLanguage } from "../locales";
@@ -29,7 +31,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
   const { pathname } = useLocation();
   const [connected, setConnected] = useState(true);
   useLiveChanges(true, useCallback((value: boolean) => setConnected(value), []));
-  const place = ["members", "reports"].find((one) => pathname.startsWith(`/${one}`)) ?? "queue";
+  const place = ["members", "reports", "studio"].find((one) => pathname.startsWith(`/${one}`)) ?? "queue";
   return (
     <Layout className="desk">
       <Layout.Header className="desk-header">
@@ -43,6 +45,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
             { key: "queue", label: t("queue") },
             { key: "members", label: t("members") },
             ...(mayReadReports(me) ? [{ key: "reports", label: t("reports") }] : []),
+            ...(mayEdit(me) ? [{ key: "studio", label: t("studio.title") }] : []),
           ]}
         />
         <div className="grow">
@@ -73,6 +76,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
             <Route path="/members/:member" element={<MemberPage />} />
             <Route path="/members/:member/what-if" element={<WhatIfPage />} />
             <Route path="/reports" element={<ReportsPage me={me} />} />
+            <Route path="/studio/:draft?" element={<StudioRoute me={me} />} />
             <Route path="/cases/:case" element={<CasePage me={me} />} />
           </Routes>
         </main>

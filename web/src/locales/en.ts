@@ -1,3 +1,5 @@
+import { studioEn } from "./studio-en";
+
 export const en = {
   "desk": "Desk",
   "queue": "Queue",
@@ -12,6 +14,7 @@ export const en = {
   "reports.corrected": "correction",
   "reports.none": "No report has been made yet.",
   "reports.nothing": "No programme here owes a report to its insurer.",
+  ...studioEn,
   "signIn": "Sign in",
   "signOut": "Sign out",
   "token": "Operator token",

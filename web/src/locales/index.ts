@@ -3,11 +3,11 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 
 import { en } from "./en";
+import { type Language, languages } from "./languages";
 import { zhHans } from "./zh-Hans";
 import { zhHant } from "./zh-Hant";
 
-export const languages = ["zh-Hans", "zh-Hant", "en"] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages } from "./languages";
 
 const languageKey = "consilium.language";
 

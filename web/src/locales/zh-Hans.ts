@@ -1,5 +1,5 @@
+import { studioZhHans } from "./studio-zh-Hans";
 import type { en } from "./en";
-
 export const zhHans: Record<keyof typeof en, string> = {
   "desk": "工作台",
   "queue": "待办队列",
@@ -14,6 +14,7 @@ export const zhHans: Record<keyof typeof en, string> = {
   "reports.corrected": "更正",
   "reports.none": "还没有生成过报告。",
   "reports.nothing": "这里没有需要向保险公司提交报告的项目。",
+  ...studioZhHans,
   "signIn": "登录",
   "signOut": "退出",
   "token": "操作员令牌",

@@ -1,5 +1,5 @@
+import { studioZhHant } from "./studio-zh-Hant";
 import type { en } from "./en";
-
 export const zhHant: Record<keyof typeof en, string> = {
   "desk": "工作檯",
   "queue": "待辦隊列",
@@ -14,6 +14,7 @@ export const zhHant: Record<keyof typeof en, string> = {
   "reports.corrected": "更正",
   "reports.none": "尚未產生過報告。",
   "reports.nothing": "這裏沒有需要向保險公司提交報告的計劃。",
+  ...studioZhHant,
   "signIn": "登入",
   "signOut": "登出",
   "token": "操作員令牌",

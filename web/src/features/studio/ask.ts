@@ -1,0 +1,51 @@
+// Questions about a draft as it stands in the editor. Each is asked of one state of the text: when the text moved on, the
+// question about the old one is dropped, so that an answer that is late never stands beside another text.
+import { useQuery } from "@tanstack/react-query";
+import { createContext, useContext, useState } from "react";
+
+import { Unreachable } from "../../api/client";
+import { postStudio } from "./house";
+import type { Base, Overlay } from "./wire";
+
+export interface Asked {
+  base: Base;
+  files: Overlay[];
+  /** Of this state of the text and no other. */
+  state: string;
+}
+
+const About = createContext<Asked | undefined>(undefined);
+export const AskedOf = About.Provider;
+
+export function useAsked(): Asked {
+  const asked = useContext(About);
+  if (!asked) throw new Error("nothing is asked about");
+  return asked;
+}
+
+const askAgainMilliseconds = 3_000;
+
+export function useAsk<Answer>(what: string, more: object = {}, enabled = true) {
+  const { base, files, state } = useAsked();
+  const query = useQuery<Answer>({
+    queryKey: ["studio", what, state, more],
+    enabled,
+    staleTime: Infinity,
+    gcTime: 60_000,
+    retry: false,
+    refetchInterval: (query) => (query.state.error instanceof Unreachable ? askAgainMilliseconds : false),
+    queryFn: ({ signal }) => postStudio<Answer>(what, { base, files, ...more }, signal),
+  });
+  // Where a text cannot be answered about, what was last answered stays.
+  const [last, setLast] = useState<Answer>();
+  if (query.data !== undefined && query.data !== last) setLast(query.data);
+  return {
+    data: query.data ?? last,
+    /** Of the text as it stands, not of an earlier one. */
+    fresh: query.data !== undefined,
+    error: query.error,
+    isFetching: query.isFetching,
+  };
+}
+
+export type Answering<Answer> = ReturnType<typeof useAsk<Answer>>;

@@ -1,0 +1,49 @@
+// The clauses of the draft as it stands, and tags that tell what they say and lead to what cites them.
+import { Button, Popover, Space, Tag } from "antd";
+import { createContext, useContext } from "react";
+
+import { useWordsOf } from "../../ui/localised";
+import type { Jump } from "./editor/Editor";
+import type { Clause } from "./wire";
+
+interface Around {
+  clauses: ReadonlyMap<string, Clause>;
+  onJump: (jump: Jump) => void;
+}
+
+const ClausesAround = createContext<Around>({ clauses: new Map(), onJump: () => undefined });
+export const InClauses = ClausesAround.Provider;
+
+function Cited({ id }: { id: string }) {
+  const { clauses, onJump } = useContext(ClausesAround);
+  const words = useWordsOf();
+  const clause = clauses.get(id);
+  const content = (
+    <div className="clause">
+      <div>{words(clause?.says, id)}</div>
+      {clause?.by.map(({ file, line, word }) => (
+        <Button key={`${file}:${line}:${word}`} type="link" size="small" onClick={() => onJump({ file, line })}>
+          {`${file}:${line} ${word}`}
+        </Button>
+      ))}
+    </div>
+  );
+  return (
+    <Popover content={content} title={id} trigger={["hover", "focus"]}>
+      <Tag tabIndex={0} className="clause-tag">
+        {id}
+      </Tag>
+    </Popover>
+  );
+}
+
+export function Citations({ ids }: { ids: string[] | undefined }) {
+  if (!ids?.length) return null;
+  return (
+    <Space size={2} wrap>
+      {ids.map((id) => (
+        <Cited key={id} id={id} />
+      ))}
+    </Space>
+  );
+}

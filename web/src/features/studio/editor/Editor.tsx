@@ -1,0 +1,92 @@
+import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Problem } from "../wire";
+import { extensionsOf } from "./extensions";
+import type { Knowledge } from "./knowledge";
+import { phraseKeys } from "./phrases";
+import { offsetAt, rangeOf } from "./positions";
+
+/** Where to go; a new one each time, so that the same place can be gone to twice. */
+export interface Jump {
+  file: string;
+  line: number;
+  column?: number | undefined;
+}
+
+interface Props {
+  name: string;
+  text: string;
+  problems: Problem[];
+  knowledge: Knowledge;
+  jump: Jump | undefined;
+  onChange: (text: string) => void;
+  onCursor: (offset: number) => void;
+}
+
+const diagnosticOf = (state: EditorState, problem: Problem): Diagnostic => ({
+  ...rangeOf(state.doc, problem),
+  severity: problem.severity === "warning" ? "warning" : "error",
+  source: problem.code,
+  message: [problem.message, problem.help].filter(Boolean).join("\n"),
+});
+
+/** One editor for all files; each keeps what can be undone in it. */
+export function Editor({ name, text, problems, knowledge, jump, onChange, onCursor }: Props) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(undefined);
+  const states = useRef(new Map<string, EditorState>());
+  const shown = useRef("");
+  const now = useRef({ knowledge, onChange, onCursor });
+  useEffect(() => {
+    now.current = { knowledge, onChange, onCursor };
+  });
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = new EditorView({ parent: place.current });
+    view.current = made;
+    shown.current = "";
+    return () => {
+      made.destroy();
+      view.current = undefined;
+    };
+  }, []);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor) return;
+    if (shown.current !== name) {
+      if (shown.current) states.current.set(shown.current, editor.state);
+      shown.current = name;
+      const told = EditorView.updateListener.of((update) => {
+        if (update.docChanged) now.current.onChange(update.state.doc.toString());
+        if (update.docChanged || update.selectionSet) now.current.onCursor(update.state.selection.main.head);
+      });
+      const around = { label: name, phrases: Object.fromEntries(phraseKeys.map(([phrase, key]) => [phrase, t(key)])), isYaml: name.endsWith(".yaml"), knowledge: () => now.current.knowledge };
+      editor.setState(states.current.get(name) ?? EditorState.create({ doc: text, extensions: [extensionsOf(around), told] }));
+      now.current.onCursor(editor.state.selection.main.head);
+    }
+    // Another text than the one written here: that of another was taken, or a change was given up.
+    if (editor.state.doc.toString() !== text) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
+  }, [name, text, t]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor) editor.dispatch(setDiagnostics(editor.state, problems.map((problem) => diagnosticOf(editor.state, problem))));
+  }, [name, problems]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || jump?.file !== name) return;
+    const anchor = offsetAt(editor.state.doc, jump.line, jump.column);
+    editor.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+    editor.focus();
+  }, [name, jump]);
+
+  return <div ref={place} className="studio-editor" />;
+}

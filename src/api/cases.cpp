@@ -14,6 +14,7 @@
 #include "cases/words.hpp"
 #include "decision/render.hpp"
 #include "service/identifier.hpp"
+#include "service/moving.hpp"
 
 namespace consilium::api {
 namespace {
@@ -94,6 +95,14 @@ base::Result<http::Response> act(Api& api, const http::Request& request, const C
   });
 }
 
+// What a caller who may move cases is told of: a case within another moves with it.
+std::shared_ptr<const model::Programme> version_to_move_to(const service::LoadedWorld& loaded,
+                                                           const cases::CaseState& state, const Caller& caller) {
+  const bool may = policy::may(caller, Action::move_cases, loaded.programme->insurer.id);
+  if (!may || state.closed || !state.opened.parent.empty()) return nullptr;
+  return service::newer_version(*loaded.published, *loaded.programme, loaded.world.now);
+}
+
 base::Result<http::Response> show(Api& api, const http::Request& request, const Caller& caller) {
   BASE_TRY(const ports::CaseRow row, find_case(api, request, caller));
   const base::Instant now = api.house.clock.now();
@@ -107,6 +116,7 @@ base::Result<http::Response> show(Api& api, const http::Request& request, const 
   object["cancellation"] = cancellation_json(loaded.world, state);
   const bool may_act = policy::may(caller, Action::act_on_cases, row.tenant);
   object["possible"] = may_act ? possible_json(cases::possible_now(loaded.world, row.id)) : json::object();
+  if (const auto newer = version_to_move_to(loaded, state, caller)) object["newer_version"] = version_json(*newer);
   object["now"] = base::to_string(now, loaded.programme->zone);
   http::Response response = answer_json(200, object);
   response.headers.set("ETag", entity_tag(state.form_version));

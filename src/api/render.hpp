@@ -37,6 +37,8 @@ boost::json::array form_json(const model::Programme& programme, const model::Ser
 boost::json::object outcome_json(const model::Programme& programme, const model::Service& service,
                                  const model::Outcome& outcome);
 
+// A version of a programme: its hash, its name and the day from which it is in force.
+boost::json::object version_json(const model::Programme& programme);
 // The case as it is, without what is owed: what a command answers.
 boost::json::object case_json(const model::Programme& programme, const cases::CaseState& state);
 // A document of a case, without its bytes.

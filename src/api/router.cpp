@@ -17,6 +17,7 @@ http::Router make_router(Api& api) {
   add_member_routes(api, router);
   add_decision_routes(api, router);
   add_case_routes(api, router);
+  add_move_routes(api, router);
   add_document_routes(api, router);
   add_queue_routes(api, router);
   add_report_routes(api, router);

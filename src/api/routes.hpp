@@ -14,6 +14,7 @@ void add_roster_routes(Api& api, http::Router& router);
 void add_member_routes(Api& api, http::Router& router);
 void add_decision_routes(Api& api, http::Router& router);
 void add_case_routes(Api& api, http::Router& router);
+void add_move_routes(Api& api, http::Router& router);
 void add_document_routes(Api& api, http::Router& router);
 void add_queue_routes(Api& api, http::Router& router);
 void add_report_routes(Api& api, http::Router& router);

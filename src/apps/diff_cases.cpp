@@ -3,33 +3,25 @@
 #include <fmt/core.h>
 
 #include "service/load.hpp"
+#include "service/moving.hpp"
 
 namespace consilium::apps {
 namespace {
 
-// The world of a case with its family folded anew under the version to come, and what lies beside that.
-base::Result<cases::World> under(service::House& house, const service::LoadedWorld& loaded,
-                                 const ProgrammeFolder& after) {
-  cases::World world = loaded.world;
-  world.programme = &after.programme;
-  world.calendar = after.setting().calendar;
-  world.networks = &after.data.networks;
-  for (cases::CaseState& state : world.family) {
-    BASE_TRY(state, service::fold_case(house, after.programme, state.id));
-  }
-  return world;
-}
-
-base::Result<reading::CaseDifference> compare(service::House& house, const ports::CaseRow& row,
-                                              const ProgrammeFolder& after, base::Instant at) {
+base::Result<CaseDifference> compare(service::House& house, const ports::CaseRow& row, const ProgrammeFolder& after,
+                                     base::Instant at) {
   service::Request request;
   request.actor = "command line";
   BASE_TRY(service::LoadedWorld loaded, service::load_world(house, row.id, request, at));
   loaded.world.now = at;
-  const auto world = under(house, loaded, after);
-  if (world) return reading::compare_case(loaded.world, *world, row.id, at);
-  if (world.error().category != base::Category::unsupported) return tl::unexpected(world.error());
-  return reading::CaseDifference{row.id, row.service, loaded.programme->version, {world.error().message}, {}};
+  BASE_TRY(cases::Moving moving, service::moving_under(house, loaded, row.id, version_to_come(after), {}));
+  CaseDifference difference{row.id, row.service, loaded.programme->version, {}, {}};
+  for (cases::Obstacle& obstacle : moving.effect.cannot_move)
+    difference.cannot_move.push_back(std::move(obstacle.words));
+  for (cases::CaseEffect& effect : moving.effect.cases) {
+    if (effect.case_id == row.id) difference.moved = std::move(effect.moved);
+  }
+  return difference;
 }
 
 std::int64_t open_cases(const std::vector<ports::CaseCount>& counts, std::string_view programme) {
@@ -41,6 +33,11 @@ std::int64_t open_cases(const std::vector<ports::CaseCount>& counts, std::string
 }
 
 }  // namespace
+
+service::Version version_to_come(const ProgrammeFolder& folder) {
+  return {std::shared_ptr<const model::Programme>(std::shared_ptr<const model::Programme>{}, &folder.programme),
+          folder.setting().calendar, &folder.data.networks};
+}
 
 base::Result<CasesCompared> compare_cases(service::House& house, const ProgrammeFolder& after, base::Instant at,
                                           const Progress& progress) {

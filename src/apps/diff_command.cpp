@@ -21,6 +21,7 @@ struct Asked {
   std::string roster;
   std::string data;
   std::string on;
+  bool rehearse = false;
   bool as_json = false;
   std::uint16_t first = 20;
 };
@@ -50,6 +51,9 @@ base::Result<void> add_cases(const Asked& asked, std::optional<base::Date> on, C
   BASE_TRY(const Installation installation, open_installation(asked.data));
   const base::Instant at = on ? compared.after.programme.zone.at(*on, noon) : installation.house->clock.now();
   BASE_TRY(compared.cases, compare_cases(*installation.house, compared.after, at, bar("cases")));
+  if (asked.rehearse) {
+    BASE_TRY(compared.rehearsed, rehearse_house(*installation.house, version_to_come(compared.after), bar("rehearse")));
+  }
   return {};
 }
 
@@ -88,11 +92,16 @@ int diff_command(const Arguments& arguments) {
   line.word("NEW", asked.after, "folder of the version to come");
   line.option("--roster", asked.roster, "a roster file: who loses and who gains each service");
   line.option("--data", asked.data, "the data folder of a house: which open cases would move, and how");
+  line.flag("--rehearse", asked.rehearse, "with --data: every past case of the house asked for again under NEW");
   line.option("--on", asked.on,
               "the day on which it is asked; without it the first day of the new version, of cases now");
   line.option("--first", asked.first, "how many of each list are printed");
   line.flag("--json", asked.as_json, "everything as JSON");
   if (const auto exit = line.read(arguments)) return *exit;
+  if (asked.rehearse && asked.data.empty()) {
+    fmt::print(stderr, "`--rehearse` needs the house whose past it is: give its folder with `--data`\n");
+    return exit_usage;
+  }
   std::optional<base::Date> on;
   if (!asked.on.empty()) {
     const auto day = base::Date::parse(asked.on);

@@ -62,6 +62,7 @@ json::object compared_json(const Compared& compared) {
                       {"scenarios", scenarios_json(compared.scenarios)}};
   if (compared.roster) object["roster"] = roster_json(compared);
   if (compared.cases) object["cases"] = cases_json(compared);
+  if (compared.rehearsed) object["rehearsal"] = rehearsal_json(compared);
   return object;
 }
 

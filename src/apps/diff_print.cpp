@@ -81,6 +81,7 @@ void print_compared(const Compared& compared, std::size_t first) {
   print_regions(compared, first);
   if (compared.roster) print_roster(compared, first);
   if (compared.cases) print_cases(compared, first);
+  if (compared.rehearsed) print_rehearsal(compared, first);
   print_scenarios(compared, first);
 }
 

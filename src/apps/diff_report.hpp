@@ -9,6 +9,7 @@
 #include <boost/json/object.hpp>
 
 #include "apps/diff_cases.hpp"
+#include "apps/diff_rehearsal.hpp"
 #include "apps/diff_roster.hpp"
 #include "apps/programme_folder.hpp"
 #include "reading/difference.hpp"
@@ -38,6 +39,7 @@ struct Compared {
   PlayedScenarios scenarios{};
   std::optional<RosterCompared> roster{};  // where one was given
   std::optional<CasesCompared> cases{};    // where a house was given
+  std::optional<Rehearsed> rehearsed{};    // where its past was rehearsed
 };
 
 reading::Version version_of(const ProgrammeFolder& folder);  // points into it
@@ -54,6 +56,8 @@ void print_roster(const Compared& compared, std::size_t first);
 boost::json::object roster_json(const Compared& compared);
 void print_cases(const Compared& compared, std::size_t first);
 boost::json::object cases_json(const Compared& compared);
+void print_rehearsal(const Compared& compared, std::size_t first);
+boost::json::object rehearsal_json(const Compared& compared);
 
 void print_compared(const Compared& compared, std::size_t first);  // lists longer than `first` are cut
 boost::json::object compared_json(const Compared& compared);

@@ -128,10 +128,20 @@ bool runs_on(const CaseState& state, const decision::Situation& situation, const
   return false;
 }
 
-}  // namespace
+// What was met or missed under a version before stays so, by the dates of that version.
+void keep(const KeptDeadline& kept, Clock& clock) {
+  const ClockState state = kept.missed ? ClockState::missed : ClockState::met;
+  if (!kept.missed || !clock.met_at) clock.met_at = kept.met_at;
+  clock.excused = clock.excused || kept.excused;
+  if (clock.state == state && clock.due.due == kept.due) return;
+  clock.state = state;
+  clock.due = {};
+  clock.due.due = kept.due;
+  clock.due.due_date = kept.due_date;
+}
 
-Clock clock_of(const World& world, const CaseState& state, const decision::Situation& situation, model::Index index,
-               Instant now) {
+Clock derived_clock(const World& world, const CaseState& state, const decision::Situation& situation,
+                    model::Index index, Instant now) {
   const model::Service& service = *situation.service;
   const model::Deadline& deadline = service.deadlines[index];
   Clock clock;
@@ -168,6 +178,15 @@ Clock clock_of(const World& world, const CaseState& state, const decision::Situa
   if (late && !state.deadline_missed[index]) clock.excused_because = conditions_missing(deadline, situation);
   clock.excused = !clock.excused_because.empty() || is_excused(world, state, service, clock);
   if (deadline.kind == model::DeadlineKind::measured) measure(world, judged_at, clock);
+  return clock;
+}
+
+}  // namespace
+
+Clock clock_of(const World& world, const CaseState& state, const decision::Situation& situation, model::Index index,
+               Instant now) {
+  Clock clock = derived_clock(world, state, situation, index, now);
+  if (const auto& kept = state.deadline_kept[index]) keep(*kept, clock);
   return clock;
 }
 

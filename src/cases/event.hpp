@@ -15,6 +15,7 @@
 #include "base/instant.hpp"
 #include "base/result.hpp"
 #include "cases/book_event.hpp"
+#include "cases/moved_event.hpp"
 #include "cases/recorded_fact.hpp"
 
 namespace consilium::cases {
@@ -482,12 +483,12 @@ struct IdentityBlockChanged {
   bool operator==(const IdentityBlockChanged&) const = default;
 };
 
-using Event =
-    std::variant<CaseOpened, ChildOpened, TaskDone, PointReached, FactsRecorded, BranchFixed, RecordReceived,
-                 PaperNotNeeded, NoticeGiven, ConsentChanged, Told, MoveMade, MessageWritten, ContactAttempted,
-                 ReferralResolved, ExceptionGranted, ExcuseRecorded, DeadlineMissed, Interrupted, InterruptLifted,
-                 CaseClosed, ComplaintFiled, Assigned, DocumentAdded, HelpLogged, ExpenseRecorded, PaymentRecorded,
-                 EntryReversed, StatementMade, UseChanged, AccountAdjusted, RightGranted, IdentityBlockChanged>;
+using Event = std::variant<CaseOpened, ChildOpened, TaskDone, PointReached, FactsRecorded, BranchFixed, RecordReceived,
+                           PaperNotNeeded, NoticeGiven, ConsentChanged, Told, MoveMade, MessageWritten,
+                           ContactAttempted, ReferralResolved, ExceptionGranted, ExcuseRecorded, DeadlineMissed,
+                           Interrupted, InterruptLifted, CaseClosed, CaseMoved, ComplaintFiled, Assigned, DocumentAdded,
+                           HelpLogged, ExpenseRecorded, PaymentRecorded, EntryReversed, StatementMade, UseChanged,
+                           AccountAdjusted, RightGranted, IdentityBlockChanged>;
 
 std::string_view type_of(const Event& event);
 int version_of(const Event& event);          // in which payload_of writes it, see upcast.hpp

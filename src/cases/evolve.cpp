@@ -36,6 +36,7 @@ class Fold {
     const Index index = service_.point(event.point);
     if (event.corrected && index != none && !state_.points[index].stamps.empty()) {
       state_.points[index].stamps.pop_back();
+      decide_anew(model::DateTerm::Kind::point, index);
     }
     reach(event.point, event.at);
   }
@@ -85,7 +86,7 @@ class Fold {
   }
   void operator()(const MoveMade& event) {
     for (const std::string& fact : event.forgets) {
-      if (const Index index = service_.fact(fact); index != none) state_.facts[index].reset();
+      if (const Index index = service_.fact(fact); index != none) forget(index);
     }
     record(event.facts);
     for (const std::string& point : event.clears) take_back(service_.point(point));
@@ -118,11 +119,7 @@ class Fold {
   }
   void operator()(const DeadlineMissed& event) {
     const Index index = service_.deadline(event.deadline);
-    if (index == none) return;
-    state_.deadline_missed[index] = event.due;
-    if (event.because.empty()) return;
-    state_.deadline_excused[index] = true;
-    state_.excused_because[index] = event.because;
+    if (index != none) miss(index, event.due, event.because);
   }
   void operator()(const Interrupted& event) {
     state_.interrupt = event.interrupt;
@@ -139,6 +136,15 @@ class Fold {
     end_suspension();
     state_.closed = Closing{event.end, event.cause, event.use, context_.occurred_at, context_.recorded_at};
     reach(model::closed_point, context_.occurred_at);
+  }
+  void operator()(const CaseMoved& event) {
+    state_.opened.programme_hash = event.to;
+    for (const KeptDeadline& kept : event.kept) {
+      const Index index = service_.deadline(kept.deadline);
+      if (index == none) continue;
+      state_.deadline_kept[index] = kept;
+      if (kept.missed && !state_.deadline_missed[index]) miss(index, kept.due, kept.because);
+    }
   }
   void operator()(const ComplaintFiled&) {}
   void operator()(const Assigned& event) { state_.assignee = event.operator_id; }
@@ -183,15 +189,30 @@ class Fold {
   void record(const std::vector<RecordedFact>& facts) {
     for (const RecordedFact& fact : facts) {
       const Index index = service_.fact(fact.fact);
-      if (index != none) state_.facts[index] = KnownFact{fact.value, context_.occurred_at, context_.actor};
+      if (index == none) continue;
+      if (state_.facts[index] && state_.facts[index]->value != fact.value) forget(index);
+      state_.facts[index] = KnownFact{fact.value, context_.occurred_at, context_.actor};
     }
+  }
+
+  void forget(Index fact) {
+    state_.facts[fact].reset();
+    decide_anew(model::DateTerm::Kind::fact, fact);
   }
 
   void reach(std::string_view point, base::Instant at) {
     const Index index = service_.point(point);
     if (index == none) return;
+    if (!state_.points[index].stamps.empty()) decide_anew(model::DateTerm::Kind::point, index);
     state_.points[index].stamps.push_back(at);
     state_.points[index].reached = true;
+  }
+
+  void miss(Index deadline, std::optional<base::Instant> due, const std::vector<std::string>& because) {
+    state_.deadline_missed[deadline] = due;
+    if (because.empty()) return;
+    state_.deadline_excused[deadline] = true;
+    state_.excused_because[deadline] = because;
   }
 
   void end_suspension() {
@@ -217,7 +238,21 @@ class Fold {
                        [&](const model::DateTerm& term) { return is_taken_back(term, event); });
   }
 
+  // What a version before decided stands until what it rests on is another.
+  void decide_anew(model::DateTerm::Kind kind, Index index) {
+    if (index == none) return;
+    const auto names = [&](const model::DateTerm& term) { return term.kind == kind && term.index == index; };
+    for (std::size_t i = 0; i < service_.deadlines.size(); ++i) {
+      const model::Deadline& deadline = service_.deadlines[i];
+      const bool is_met_by = kind == model::DateTerm::Kind::point &&
+                             std::find(deadline.met_by.begin(), deadline.met_by.end(), index) != deadline.met_by.end();
+      if (is_met_by || names(deadline.before) || std::any_of(deadline.after.begin(), deadline.after.end(), names))
+        state_.deadline_kept[i].reset();
+    }
+  }
+
   void start_anew(std::size_t deadline) {
+    state_.deadline_kept[deadline].reset();
     state_.deadline_missed[deadline].reset();
     ++state_.deadline_missed_before[deadline];
     if (state_.excused_because[deadline].empty()) return;
@@ -226,7 +261,9 @@ class Fold {
   }
 
   void take_back(Index point) {
-    if (point != none) state_.points[point].reached = false;
+    if (point == none || !state_.points[point].reached) return;
+    state_.points[point].reached = false;
+    decide_anew(model::DateTerm::Kind::point, point);
   }
 
   // A task that is to be done again takes back what its outcomes stamped, and is told anew.
@@ -289,6 +326,7 @@ CaseState empty_case(const model::Service& service, std::string id) {
   state.excused_because.resize(service.deadlines.size());
   state.deadline_missed.resize(service.deadlines.size());
   state.deadline_missed_before.resize(service.deadlines.size());
+  state.deadline_kept.resize(service.deadlines.size());
   return state;
 }
 

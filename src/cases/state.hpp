@@ -1,5 +1,6 @@
 // CaseState: what a case is now, folded from its events. Never stored; made again from the events whenever it is
-// needed. Ids of the programme are resolved to indexes of the service version the case was opened under.
+// needed. Ids of the programme are resolved to indexes of the service version the case stands on: the one it was opened
+// under, or moved to.
 #pragma once
 
 #include <cstdint>
@@ -153,7 +154,7 @@ struct CaseState {
   std::string id;
   std::int64_t version = 0;       // number of events
   std::int64_t form_version = 0;  // the version at the last event that could change a form: see evolve
-  CaseOpened opened;
+  CaseOpened opened;              // its hash is that of the version the case stands on
   base::Instant opened_at;
   std::vector<std::optional<KnownFact>> facts;  // by fact index
   std::vector<PointState> points;               // by point index
@@ -170,6 +171,7 @@ struct CaseState {
   std::vector<std::vector<std::string>> excused_because;      // by deadline index: conditions that did not hold
   std::vector<std::optional<base::Instant>> deadline_missed;  // by deadline index: the due time that passed
   std::vector<int> deadline_missed_before;                    // by deadline index: how often, before it started anew
+  std::vector<std::optional<KeptDeadline>> deadline_kept;     // by deadline index: as the version before decided it
   std::vector<Child> children;
   model::Index branch = model::none;
   std::optional<std::string> interrupt;

@@ -21,6 +21,7 @@ constexpr std::array<Line, action_count> lines{{
     {Action::open_cases, "open cases", {true, true, false, false, false, false}},
     {Action::read_cases, "read cases", {true, true, true, false, false, false}},
     {Action::act_on_cases, "act on cases", {true, true, false, false, false, false}},
+    {Action::move_cases, "move cases", {false, true, false, false, false, false}},
     {Action::add_documents, "add documents", {true, true, false, false, false, false}},
     {Action::read_documents, "read documents", {true, true, false, false, false, false}},
     {Action::read_queue, "read the queue", {true, true, true, false, false, false}},

@@ -22,6 +22,7 @@ enum class Action : std::uint8_t {
   open_cases,
   read_cases,
   act_on_cases,    // what a role of the programme may do there is the programme's own business
+  move_cases,      // to another version of their programme
   add_documents,   // the bytes that belong to a case; that they are there is read with the case
   read_documents,  //
   read_queue,
@@ -38,7 +39,7 @@ enum class Action : std::uint8_t {
   edit_programmes,    // drafts and proposals
   approve_programmes  // never what one wrote or proposed oneself: that is the proposal's own rule
 };
-inline constexpr std::size_t action_count = 21;
+inline constexpr std::size_t action_count = 22;
 
 // One role of an operator, in one tenant; `*` is every tenant.
 struct Grant {

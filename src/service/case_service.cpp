@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include "service/rows.hpp"
+#include "service/storing.hpp"
 
 namespace consilium::service {
 namespace {
@@ -17,63 +17,6 @@ base::Result<base::Instant> time_of(const House& house, const Asked& asked) {
                          "what is recorded may lie back at most 14 days; correct the case instead", "/occurred_at");
   }
   return *asked.occurred_at;
-}
-
-void keep_answer(const Asked& asked, const Outcome& outcome, base::Instant now, const std::string& person,
-                 ports::AppendRequest& append) {
-  if (!asked.keep) return;
-  append.answer = record_of(*asked.keep, asked.render(outcome), person, now);
-}
-
-// The bytes go with the event that tells of them.
-void attach_document(const std::string& bytes, const cases::CaseChange& change, ports::StreamAppend& append) {
-  for (std::size_t i = 0; i < change.events.size(); ++i) {
-    if (const auto* added = std::get_if<cases::DocumentAdded>(&change.events[i]))
-      append.events[i].document = ports::NewDocument{added->document, bytes};
-  }
-}
-
-base::Result<ports::AppendOutcome> store_change(House& house, const Asked& asked, const LoadedWorld& loaded,
-                                                const cases::Change& change, const Outcome& outcome,
-                                                const std::string& account_id) {
-  ports::AppendRequest append;
-  append.lane = asked.lane;
-  add_events(loaded, change, asked.request, account_id, append);
-  if (asked.document_bytes != nullptr)
-    attach_document(*asked.document_bytes, change.cases.front(), append.streams.front());
-  cases::World after = loaded.world;
-  after.account = change.account_after;
-  for (const cases::CaseChange& part : change.cases) {
-    bool known = false;
-    for (cases::CaseState& state : after.family) {
-      if (state.id == part.case_id) state = part.after, known = true;
-    }
-    if (!known) after.family.push_back(part.after);
-  }
-  for (const cases::CaseChange& part : change.cases) {
-    BASE_TRY(const auto shown, house.store.cases().obligations_of_case(part.case_id));
-    add_case_rows(loaded, after, part, shown, asked.request, append);
-  }
-  keep_answer(asked, outcome, loaded.world.now, loaded.person.id, append);
-  return house.store.events().append(std::move(append));
-}
-
-// A refusal is kept too, so that the same request asked again gets the same answer.
-base::Result<Outcome> keep_refusal(House& house, const Asked& asked, const LoadedWorld& loaded, Outcome outcome) {
-  if (asked.keep && asked.keep_refusals) {
-    ports::AppendRequest append;
-    keep_answer(asked, outcome, loaded.world.now, loaded.person.id, append);
-    BASE_TRY_VOID(house.store.events().append(std::move(append)));
-  }
-  return outcome;
-}
-
-// The case is read before its account: where another act came in between, a refusal would speak of what that act did.
-base::Result<bool> has_moved(House& house, const LoadedWorld& loaded, std::string_view case_id) {
-  const cases::CaseState* state = loaded.world.find(case_id);
-  if (state == nullptr) return false;
-  BASE_TRY(const std::int64_t version, house.store.events().version(case_stream(case_id)));
-  return version != state->version;
 }
 
 base::Result<std::optional<Outcome>> attempt(House& house, const Asked& asked, const LoadedWorld& loaded,

@@ -1,13 +1,18 @@
 #include "service/load.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/core.h>
 
 #include "cases/event.hpp"
+#include "cases/moving.hpp"
 
 namespace consilium::service {
 namespace {
+
+// A family moves in one append, so that what was read in between is whole when it is read again.
+constexpr int family_reads_max = 8;
 
 base::Result<cases::Event> event_of(const ports::Envelope& envelope) {
   if (envelope.erased) return base::failure(base::Category::not_found, "the data of this case were erased");
@@ -23,34 +28,62 @@ cases::EventContext context_of(const ports::Envelope& envelope) {
 
 bool every_event(const ports::Envelope&, const cases::Event&) { return true; }
 
-// The events that count. `missing` says what it means that the programme does not have the service of the case.
+base::Result<std::shared_ptr<const model::Programme>> version_of(const Published& published, std::string_view hash,
+                                                                 std::string_view case_id) {
+  auto programme = published.by(hash);
+  if (programme != nullptr) return programme;
+  return base::failure(base::Category::corrupt,
+                       fmt::format("the programme version of case `{}` is not in the database", case_id));
+}
+
+base::Result<const model::Service*> service_of(const model::Programme& programme, std::string_view id) {
+  if (const model::Service* service = programme.service(id)) return service;
+  return base::failure(base::Category::corrupt,
+                       fmt::format("{} {} has no service `{}`", programme.id, programme.version, id));
+}
+
+// The events that count, each under the version on which the case stood then.
 template <typename Counts>
-base::Result<cases::CaseState> fold(const model::Programme& programme, const std::vector<ports::Envelope>& envelopes,
-                                    std::string_view case_id, base::Category missing, const Counts& counts) {
+base::Result<LoadedCase> fold(const Published& published, const std::vector<ports::Envelope>& envelopes,
+                              std::string_view case_id, const Counts& counts) {
   BASE_TRY(const cases::Event first, event_of(envelopes.front()));
   const auto* opened = std::get_if<cases::CaseOpened>(&first);
   if (opened == nullptr)
     return base::failure(base::Category::corrupt, fmt::format("case `{}` does not begin with its opening", case_id));
-  const model::Service* service = programme.service(opened->service);
-  if (service == nullptr) {
-    return base::failure(missing,
-                         fmt::format("{} {} has no service `{}`", programme.id, programme.version, opened->service));
-  }
-  cases::CaseState state = cases::empty_case(*service, std::string(case_id));
+  LoadedCase loaded;
+  loaded.tenant = envelopes.front().tenant;
+  BASE_TRY(loaded.programme, version_of(published, envelopes.front().programme_hash, case_id));
+  BASE_TRY(const model::Service* service, service_of(*loaded.programme, opened->service));
+  loaded.state = cases::empty_case(*service, std::string(case_id));
   for (const ports::Envelope& envelope : envelopes) {
     BASE_TRY(const cases::Event event, event_of(envelope));
-    if (counts(envelope, event)) cases::evolve(*service, state, event, context_of(envelope));
+    if (!counts(envelope, event)) continue;
+    if (const auto* moved = std::get_if<cases::CaseMoved>(&event)) {
+      BASE_TRY(loaded.programme, version_of(published, moved->to, case_id));
+      BASE_TRY(const model::Service* next, service_of(*loaded.programme, opened->service));
+      loaded.state = cases::carried_over(*service, loaded.state, *next);
+      service = next;
+    }
+    cases::evolve(*service, loaded.state, event, context_of(envelope));
   }
-  return state;
+  return loaded;
 }
 
-base::Result<void> add_children(House& house, const Published& published, const cases::CaseState& parent,
-                                cases::World& world) {
-  for (const cases::Child& child : parent.children) {
-    BASE_TRY(LoadedCase loaded, load_case(house, published, child.case_id));
-    world.family.push_back(std::move(loaded.state));
+// The case with its parent or its children. None where they were moved to another version while they were read.
+base::Result<std::optional<std::vector<cases::CaseState>>> read_family(House& house, const Published& published,
+                                                                       const LoadedCase& own) {
+  std::vector<cases::CaseState> family{own.state};
+  if (!own.state.opened.parent.empty()) {
+    BASE_TRY(LoadedCase parent, load_case(house, published, own.state.opened.parent));
+    if (parent.programme != own.programme) return std::nullopt;
+    family = {std::move(parent.state)};
   }
-  return {};
+  for (const cases::Child& child : std::vector<cases::Child>(family.front().children)) {
+    BASE_TRY(LoadedCase loaded, load_case(house, published, child.case_id));
+    if (loaded.programme != own.programme) return std::nullopt;
+    family.push_back(std::move(loaded.state));
+  }
+  return family;
 }
 
 // Other cases of the account, as far as conditions of the programme ask about their services.
@@ -106,15 +139,7 @@ base::Result<LoadedCase> load_counting(House& house, const Published& published,
                                        const Counts& counts) {
   BASE_TRY(const auto envelopes, house.store.events().read_stream(case_stream(case_id)));
   if (envelopes.empty()) return base::failure(base::Category::not_found, fmt::format("there is no case `{}`", case_id));
-  LoadedCase loaded;
-  loaded.tenant = envelopes.front().tenant;
-  loaded.programme = published.by(envelopes.front().programme_hash);
-  if (loaded.programme == nullptr) {
-    return base::failure(base::Category::corrupt,
-                         fmt::format("the programme version of case `{}` is not in the database", case_id));
-  }
-  BASE_TRY(loaded.state, fold(*loaded.programme, envelopes, case_id, base::Category::corrupt, counts));
-  return loaded;
+  return fold(published, envelopes, case_id, counts);
 }
 
 bool corrects_what_was_before(const cases::Event& event, base::Instant at) {
@@ -135,12 +160,6 @@ base::Result<LoadedCase> load_case_at(House& house, const Published& published, 
     if (known == Known::then) return envelope.recorded_at <= at;
     return envelope.occurred_at <= at || corrects_what_was_before(event, at);
   });
-}
-
-base::Result<cases::CaseState> fold_case(House& house, const model::Programme& programme, std::string_view case_id) {
-  BASE_TRY(const auto envelopes, house.store.events().read_stream(case_stream(case_id)));
-  if (envelopes.empty()) return base::failure(base::Category::not_found, fmt::format("there is no case `{}`", case_id));
-  return fold(programme, envelopes, case_id, base::Category::unsupported, every_event);
 }
 
 base::Result<model::Account> load_account(House& house, std::string_view account_id) {
@@ -174,27 +193,46 @@ std::string account_of(const model::Programme& programme, const Contract& contra
 base::Result<LoadedWorld> load_world(House& house, std::string_view case_id, const Request& request,
                                      base::Instant occurred_at) {
   LoadedWorld loaded;
-  loaded.published = house.registry.read();
-  BASE_TRY(LoadedCase own, load_case(house, *loaded.published, case_id));
-  loaded.programme = own.programme;
-  BASE_TRY(loaded.person, load_person(house, own.state.opened.person));
-  BASE_TRY(loaded.contract, load_contract(house, own.state.opened.contract));
+  std::optional<std::vector<cases::CaseState>> family;
+  for (int i = 0; i < family_reads_max && !family; ++i) {
+    loaded.published = house.registry.read();
+    BASE_TRY(const LoadedCase own, load_case(house, *loaded.published, case_id));
+    loaded.programme = own.programme;
+    BASE_TRY(family, read_family(house, *loaded.published, own));
+  }
+  if (!family) {
+    return base::failure(base::Category::corrupt,
+                         fmt::format("case `{}` and those within it stand on several versions", case_id));
+  }
+  const cases::CaseOpened opened = family->front().opened;
+  BASE_TRY(loaded.person, load_person(house, opened.person));
+  BASE_TRY(loaded.contract, load_contract(house, opened.contract));
   fill(loaded.world, loaded, request);
   BASE_TRY_VOID(add_contracts(house, loaded, loaded.world));
   loaded.world.now = house.clock.now();
   loaded.world.occurred_at = occurred_at;
-  BASE_TRY(loaded.world.account, load_account(house, own.state.opened.account));
-  const std::string account = own.state.opened.account;
-  if (!own.state.opened.parent.empty()) {
-    BASE_TRY(LoadedCase parent, load_case(house, *loaded.published, own.state.opened.parent));
-    loaded.world.family.push_back(std::move(parent.state));
-    BASE_TRY_VOID(add_children(house, *loaded.published, cases::CaseState(loaded.world.family.front()), loaded.world));
-  } else {
-    loaded.world.family.push_back(std::move(own.state));
-    BASE_TRY_VOID(add_children(house, *loaded.published, cases::CaseState(loaded.world.family.front()), loaded.world));
-  }
-  BASE_TRY_VOID(add_earlier(house, loaded, account, loaded.world));
+  BASE_TRY(loaded.world.account, load_account(house, opened.account));
+  loaded.world.family = std::move(*family);
+  BASE_TRY_VOID(add_earlier(house, loaded, opened.account, loaded.world));
   return loaded;
+}
+
+base::Result<LoadedWorld> under_version(House& house, const LoadedWorld& loaded, const Version& version) {
+  LoadedWorld other = loaded;
+  other.programme = version.programme;
+  other.world.programme = version.programme.get();
+  other.world.calendar = version.calendar;
+  other.world.networks = version.networks;
+  other.world.other_contracts.clear();
+  other.world.earlier.clear();
+  BASE_TRY_VOID(add_contracts(house, other, other.world));
+  BASE_TRY_VOID(add_earlier(house, other, other.world.family.front().opened.account, other.world));
+  return other;
+}
+
+Version published_version(const Published& published, std::shared_ptr<const model::Programme> programme) {
+  const calendar::Edition* calendar = &published.calendars.find(programme->calendar)->second;
+  return {std::move(programme), calendar, &published.networks};
 }
 
 base::Result<LoadedWorld> world_for(House& house, std::shared_ptr<const model::Programme> programme,

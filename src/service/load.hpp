@@ -1,6 +1,8 @@
 // Loading: cases and accounts folded from their streams, and the world a command is decided in.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,7 +18,7 @@ std::string case_stream(std::string_view case_id);
 std::string account_stream(std::string_view account_id);
 
 struct LoadedCase {
-  std::shared_ptr<const model::Programme> programme;  // the version it was opened under
+  std::shared_ptr<const model::Programme> programme;  // the version it stands on
   std::string tenant;
   cases::CaseState state;
 };
@@ -27,9 +29,6 @@ base::Result<LoadedCase> load_case(House& house, const Published& published, std
 enum class Known : unsigned char { then, now };
 base::Result<LoadedCase> load_case_at(House& house, const Published& published, std::string_view case_id,
                                       base::Instant at, Known known);
-// As it would be if it had been opened under this version: words that the version does not have are passed over.
-// `unsupported` where it does not have the service.
-base::Result<cases::CaseState> fold_case(House& house, const model::Programme& programme, std::string_view case_id);
 base::Result<model::Account> load_account(House& house, std::string_view account_id);
 base::Result<Person> load_person(House& house, std::string_view person_id);
 base::Result<Contract> load_contract(House& house, std::string_view contract_id);
@@ -49,6 +48,17 @@ struct LoadedWorld {
 // For a case that exists: with its parent and children.
 base::Result<LoadedWorld> load_world(House& house, std::string_view case_id, const Request& request,
                                      base::Instant occurred_at);
+
+// A version of a programme, with the calendar and the networks it is read with, which must outlive it.
+struct Version {
+  std::shared_ptr<const model::Programme> programme;
+  const calendar::Edition* calendar = nullptr;
+  const std::map<std::string, model::Network, std::less<>>* networks = nullptr;
+};
+Version published_version(const Published& published, std::shared_ptr<const model::Programme> programme);
+// What lies beside a case as another version of its programme looks at it; the family itself is left as it is.
+base::Result<LoadedWorld> under_version(House& house, const LoadedWorld& loaded, const Version& version);
+
 // For a member and a service that are only asked about.
 base::Result<LoadedWorld> world_for(House& house, std::shared_ptr<const model::Programme> programme,
                                     const Contract& contract, const Request& request, base::Instant at);

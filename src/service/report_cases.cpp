@@ -1,6 +1,7 @@
 #include "service/report_cases.hpp"
 
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "service/case_service.hpp"
@@ -71,9 +72,15 @@ base::Result<std::optional<ReportedRow>> row_for(House& house, const ReportQuest
   Request request;
   request.actor = "timer";
   BASE_TRY(LoadedWorld loaded, load_world(house, candidate.id, request, question.moment.until));
+  // By the version on which they stood then; they move together.
+  std::shared_ptr<const model::Programme> programme;
   for (cases::CaseState& state : loaded.world.family) {
     BASE_TRY(LoadedCase then, load_case_at(house, *loaded.published, state.id, question.moment.until, question.known));
+    if (programme == nullptr) programme = std::move(then.programme);
     state = std::move(then.state);
+  }
+  if (programme != loaded.programme) {
+    BASE_TRY(loaded, under_version(house, loaded, published_version(*loaded.published, programme)));
   }
   std::erase_if(loaded.world.family, [](const cases::CaseState& state) { return state.version == 0; });
   const cases::CaseState* state = loaded.world.find(candidate.id);

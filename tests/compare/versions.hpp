@@ -6,17 +6,14 @@
 #include <vector>
 
 #include "apps/programme_folder.hpp"
+#include "house/disk_house.hpp"
 
 namespace consilium {
 
 // As it stands in programmes/; read once.
 const apps::ProgrammeFolder& real(const std::string& folder);
 
-struct Edit {
-  std::string file;
-  std::string from;  // stands there once
-  std::string to;
-};
+using Edit = tests::FileEdit;
 
 struct ChangedWord {
   std::string change;  // added, removed, changed

@@ -38,6 +38,7 @@ class Members {
   static std::string kind_of(const cases::StatementMade::Line&) { return "statement line"; }
   static std::string kind_of(const cases::RecordedFact&) { return "fact"; }
   static std::string kind_of(const cases::Applicant&) { return "applicant"; }
+  static std::string kind_of(const cases::KeptDeadline&) { return "kept deadline"; }
   template <typename Type>
   static std::string kind_of(const std::optional<Type>&) {
     return kind_of(Type{}) + ", or none";

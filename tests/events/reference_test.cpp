@@ -64,6 +64,7 @@ TEST(Reference, lists_every_event_with_its_members_in_order) {
   wanted.push_back({"fact", members_of<cases::RecordedFact>()});
   wanted.push_back({"applicant", members_of<cases::Applicant>()});
   wanted.push_back({"statement line", members_of<cases::StatementMade::Line>()});
+  wanted.push_back({"kept deadline", members_of<cases::KeptDeadline>()});
   const std::vector<Section> found = sections();
   ASSERT_EQ(found.size(), wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {

@@ -8,7 +8,6 @@
 
 #include <fmt/core.h>
 
-#include "service/publishing.hpp"
 #include "service/timers.hpp"
 #include "vault/vault.hpp"
 
@@ -88,6 +87,25 @@ base::Result<std::unique_ptr<DiskHouse>> DiskHouse::open(const store::SqliteOpti
     if (disk_house->house().registry.read()->by_hash.empty()) BASE_TRY_VOID(publish_project(disk_house->house()));
   }
   return disk_house;
+}
+
+std::shared_ptr<const model::Programme> publish_edited(service::House& house, const std::string& folder,
+                                                       const std::vector<FileEdit>& edits) {
+  auto publication = publication_of("programme", fs::path(CONSILIUM_SOURCE_DIR) / "programmes" / folder);
+  for (const FileEdit& edit : edits) {
+    for (compiler::SourceFile& file : publication.files) {
+      if (file.name != edit.file) continue;
+      const std::size_t at = file.bytes.find(edit.from);
+      if (at == std::string::npos || file.bytes.find(edit.from, at + 1) != std::string::npos)
+        give_up({base::Category::incorrect, "not there once: " + edit.from});
+      file.bytes.replace(at, edit.from.size(), edit.to);
+    }
+  }
+  const auto published = required(service::publish(house, publication, "tests"));
+  for (const base::Diagnostic& problem : published.problems) {
+    if (problem.severity == base::Severity::error) give_up({base::Category::incorrect, base::render(problem, "")});
+  }
+  return house.registry.read()->by(published.hash);
 }
 
 base::Result<void> publish_project(service::House& house) {

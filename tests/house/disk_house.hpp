@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/result.hpp"
 #include "service/house.hpp"
@@ -25,6 +26,16 @@ T required(base::Result<T> result);
 
 // The files of a folder, by name.
 service::Publication publication_of(std::string kind, const std::filesystem::path& folder);
+
+// Replaces a text that must stand in the file once.
+struct FileEdit {
+  std::string file;
+  std::string from;
+  std::string to;
+};
+// Publishes a programme of the project with edits, which must not break it.
+std::shared_ptr<const model::Programme> publish_edited(service::House& house, const std::string& folder,
+                                                       const std::vector<FileEdit>& edits);
 
 // Publishes every calendar, network and programme of the project.
 base::Result<void> publish_project(service::House& house);

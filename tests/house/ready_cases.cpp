@@ -1,5 +1,7 @@
 #include "house/ready_cases.hpp"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "house/disk_house.hpp"
@@ -116,6 +118,39 @@ base::Result<ports::AppendRequest> ready_case(service::House& house, std::shared
   service::add_events(loaded, whole, request, account_id, append);
   service::add_case_rows(loaded, loaded.world, whole.cases.front(), {}, request, append);
   return append;
+}
+
+std::vector<cases::Command> steps_to_agreement(service::House& house, std::string_view service) {
+  std::vector<cases::Command> all = steps_to_acceptance(service);
+  all.push_back(acceptance());
+  if (service != appointment) return all;
+  const auto published = house.registry.read();
+  const model::Network& network = published->networks.at("duhui-domestic");
+  all.emplace_back(act("propose", {{"proposal.hospital", network.editions.back().institutions.front().institution},
+                                   {"proposal.expert_level", Code{"chief"}}}));
+  for (const char* notice : {"treatment-liability", "institution-liable"})
+    all.emplace_back(cases::GiveNotice{notice, "phone", true});
+  all.emplace_back(act("agree", {}, "agreed"));
+  return all;
+}
+
+void must_act(service::House& house, const std::string& case_id, const cases::Command& command) {
+  const auto outcome = required(service::act_on_case(house, asked(), case_id, command));
+  if (const auto* refusal = std::get_if<cases::Refusal>(&outcome))
+    give_up({base::Category::incorrect, fmt::format("a step of `{}` was refused: {}", case_id, refusal->code)});
+}
+
+void lead_case(service::House& house, std::shared_ptr<const model::Programme> programme, std::string_view service,
+               const std::string& case_id, int number, std::size_t steps) {
+  const Member one = member(*programme, number);
+  ports::AppendRequest rows;
+  add_rows(one, house.clock.now(), rows);
+  required(house.store.events().append(std::move(rows)));
+  cases::Open open = opening(service, case_id, one);
+  open.account = service::account_of(*programme, one.contract);
+  required(service::open_case(house, asked(), std::move(programme), one.contract, open));
+  const std::vector<cases::Command> all = steps_to_agreement(house, service);
+  for (std::size_t i = 0; i < std::min(steps, all.size()); ++i) must_act(house, case_id, all[i]);
 }
 
 }  // namespace consilium::tests

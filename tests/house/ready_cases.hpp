@@ -24,6 +24,9 @@ cases::Open opening(std::string_view service, std::string case_id, const Member&
 std::vector<cases::Command> steps_to_acceptance(std::string_view service);
 cases::Command acceptance();
 
+// The same, the acceptance, and of an appointment all up to the agreement on a hospital, which is the last one.
+std::vector<cases::Command> steps_to_agreement(service::House& house, std::string_view service);
+
 // Who asks in tests: an operator who may do everything.
 service::Asked asked(std::string request_id = {});
 
@@ -32,5 +35,12 @@ service::Asked asked(std::string request_id = {});
 base::Result<ports::AppendRequest> ready_case(service::House& house, std::shared_ptr<const model::Programme> programme,
                                               std::string_view service, const std::string& case_id,
                                               const Member& member);
+
+// Does a command that must not be refused.
+void must_act(service::House& house, const std::string& case_id, const cases::Command& command);
+
+// Opens the case of a new member with this number and takes the first steps to the agreement, or all there are.
+void lead_case(service::House& house, std::shared_ptr<const model::Programme> programme, std::string_view service,
+               const std::string& case_id, int number, std::size_t steps);
 
 }  // namespace consilium::tests

@@ -221,6 +221,33 @@ export function useAct(id: string, version: number, onDone?: () => void) {
   });
 }
 
+/** What moving the case to another version of its programme would change. */
+export const useMove = (id: string, hash: string) =>
+  useQuery({
+    queryKey: ["move", id, hash],
+    queryFn: () => must(api.GET("/api/v1/cases/{case}/moves/{hash}", { params: { path: { case: id, hash } } })),
+  });
+
+/** Moves it, as long as what was shown is still what would happen. */
+export function useMoveCase(id: string, hash: string) {
+  const readAgain = useReadAgain();
+  const key = useKey();
+  return useMutation({
+    scope: { id: `case/${id}` },
+    mutationFn: (asked: { effect: string; reason: string }) =>
+      must(
+        api.POST("/api/v1/cases/{case}/moves/{hash}", {
+          params: { path: { case: id, hash }, header: { "Idempotency-Key": key.of(asked) } },
+          body: asked,
+        }),
+      ),
+    onSettled: (_, error) => {
+      key.settled(error);
+      return error instanceof Unreachable ? undefined : readAgain();
+    },
+  });
+}
+
 export function useOpenCase() {
   const readAgain = useReadAgain();
   const key = useKey();

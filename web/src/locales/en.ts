@@ -1,4 +1,5 @@
 import { studioEn } from "./studio-en";
+import { movesEn } from "./moves";
 
 export const en = {
   "desk": "Desk",
@@ -497,4 +498,5 @@ export const en = {
   "code.statement-unchanged": "The statement would be the same",
   "code.time-after-the-end": "The time is after the end",
   "code.time-before-the-start": "The time is before the start",
+  ...movesEn,
 };

@@ -1,5 +1,7 @@
 import { studioZhHans } from "./studio-zh-Hans";
 import type { en } from "./en";
+import { movesZhHans } from "./moves";
+
 export const zhHans: Record<keyof typeof en, string> = {
   "desk": "工作台",
   "queue": "待办队列",
@@ -497,4 +499,5 @@ export const zhHans: Record<keyof typeof en, string> = {
   "code.statement-unchanged": "结算单没有变化",
   "code.time-after-the-end": "时间晚于结束",
   "code.time-before-the-start": "时间早于开始",
+  ...movesZhHans,
 };

@@ -1,5 +1,7 @@
 import { studioZhHant } from "./studio-zh-Hant";
 import type { en } from "./en";
+import { movesZhHant } from "./moves";
+
 export const zhHant: Record<keyof typeof en, string> = {
   "desk": "工作檯",
   "queue": "待辦隊列",
@@ -497,4 +499,5 @@ export const zhHant: Record<keyof typeof en, string> = {
   "code.statement-unchanged": "結算單沒有變化",
   "code.time-after-the-end": "時間晚於結束",
   "code.time-before-the-start": "時間早於開始",
+  ...movesZhHant,
 };

@@ -18,6 +18,7 @@ import { Changes } from "./Changes";
 import { Clocks } from "./Clocks";
 import { KnownFacts } from "./KnownFacts";
 import { useEndName, usePointName, useSubjectName } from "./names";
+import { NewerVersion } from "./NewerVersion";
 import { Obligations } from "./Obligations";
 import { Texts } from "./Texts";
 import { Timeline } from "./Timeline";
@@ -131,6 +132,7 @@ export function CasePage({ me }: { me: Schemas["Operator"] }) {
                 <SubjectNames value={(subject) => words(it.threads?.find(({ id }) => id === subject)?.name) || subjectName(subject)}>
                   <Flex vertical gap={16}>
                     <Head {...props} me={me} />
+                    {it.newer_version ? <NewerVersion key={`${it.id}/${it.newer_version.hash}`} {...props} to={it.newer_version} /> : null}
                     <Obligations key={it.id} {...props} />
                     <Threads key={`threads/${it.id}`} {...props} />
                     <Card>

@@ -1,3 +1,5 @@
+import { useTranslation } from "react-i18next";
+
 import type { Schemas } from "../../api/client";
 import { useProgramme } from "../../api/hooks";
 import { useCodes, useWordsOf } from "../../ui/localised";
@@ -17,6 +19,7 @@ const plain = ["point", "item", "notice", "consent", "deadline", "operator_id", 
 
 /** What happened, in one line: the kind of event, what it was about, and why. */
 export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["TimelineLine"] }) {
+  const { t } = useTranslation();
   const programme = useProgramme(it.programme, it.programme_hash);
   const words = useWordsOf();
   const kind = useCodes("event");
@@ -56,6 +59,7 @@ export function EventWords({ it, line }: { it: Schemas["Case"]; line: Schemas["T
     line.type === "case.document_added" ? text("name") : "",
     text("note"),
     text("against"),
+    line.type === "case.moved" ? t("moves.fromTo", { from: text("from_version"), to: text("to_version") }) : "",
     text("reason"),
   ].filter(Boolean);
   return (

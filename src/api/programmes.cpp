@@ -78,6 +78,17 @@ json::array problems_json(const std::vector<base::Diagnostic>& problems,
   return array;
 }
 
+// A first version, and data beside programmes. What comes after a version is read by somebody else first.
+base::Result<void> may_publish(const Caller& caller, const service::Candidate& candidate) {
+  BASE_TRY_VOID(require(caller, Action::publish_programmes, candidate.tenant));
+  if (candidate.programme == nullptr || candidate.before->by(candidate.hash) != nullptr) return {};
+  if (candidate.before->last(candidate.programme->id) == nullptr) return {};
+  return base::failure(
+      base::Category::conflict,
+      "a version of this programme is published: the next one is begun as a draft (POST "
+      "/api/v1/drafts), proposed (POST /api/v1/drafts/{draft}/proposals) and approved by somebody else");
+}
+
 base::Result<http::Response> publish(Api& api, const http::Request& request, const Caller& caller) {
   BASE_TRY_VOID(require_anywhere(caller, Action::publish_programmes));
   BASE_TRY(const json::value parsed, parse_body(request));
@@ -91,9 +102,8 @@ base::Result<http::Response> publish(Api& api, const http::Request& request, con
   body.refuse_others();
   if (!mistakes.empty()) return mistakes_problem(mistakes);
   BASE_TRY(const service::PublishedNow now,
-           service::publish(api.house, publication, caller.id, [&](std::string_view tenant) {
-             return require(caller, Action::publish_programmes, tenant);
-           }));
+           service::publish(api.house, publication, caller.id,
+                            [&](const service::Candidate& candidate) { return may_publish(caller, candidate); }));
   json::array problems = problems_json(now.problems, publication.files);
   if (now.id.empty()) {
     return http::problem(422, "/problems/programme", "", "this cannot be published; `problems` says why",

@@ -13,36 +13,6 @@ constexpr int discard_attempts_max = 40;  // others begin and end drafts of the 
 
 bool is_appended(const ports::AppendOutcome& outcome) { return std::holds_alternative<ports::Appended>(outcome); }
 
-base::Result<void> require_open(const Draft& draft) {
-  switch (draft.state) {
-    case DraftState::open:
-      return {};
-    case DraftState::proposed:
-      return base::failure(base::Category::conflict, "the draft is proposed; withdraw the proposal to write on");
-    case DraftState::published:
-      return base::failure(base::Category::conflict, "the draft was published; begin another");
-    case DraftState::discarded:
-      return base::failure(base::Category::conflict, "the draft was discarded; begin another");
-  }
-  return {};
-}
-
-// Who came first since the version that was looked at. None: it is still that version.
-base::Result<std::optional<DraftMoved>> moved_since(House& house, const Draft& draft, std::int64_t version) {
-  if (draft.version == version) return std::optional<DraftMoved>{};
-  if (version < 1 || version > draft.version) {
-    return base::failure(
-        base::Category::incorrect,
-        fmt::format("`If-Match`: the draft has no version {}; it stands at {}", version, draft.version), "If-Match");
-  }
-  BASE_TRY(const auto later, house.store.events().read_stream(draft_stream(draft.id), version + 1));
-  if (later.empty()) return base::failure(base::Category::corrupt, "the events of a draft are not all there");
-  BASE_TRY(const DraftEvent event, draft_event_from(later.front()));
-  const auto* saved = std::get_if<DraftSaved>(&event);
-  return std::optional(DraftMoved{version, draft.version, saved == nullptr ? "" : saved->file, later.front().actor,
-                                  later.front().recorded_at});
-}
-
 // Whether the last thing that happened is this very save.
 bool is_done(const Draft& draft, const DraftMoved& moved, const Request& request, const DraftSave& save) {
   if (moved.actual != moved.expected + 1 || moved.by != request.actor || moved.file != save.file) return false;
@@ -84,6 +54,35 @@ base::Result<bool> write_save(House& house, const Request& request, const Draft&
 }
 
 }  // namespace
+
+base::Result<void> require_open(const Draft& draft) {
+  switch (draft.state) {
+    case DraftState::open:
+      return {};
+    case DraftState::proposed:
+      return base::failure(base::Category::conflict, "the draft is proposed; withdraw the proposal to write on");
+    case DraftState::published:
+      return base::failure(base::Category::conflict, "the draft was published; begin another");
+    case DraftState::discarded:
+      return base::failure(base::Category::conflict, "the draft was discarded; begin another");
+  }
+  return {};
+}
+
+base::Result<std::optional<DraftMoved>> moved_since(House& house, const Draft& draft, std::int64_t version) {
+  if (draft.version == version) return std::optional<DraftMoved>{};
+  if (version < 1 || version > draft.version) {
+    return base::failure(
+        base::Category::incorrect,
+        fmt::format("`If-Match`: the draft has no version {}; it stands at {}", version, draft.version), "If-Match");
+  }
+  BASE_TRY(const auto later, house.store.events().read_stream(draft_stream(draft.id), version + 1));
+  if (later.empty()) return base::failure(base::Category::corrupt, "the events of a draft are not all there");
+  BASE_TRY(const DraftEvent event, draft_event_from(later.front()));
+  const auto* saved = std::get_if<DraftSaved>(&event);
+  return std::optional(DraftMoved{version, draft.version, saved == nullptr ? "" : saved->file, later.front().actor,
+                                  later.front().recorded_at});
+}
 
 base::Result<DraftOutcome> save_draft(House& house, const Request& request, std::string_view id,
                                       const DraftSave& save) {

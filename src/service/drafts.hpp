@@ -114,6 +114,11 @@ struct DraftMoved {
   base::Instant at{};
 };
 
+// Who came first since the version that was looked at. None: it is still that version.
+base::Result<std::optional<DraftMoved>> moved_since(House& house, const Draft& draft, std::int64_t version);
+// `conflict` while it is proposed and once it ended.
+base::Result<void> require_open(const Draft& draft);
+
 using DraftOutcome = std::variant<Draft, DraftMoved>;
 
 // The same save sent again is answered as the first one was. `conflict` while the draft is proposed and once it ended.

@@ -93,13 +93,14 @@ std::vector<compiler::SourceFile> kept(const Publication& publication) {
 }  // namespace
 
 base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor,
-                                   const MayPublish& may) {
+                                   const MayPublish& may, std::vector<ports::StreamAppend> beside) {
   const auto alone = house.registry.begin_publishing();
-  Published next = *house.registry.read();
+  const auto before = house.registry.read();
+  Published next = *before;
   const std::vector<compiler::SourceFile> files = kept(publication);
   Read read = read_into(next, publication.kind, files, compiler::Checks::all);
   if (has_error(read.now.problems) || read.now.id.empty()) return read.now;
-  if (may) BASE_TRY_VOID(may(read.tenant));
+  if (may) BASE_TRY_VOID(may({read.tenant, read.now.hash, before.get(), next.by(read.now.hash).get()}));
   BASE_TRY(const auto existing, house.store.house().bundle(read.now.hash));
   read.now.was_there = existing.has_value();
   if (!existing) {
@@ -108,11 +109,16 @@ base::Result<PublishedNow> publish(House& house, const Publication& publication,
                 read.effective_from, house.clock.now(), actor};
     row.bytes = pack(files);
     ports::AppendRequest append;
+    append.streams = std::move(beside);
     append.views.emplace_back(std::move(row));
     if (publication.kind == "programme") {
       BASE_TRY(append.timers, report_timers(house, next, read.now.id));
     }
-    BASE_TRY_VOID(house.store.events().append(std::move(append)));
+    BASE_TRY(const auto outcome, house.store.events().append(std::move(append)));
+    if (!std::holds_alternative<ports::Appended>(outcome)) {
+      return base::failure(base::Category::conflict, "somebody was first; look again",
+                           std::string(conflict_of_streams));
+    }
   }
   house.registry.replace(std::move(next));
   return read.now;

@@ -28,11 +28,23 @@ struct PublishedNow {
   std::vector<base::Diagnostic> problems;  // not published when there is an error among them
 };
 
-// Asked before anything is kept, with the insurer of a programme, or `*` for data that all share.
-using MayPublish = std::function<base::Result<void>(std::string_view tenant)>;
+// What is about to be published.
+struct Candidate {
+  std::string tenant;  // the insurer of a programme, or `*` for data that all share
+  std::string hash;
+  const Published* before = nullptr;            // what the house lives by; nothing else is published meanwhile
+  const model::Programme* programme = nullptr;  // null: it is none
+};
 
+// Asked before anything is kept.
+using MayPublish = std::function<base::Result<void>(const Candidate&)>;
+
+// `where` of the `conflict` when a stream beside stands elsewhere; then nothing was published.
+inline constexpr std::string_view conflict_of_streams = "streams";
+
+// `beside` is written in the same append, and only when the publication is new.
 base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor,
-                                   const MayPublish& may = {});
+                                   const MayPublish& may = {}, std::vector<ports::StreamAppend> beside = {});
 
 // The files of a bundle: what defines it, and the scenarios of a programme. `not_found` when there is none.
 base::Result<std::vector<compiler::SourceFile>> published_files(House& house, std::string_view hash);

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "base/json.hpp"
+#include "service/proposal_events.hpp"
 
 namespace consilium::service {
 namespace {
@@ -55,6 +56,23 @@ TEST(DraftEvents, the_lists_are_read_as_they_were) {
   EXPECT_EQ(listed_drafts({begun}).value(), std::vector<std::string>{"d1"});
   EXPECT_TRUE(listed_drafts({begun, golden("drafts.ended")}).value().empty());
   EXPECT_EQ(drafted_in({golden("drafts.programme")}).value(), std::vector<std::string>{"bicycles"});
+}
+
+TEST(DraftEvents, proposals_are_read_and_written_as_they_were) {
+  ports::Envelope made = golden("proposal.made");
+  made.programme_hash = "4567";
+  const auto open = fold_proposals({made, golden("proposal.compared")});
+  ASSERT_TRUE(open) << open.error().message;
+  EXPECT_EQ(pretty(payload_of(open->front())), made.payload);
+  EXPECT_EQ(open->front().hash, "4567");
+  EXPECT_EQ(open->front().proposed_by, "ann");
+  for (const ProposalState state : {ProposalState::approved, ProposalState::rejected, ProposalState::withdrawn}) {
+    const ports::Envelope decided = golden("proposal." + std::string(to_string(state)));
+    const Proposal after = fold_proposals({made, decided}).value().front();
+    EXPECT_EQ(after.state, state);
+    EXPECT_EQ(pretty(decided_event(after, state, {}, after.reason, {}).payload), decided.payload);
+  }
+  EXPECT_EQ(fold_proposals({golden("proposal.approved")}).error().category, base::Category::corrupt);
 }
 
 TEST(DraftEvents, of_a_later_version_or_an_unknown_type_are_refused) {

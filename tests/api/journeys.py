@@ -65,3 +65,15 @@ def told_appointment(house, member=WANG_FANG):
 def quota(house, person, service):
     entitlements = house.get(f"/api/v1/members/{person}/entitlements").json["entitlements"]
     return next(one["decision"]["quota"] for one in entitlements if one["service"] == service)
+
+
+def approve_next(house, programme, insurer, files):
+    """The next version of a programme, written by one and approved by another; its hash. Its scenarios must pass."""
+    editor, approver = f"demo-editor-{insurer}", f"demo-approver-{insurer}"
+    draft = house.post("/api/v1/drafts", {"programme": programme, "files": files}, editor)
+    assert draft.status == 201, draft
+    proposed = house.post(f"/api/v1/drafts/{draft.json['id']}/proposals", {}, editor, {"If-Match": draft.headers["ETag"]})
+    assert proposed.status == 201, proposed
+    approved = house.post(f"/api/v1/proposals/{proposed.json['id']}/approval", {"hash": proposed.json["hash"]}, approver)
+    assert approved.status == 200, approved
+    return approved.json["hash"]

@@ -13,22 +13,31 @@ import { wordsIn } from "./words";
 const supervisor = "demo-supervisor";
 const at = signedIn(supervisor, { language: "zh-Hans" });
 const t = wordsIn("zh-Hans");
+const today = "2026-03-02"; // of the demonstration
 const programmes = path.resolve(import.meta.dirname, "../../programmes");
 
-/** The programme of a case as it would be with two appointments instead of one. */
+/** The programme of a case as it would be with two appointments instead of one, from today on: written by one, approved by another. */
 async function publish(id: string, version: string): Promise<void> {
   const { programme: of } = (await at.house.call("GET", `/api/v1/cases/${id}`)) as Schemas["Case"];
+  const { insurer } = (await at.house.call("GET", `/api/v1/programmes/${of}`)) as Schemas["Programme"];
   const says = (folder: string) => readFileSync(path.join(programmes, folder, "programme.yaml"), "utf8").includes(`\nid: ${of}\n`);
   const folder = readdirSync(programmes, { withFileTypes: true }).find((entry) => entry.isDirectory() && says(entry.name));
   const programme = path.join(programmes, folder?.name ?? "");
   const files = readdirSync(programme, { recursive: true, encoding: "utf8" })
     .filter((name) => statSync(path.join(programme, name)).isFile())
+    // The scenarios of a service that has nothing to do with appointments: those of the others would fail.
+    .filter((name) => path.dirname(name) !== "scenarios" || name === path.join("scenarios", "overseas.yaml"))
     .map((name) => {
       const text = readFileSync(path.join(programme, name), "utf8");
-      if (name === "programme.yaml") return { name, text: text.replace('version: "2026.1"', `version: "${version}"`) };
+      if (name === "programme.yaml")
+        return { name, text: text.replace('version: "2026.1"', `version: "${version}"`).replace("effective: { from: 2026-01-01 }", `effective: { from: ${today} }`) };
       return { name, text: name === path.join("services", "outpatient-appointment.yaml") ? text.replace("quota:\n  count: 1\n", "quota:\n  count: 2\n") : text };
     });
-  await at.house.call("POST", "/api/v1/publications", { kind: "programme", files }, "demo-administrator");
+  const editor = `demo-editor-${insurer.id}`;
+  const draft = (await at.house.call("POST", "/api/v1/drafts", { programme: of, files }, editor)) as Schemas["Draft"];
+  const frozen = { "If-Match": `"${draft.version}"` };
+  const proposal = (await at.house.call("POST", `/api/v1/drafts/${draft.id}/proposals`, {}, editor, frozen)) as Schemas["ProposalHead"];
+  await at.house.call("POST", `/api/v1/proposals/${proposal.id}/approval`, { hash: proposal.hash }, `demo-approver-${insurer.id}`);
 }
 
 test("what moving a case would change is shown before it is moved", async () => {
@@ -39,7 +48,7 @@ test("what moving a case would change is shown before it is moved", async () => 
   expect(await page.getByRole("button", { name: t("moves.look") }).count()).toBe(0);
   await publish(id, "2026.2");
   await page.reload();
-  await page.getByText(t("moves.newer", { to: "2026.2", day: "2026-01-01", from: "2026.1" })).waitFor();
+  await page.getByText(t("moves.newer", { to: "2026.2", day: today, from: "2026.1" })).waitFor();
   await page.getByRole("button", { name: t("moves.look") }).click();
   await page.getByText(`${t("allowed")} 1 · ${t("held")} 0 · ${t("used")} 0 · ${t("left")} 1 → ${t("allowed")} 2`).waitFor();
   expect(await notInWords(page)).toEqual([]);

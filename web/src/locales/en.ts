@@ -1,20 +1,12 @@
 import { studioEn } from "./studio-en";
 import { movesEn } from "./moves";
+import { reportsEn } from "./reports";
 
 export const en = {
   "desk": "Desk",
   "queue": "Queue",
   "members": "Members",
   "reports": "Reports",
-  "reports.report": "Report",
-  "reports.period": "Period",
-  "reports.made": "Made",
-  "reports.due": "Due by",
-  "reports.download": "Download",
-  "reports.late": "late",
-  "reports.corrected": "correction",
-  "reports.none": "No report has been made yet.",
-  "reports.nothing": "No programme here owes a report to its insurer.",
   ...studioEn,
   "signIn": "Sign in",
   "signOut": "Sign out",
@@ -499,4 +491,5 @@ export const en = {
   "code.time-after-the-end": "The time is after the end",
   "code.time-before-the-start": "The time is before the start",
   ...movesEn,
+  ...reportsEn,
 };

@@ -1,21 +1,13 @@
 import { studioZhHans } from "./studio-zh-Hans";
 import type { en } from "./en";
 import { movesZhHans } from "./moves";
+import { reportsZhHans } from "./reports";
 
 export const zhHans: Record<keyof typeof en, string> = {
   "desk": "工作台",
   "queue": "待办队列",
   "members": "被保险人",
   "reports": "报告",
-  "reports.report": "报告",
-  "reports.period": "期间",
-  "reports.made": "生成时间",
-  "reports.due": "应提供时间",
-  "reports.download": "下载",
-  "reports.late": "迟交",
-  "reports.corrected": "更正",
-  "reports.none": "还没有生成过报告。",
-  "reports.nothing": "这里没有需要向保险公司提交报告的项目。",
   ...studioZhHans,
   "signIn": "登录",
   "signOut": "退出",
@@ -500,4 +492,5 @@ export const zhHans: Record<keyof typeof en, string> = {
   "code.time-after-the-end": "时间晚于结束",
   "code.time-before-the-start": "时间早于开始",
   ...movesZhHans,
+  ...reportsZhHans,
 };

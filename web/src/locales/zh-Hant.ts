@@ -1,21 +1,13 @@
 import { studioZhHant } from "./studio-zh-Hant";
 import type { en } from "./en";
 import { movesZhHant } from "./moves";
+import { reportsZhHant } from "./reports";
 
 export const zhHant: Record<keyof typeof en, string> = {
   "desk": "工作檯",
   "queue": "待辦隊列",
   "members": "被保險人",
   "reports": "報告",
-  "reports.report": "報告",
-  "reports.period": "期間",
-  "reports.made": "產生時間",
-  "reports.due": "應提供時間",
-  "reports.download": "下載",
-  "reports.late": "遲交",
-  "reports.corrected": "更正",
-  "reports.none": "尚未產生過報告。",
-  "reports.nothing": "這裏沒有需要向保險公司提交報告的計劃。",
   ...studioZhHant,
   "signIn": "登入",
   "signOut": "登出",
@@ -500,4 +492,5 @@ export const zhHant: Record<keyof typeof en, string> = {
   "code.time-after-the-end": "時間晚於結束",
   "code.time-before-the-start": "時間早於開始",
   ...movesZhHant,
+  ...reportsZhHant,
 };

@@ -291,6 +291,10 @@ export function useLiveChanges(enabled: boolean, onState: (connected: boolean) =
       void client.invalidateQueries({ queryKey: ["queue"] });
       void client.invalidateQueries({ queryKey: ["clock"] });
       if (kind === "reports") void client.invalidateQueries({ queryKey: ["reports"] });
+      if (kind === "proposals" || kind === "drafts" || kind === "draft") {
+        void client.invalidateQueries({ queryKey: ["proposals"] });
+        void client.invalidateQueries({ queryKey: ["drafts"] });
+      }
       if (kind === "case") {
         void client.invalidateQueries({ queryKey: ["case", id] });
         void client.invalidateQueries({ queryKey: ["timeline", id] });

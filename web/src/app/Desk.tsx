@@ -12,6 +12,9 @@ import { MemberPage } from "../features/members/MemberPage";
 import { MembersPage } from "../features/members/MembersPage";
 import { ReportsPage, mayReadReports } from "../features/reports/ReportsPage";
 import { QueuePage } from "../features/queue/QueuePage";
+import { ProposalPage } from "../features/publications/ProposalPage";
+import { PublicationsPage } from "../features/publications/PublicationsPage";
+import { mayReadProposals } from "../features/publications/may";
 import { StudioRoute } from "../features/studio/StudioRoute";
 import { mayEdit } from "../features/studio/may";
 import { WhatIfPage } from "../features/whatif/WhatIfPage";
@@ -31,7 +34,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
   const { pathname } = useLocation();
   const [connected, setConnected] = useState(true);
   useLiveChanges(true, useCallback((value: boolean) => setConnected(value), []));
-  const place = ["members", "reports", "studio"].find((one) => pathname.startsWith(`/${one}`)) ?? "queue";
+  const place = ["members", "reports", "studio", "publications"].find((one) => pathname.startsWith(`/${one}`)) ?? "queue";
   return (
     <Layout className="desk">
       <Layout.Header className="desk-header">
@@ -46,6 +49,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
             { key: "members", label: t("members") },
             ...(mayReadReports(me) ? [{ key: "reports", label: t("reports") }] : []),
             ...(mayEdit(me) ? [{ key: "studio", label: t("studio.title") }] : []),
+            ...(mayReadProposals(me) ? [{ key: "publications", label: t("publications") }] : []),
           ]}
         />
         <div className="grow">
@@ -77,6 +81,8 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
             <Route path="/members/:member/what-if" element={<WhatIfPage />} />
             <Route path="/reports" element={<ReportsPage me={me} />} />
             <Route path="/studio/:draft?" element={<StudioRoute me={me} />} />
+            <Route path="/publications" element={<PublicationsPage />} />
+            <Route path="/publications/:proposal" element={<ProposalPage me={me} />} />
             <Route path="/cases/:case" element={<CasePage me={me} />} />
           </Routes>
         </main>

@@ -1,6 +1,7 @@
 import { studioEn } from "./studio-en";
 import { movesEn } from "./moves";
 import { reportsEn } from "./reports";
+import { publicationsEn } from "./publications";
 
 export const en = {
   "desk": "Desk",
@@ -492,4 +493,5 @@ export const en = {
   "code.time-before-the-start": "The time is before the start",
   ...movesEn,
   ...reportsEn,
+  ...publicationsEn,
 };

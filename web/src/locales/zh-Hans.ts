@@ -2,6 +2,7 @@ import { studioZhHans } from "./studio-zh-Hans";
 import type { en } from "./en";
 import { movesZhHans } from "./moves";
 import { reportsZhHans } from "./reports";
+import { publicationsZhHans } from "./publications";
 
 export const zhHans: Record<keyof typeof en, string> = {
   "desk": "工作台",
@@ -493,4 +494,5 @@ export const zhHans: Record<keyof typeof en, string> = {
   "code.time-before-the-start": "时间早于开始",
   ...movesZhHans,
   ...reportsZhHans,
+  ...publicationsZhHans,
 };

@@ -2,6 +2,7 @@ import { studioZhHant } from "./studio-zh-Hant";
 import type { en } from "./en";
 import { movesZhHant } from "./moves";
 import { reportsZhHant } from "./reports";
+import { publicationsZhHant } from "./publications";
 
 export const zhHant: Record<keyof typeof en, string> = {
   "desk": "工作檯",
@@ -493,4 +494,5 @@ export const zhHant: Record<keyof typeof en, string> = {
   "code.time-before-the-start": "時間早於開始",
   ...movesZhHant,
   ...reportsZhHant,
+  ...publicationsZhHant,
 };

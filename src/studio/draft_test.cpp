@@ -93,12 +93,16 @@ TEST(Drafts, stop_playing_when_there_is_no_more_time) {
   const House house;
   const Draft draft = house.draft();
   EXPECT_EQ(play(draft, {}, [] { return false; }).not_played, draft.scenarios.size());
-  int asked = 0;
-  const PlayedAll some = play(draft, {}, [&asked] { return ++asked < 4; });
-  EXPECT_EQ(some.played.size() + some.not_played, draft.scenarios.size());
-  ASSERT_FALSE(some.played.empty());
-  EXPECT_TRUE(some.played.back().result.stopped);
-  EXPECT_FALSE(some.played.back().result.failures.empty());
+  for (int allowed = 1; allowed < 40; ++allowed) {
+    int asked = 0;
+    const PlayedAll some = play(draft, {}, [&] { return ++asked <= allowed; });
+    EXPECT_EQ(some.played.size() + some.not_played, draft.scenarios.size());
+    ASSERT_FALSE(some.played.empty());
+    const scenario::Result& first = some.played.front().result;
+    EXPECT_EQ(first.stopped, !first.failures.empty()) << allowed;
+    if (allowed == 1) EXPECT_TRUE(first.stopped);
+    for (std::size_t i = 1; i < some.played.size(); ++i) EXPECT_FALSE(some.played[i].result.stopped) << allowed;
+  }
 }
 
 TEST(Drafts, stop_scenarios_that_would_not_end_in_a_lifetime) {

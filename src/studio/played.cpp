@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace consilium::studio {
 
@@ -18,7 +19,13 @@ PlayedAll play(const Draft& draft, const Wanted& wanted, const std::function<boo
       ++all.not_played;
       continue;
     }
-    all.played.push_back({&scenario, scenario::run(setting, scenario)});
+    scenario::Result result = scenario::run(setting, scenario);
+    // Those before it took the time, so that nothing can be said of it.
+    if (result.stopped && !all.played.empty()) {
+      ++all.not_played;
+      continue;
+    }
+    all.played.push_back({&scenario, std::move(result)});
     if (on_played) on_played(all.played.back());
   }
   return all;

@@ -26,8 +26,9 @@ struct PlayedAll {
   std::size_t not_played = 0;  // of those that were wanted
 };
 
-// Of a draft that can play. `goes_on` is asked before each step; once it says no, nothing more is played. `on_played`
-// is told of each scenario when it was played.
+// Of a draft that can play. `goes_on` is asked before each step; once it says no, nothing more is played. Only the
+// first can be stopped on its way; of another that was begun nothing is said. `on_played` is told of each scenario when
+// it was played.
 PlayedAll play(const Draft& draft, const Wanted& wanted, const std::function<bool()>& goes_on,
                const std::function<void(const Played&)>& on_played = {});
 

@@ -1,8 +1,9 @@
-import { Alert, Button, Card, Form, Input, Space } from "antd";
+import { Alert, Button, Card, Form, Space } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
 import { ProblemAlert } from "../../ui/ProblemAlert";
+import { Reason } from "../forms/Reason";
 import { useDecide } from "./house";
 import { mayApprove } from "./may";
 
@@ -24,9 +25,7 @@ function Approve({ proposal }: Props) {
   };
   return (
     <Form form={form} layout="vertical" onFinish={({ reason = "" }) => decide.mutate({ what: "approve", hash: proposal.hash, reason })}>
-      <Form.Item name="reason" label={t("reason")} rules={[{ required: true, whitespace: true, message: t("required") }]}>
-        <Input.TextArea rows={2} />
-      </Form.Item>
+      <Reason />
       <Space wrap>
         <Button type="primary" htmlType="submit" loading={decide.isPending} disabled={proposal.overtaken}>
           {t("publications.approve", { day: proposal.effective_from })}

@@ -9,6 +9,7 @@
 #include "api/render.hpp"
 #include "api/replay.hpp"
 #include "api/routes.hpp"
+#include "api/studio_clock.hpp"
 #include "base/diagnostic_json.hpp"
 #include "base/json.hpp"
 
@@ -16,6 +17,9 @@ namespace consilium::api {
 namespace {
 
 namespace json = boost::json;
+
+// The largest programme takes seconds; what takes longer would keep a worker from everybody else.
+constexpr std::int64_t playing_milliseconds_max = 120'000;
 using policy::Action;
 using policy::Caller;
 using service::Proposal;
@@ -103,8 +107,11 @@ base::Result<http::Response> propose(Api& api, const http::Request& request, con
     const auto rendered = [&](const Proposal& proposal) {
       return service::Rendered{201, base::to_text(head_json(proposal, *published, names))};
     };
-    BASE_TRY(const auto outcome, service::propose(api.house, request_of(request, caller, draft.tenant), id, *version,
-                                                  service::KeptProposal{keep, rendered}));
+    const StudioClock clock;
+    BASE_TRY(const auto outcome, service::propose(
+                                     api.house, request_of(request, caller, draft.tenant), id, *version,
+                                     [&clock] { return clock.milliseconds() < playing_milliseconds_max; },
+                                     service::KeptProposal{keep, rendered}));
     if (const auto* why = std::get_if<service::NotProposed>(&outcome)) return refused(*why);
     if (const auto* moved = std::get_if<service::DraftMoved>(&outcome)) return moved_on(*moved, names);
     const Proposal& proposal = std::get<Proposal>(outcome);

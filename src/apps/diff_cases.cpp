@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "service/case_counts.hpp"
 #include "service/load.hpp"
 #include "service/moving.hpp"
 
@@ -24,14 +25,6 @@ base::Result<CaseDifference> compare(service::House& house, const ports::CaseRow
   return difference;
 }
 
-std::int64_t open_cases(const std::vector<ports::CaseCount>& counts, std::string_view programme) {
-  std::int64_t open = 0;
-  for (const ports::CaseCount& count : counts) {
-    if (count.programme == programme && count.state == ports::CaseState::open) open += count.count;
-  }
-  return open;
-}
-
 }  // namespace
 
 service::Version version_to_come(const ProgrammeFolder& folder) {
@@ -44,8 +37,8 @@ base::Result<CasesCompared> compare_cases(service::House& house, const Programme
   CasesCompared compared;
   compared.at = at;
   const std::string& tenant = after.programme.insurer.id;
-  BASE_TRY(const auto counts, house.store.cases().case_counts({tenant}));
-  const auto total = static_cast<std::uint64_t>(open_cases(counts, after.programme.id));
+  BASE_TRY(const service::CasesThere there, service::count_cases(house, tenant, after.programme.id));
+  const auto total = static_cast<std::uint64_t>(there.open);
   ports::QueueQuery query;
   query.tenants = {tenant};
   query.programme = after.programme.id;

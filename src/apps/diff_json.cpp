@@ -2,12 +2,12 @@
 
 #include "api/render.hpp"
 #include "apps/diff_report.hpp"
+#include "service/difference_json.hpp"
 
 namespace consilium::apps {
 namespace {
 
 namespace json = boost::json;
-using api::text_json;
 using api::texts_json;
 
 json::object version_json(const model::Programme& programme) {
@@ -15,24 +15,6 @@ json::object version_json(const model::Programme& programme) {
                       {"version", programme.version},
                       {"hash", programme.hash},
                       {"effective_from", base::to_string(programme.effective_from)}};
-}
-
-json::object side_json(const reading::Side& side) {
-  return json::object{{"clauses", texts_json(side.clauses)}, {"file", side.at.file}, {"line", side.at.line}};
-}
-
-json::object difference_json(const reading::Difference& difference) {
-  json::array aspects;
-  for (const reading::ChangedAspect& aspect : difference.aspects)
-    aspects.push_back(json::object{{"name", aspect.name}, {"from", aspect.from}, {"to", aspect.to}});
-  json::object object{{"change", text_json(reading::to_string(difference.change))},
-                      {"kind", difference.kind},
-                      {"services", texts_json(difference.services)},
-                      {"id", difference.id},
-                      {"aspects", std::move(aspects)}};
-  if (difference.change != reading::Change::added) object["old"] = side_json(difference.old_side);
-  if (difference.change != reading::Change::removed) object["new"] = side_json(difference.new_side);
-  return object;
 }
 
 json::object scenarios_json(const PlayedScenarios& scenarios) {
@@ -54,7 +36,8 @@ json::object scenarios_json(const PlayedScenarios& scenarios) {
 
 json::object compared_json(const Compared& compared) {
   json::array changes;
-  for (const reading::Difference& difference : compared.differences) changes.push_back(difference_json(difference));
+  for (const reading::Difference& difference : compared.differences)
+    changes.push_back(service::difference_json(difference));
   json::object object{{"old", version_json(compared.before.programme)},
                       {"new", version_json(compared.after.programme)},
                       {"changes", std::move(changes)},

@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "cases/event.hpp"
+#include "service/case_counts.hpp"
 #include "service/load.hpp"
 
 namespace consilium::apps {
@@ -30,7 +31,9 @@ class HouseRehearsal {
     query.programme = after_.programme->id;
     query.date = ports::CaseDate::opened;
     query.until = result_.at.plus_minutes(1);
-    BASE_TRY(const std::uint64_t total, cases_there());
+    BASE_TRY(const service::CasesThere there,
+             service::count_cases(house_, after_.programme->insurer.id, after_.programme->id));
+    const auto total = static_cast<std::uint64_t>(there.all);
     std::uint64_t seen = 0;
     ports::PageRequest page{ports::page_limit_max, {}};
     do {
@@ -49,15 +52,6 @@ class HouseRehearsal {
   }
 
  private:
-  base::Result<std::uint64_t> cases_there() {
-    BASE_TRY(const auto counts, house_.store.cases().case_counts({after_.programme->insurer.id}));
-    std::int64_t all = 0;
-    for (const ports::CaseCount& count : counts) {
-      if (count.programme == after_.programme->id) all += count.count;
-    }
-    return static_cast<std::uint64_t>(all);
-  }
-
   const std::string& holder_of(const CaseRow& row) const {
     return after_.programme->account == model::AccountScope::person ? row.person : row.contract;
   }

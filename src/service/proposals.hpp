@@ -68,9 +68,13 @@ struct KeptProposal {
 
 using ProposalOutcome = std::variant<Proposal, NotProposed, DraftMoved>;
 
+// Asked again and again while scenarios are played; once it says no, the draft is not proposed.
+using GoesOn = std::function<bool()>;
+
 // Compiles the draft and plays all its scenarios: seconds, for a large programme.
 base::Result<ProposalOutcome> propose(House& house, const Request& request, std::string_view draft,
-                                      std::int64_t version, const std::optional<KeptProposal>& keep = {});
+                                      std::int64_t version, const GoesOn& goes_on,
+                                      const std::optional<KeptProposal>& keep = {});
 
 // Latest first.
 base::Result<std::vector<Proposal>> proposals_of(House& house, std::string_view programme);

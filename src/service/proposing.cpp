@@ -6,7 +6,8 @@
 
 #include "base/hash.hpp"
 #include "base/json.hpp"
-#include "reading/difference.hpp"
+#include "service/case_counts.hpp"
+#include "service/difference_json.hpp"
 #include "service/draft_events.hpp"
 #include "service/identifier.hpp"
 #include "service/proposal_events.hpp"
@@ -61,6 +62,12 @@ std::optional<NotProposed> programme_refused(const Published& published, const D
 }
 
 std::optional<NotProposed> scenarios_refused(const studio::PlayedAll& all) {
+  const auto cut =
+      std::count_if(all.played.begin(), all.played.end(), [](const studio::Played& one) { return one.result.stopped; });
+  if (all.not_played > 0 || cut > 0) {
+    return NotProposed{"scenarios-too-long", fmt::format("the scenarios take too long: {} were not played to their end",
+                                                         all.not_played + static_cast<std::size_t>(cut))};
+  }
   if (all.played.empty())
     return NotProposed{"no-scenarios", "the draft has no scenarios: nothing shows what the programme does"};
   std::string names;
@@ -79,44 +86,11 @@ std::optional<NotProposed> scenarios_refused(const studio::PlayedAll& all) {
   return NotProposed{"scenarios-fail", fmt::format("{} of {} scenarios failed: {}", failed, all.played.size(), names)};
 }
 
-json::array texts(const std::vector<std::string>& texts) {
-  json::array array;
-  for (const std::string& text : texts) array.push_back(json::string(text));
-  return array;
-}
-
-json::object side_json(const reading::Side& side) {
-  return json::object{{"clauses", texts(side.clauses)}, {"file", side.at.file}, {"line", side.at.line}};
-}
-
-json::object change_json(const reading::Difference& difference) {
-  json::array aspects;
-  for (const reading::ChangedAspect& aspect : difference.aspects)
-    aspects.push_back(json::object{{"name", aspect.name}, {"from", aspect.from}, {"to", aspect.to}});
-  json::object object{{"change", json::string(reading::to_string(difference.change))},
-                      {"kind", difference.kind},
-                      {"services", texts(difference.services)},
-                      {"id", difference.id},
-                      {"aspects", std::move(aspects)}};
-  if (difference.change != reading::Change::added) object["old"] = side_json(difference.old_side);
-  if (difference.change != reading::Change::removed) object["new"] = side_json(difference.new_side);
-  return object;
-}
-
 json::array changes_json(const model::Programme* base, const model::Programme& programme) {
   json::array changes;
   if (base == nullptr) return changes;
-  for (const reading::Difference& one : reading::differences(*base, programme)) changes.push_back(change_json(one));
+  for (const reading::Difference& one : reading::differences(*base, programme)) changes.push_back(difference_json(one));
   return changes;
-}
-
-base::Result<std::int64_t> open_cases(House& house, const Draft& draft) {
-  BASE_TRY(const auto counts, house.store.cases().case_counts({draft.tenant}));
-  std::int64_t open = 0;
-  for (const ports::CaseCount& count : counts) {
-    if (count.programme == draft.programme && count.state == ports::CaseState::open) open += count.count;
-  }
-  return open;
 }
 
 struct Frozen {
@@ -150,7 +124,8 @@ base::Result<Frozen> freeze(House& house, const Request& request, const Draft& d
   proposal.reading = new_identifier();
   proposal.difference = new_identifier();
   proposal.changes = static_cast<std::int64_t>(changes.size());
-  BASE_TRY(proposal.open_cases, open_cases(house, draft));
+  BASE_TRY(const CasesThere there, count_cases(house, draft.tenant, draft.programme));
+  proposal.open_cases = there.open;
   proposal.scenarios = static_cast<std::int64_t>(all.played.size());
   proposal.writers = draft.writers;
   proposal.proposed_by = request.actor;
@@ -180,7 +155,7 @@ bool is_overtaken(const Published& published, const Proposal& proposal) {
 }
 
 base::Result<ProposalOutcome> propose(House& house, const Request& request, std::string_view id, std::int64_t version,
-                                      const std::optional<KeptProposal>& keep) {
+                                      const GoesOn& goes_on, const std::optional<KeptProposal>& keep) {
   BASE_TRY(const Draft draft, draft_by_id(house, id));
   BASE_TRY(const auto moved, moved_since(house, draft, version));
   BASE_TRY_VOID(require_open(draft));
@@ -190,7 +165,7 @@ base::Result<ProposalOutcome> propose(House& house, const Request& request, std:
   const studio::Draft read = studio::read_draft(std::move(files), {&published->networks, &published->calendars});
   if (auto refused = programme_refused(*published, draft, read, house.clock.now()))
     return ProposalOutcome(std::move(*refused));
-  const studio::PlayedAll all = studio::play(read, {}, [] { return true; });
+  const studio::PlayedAll all = studio::play(read, {}, goes_on);
   if (auto refused = scenarios_refused(all)) return ProposalOutcome(std::move(*refused));
   BASE_TRY(const Frozen frozen, freeze(house, request, draft, *published, read, all));
   for (int attempt = 0; attempt < attempts_at_once_max; ++attempt) {

@@ -57,7 +57,7 @@ class Proposals : public testing::Test {
     text.replace(at, from.size(), to);
   }
   service::ProposalOutcome propose(const Draft& draft, const std::string& who = "ann") {
-    return required(service::propose(house(), SmallHouse::by(who), draft.id, draft.version));
+    return required(service::propose(house(), SmallHouse::by(who), draft.id, draft.version, [] { return true; }));
   }
   Proposal proposed(const Draft& draft, const std::string& who = "ann") {
     auto outcome = propose(draft, who);
@@ -204,6 +204,7 @@ TEST_F(Proposals, what_does_not_hold_is_not_proposed) {
   EXPECT_EQ(why->code, "scenarios-fail");
   EXPECT_NE(why->message.find("1 of 34 scenarios failed: `Two hours and a half cost one hour`"), std::string::npos)
       << why->message;
+  EXPECT_EQ(service::draft_by_id(house(), failing.id)->state, DraftState::open);
   const Draft same = required(
       service::begin_draft(house(), SmallHouse::by("ann"), {std::string(SmallHouse::programme), {}, {}, {}}, anybody));
   EXPECT_EQ(refusal(same), "no-change");
@@ -219,6 +220,19 @@ TEST_F(Proposals, a_version_that_would_never_be_in_force_or_shows_nothing_is_not
         service::save_draft(house(), SmallHouse::by("ann"), bare.id, {file.name, std::nullopt, bare.version})));
   }
   EXPECT_EQ(refusal(bare), "no-scenarios");
+}
+
+TEST_F(Proposals, scenarios_for_which_there_is_no_time_are_no_proof) {
+  const Draft written = draft();
+  for (const int steps : {0, 1, 40}) {
+    int asked = 0;
+    const auto outcome = required(service::propose(house(), SmallHouse::by("ann"), written.id, written.version,
+                                                   [&] { return ++asked <= steps; }));
+    const auto* why = std::get_if<NotProposed>(&outcome);
+    ASSERT_NE(why, nullptr) << steps;
+    EXPECT_EQ(why->code, "scenarios-too-long") << steps;
+  }
+  EXPECT_EQ(refusal(written), "") << "with time enough";
 }
 
 }  // namespace

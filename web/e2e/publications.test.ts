@@ -79,6 +79,10 @@ test("another reads the difference and the reading copy, and approves with a rea
   await shot(page, "publication");
   await accessible(page);
   const approve = page.getByRole("button", { name: t("publications.approve", { day: from }) });
+  // By the keyboard: right after the page was scrolled, a browser may still take a click for one into the frame above.
+  await approve.press("Enter");
+  await page.getByText(t("required")).waitFor();
+  await page.getByText(t("proposalState.open")).waitFor();
   await page.getByLabel(t("reason")).fill("Read against the handbook");
   await approve.click();
   await page.getByText(t("proposalState.approved")).waitFor();

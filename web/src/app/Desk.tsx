@@ -1,7 +1,7 @@
 import { Button, Layout, Menu, Select, Switch, Tag, Tooltip } from "antd";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Route, Routes, useLocation, useNavigate } from "react-router";
+import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 
 import type { Schemas } from "../api/client";
 import { useLiveChanges } from "../api/hooks";
@@ -21,6 +21,9 @@ import { WhatIfPage } from "../features/whatif/WhatIfPage";
 import { languageNames } from "../features/signin/SignIn";
 import { type Language, languages, setLanguage } from "../locales";
 
+// Who only writes or approves programmes has no queue.
+const servesMembers = (me: Schemas["Operator"]) => me.grants.some(({ role }) => role !== "editor" && role !== "approver");
+
 interface Props {
   me: Schemas["Operator"];
   dark: boolean;
@@ -34,6 +37,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
   const { pathname } = useLocation();
   const [connected, setConnected] = useState(true);
   useLiveChanges(true, useCallback((value: boolean) => setConnected(value), []));
+  const serves = servesMembers(me);
   const place = ["members", "reports", "studio", "publications"].find((one) => pathname.startsWith(`/${one}`)) ?? "queue";
   return (
     <Layout className="desk">
@@ -45,16 +49,13 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
           selectedKeys={[place]}
           onClick={({ key }) => void navigate(key === "queue" ? "/" : `/${key}`)}
           items={[
-            { key: "queue", label: t("queue") },
-            { key: "members", label: t("members") },
+            ...(serves ? [{ key: "queue", label: t("queue") }, { key: "members", label: t("members") }] : []),
             ...(mayReadReports(me) ? [{ key: "reports", label: t("reports") }] : []),
             ...(mayEdit(me) ? [{ key: "studio", label: t("studio.title") }] : []),
             ...(mayReadProposals(me) ? [{ key: "publications", label: t("publications") }] : []),
           ]}
         />
-        <div className="grow">
-          <FindMember />
-        </div>
+        <div className="grow">{serves ? <FindMember /> : null}</div>
         {connected ? null : <Tag color="orange">{t("notConnected")}</Tag>}
         <DemoClock />
         <Tooltip title={t("dark")}>
@@ -75,7 +76,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
       <Layout.Content className="desk-content">
         <main>
           <Routes>
-            <Route path="/" element={<QueuePage me={me} />} />
+            <Route path="/" element={serves ? <QueuePage me={me} /> : <Navigate replace to={mayEdit(me) ? "/studio" : "/publications"} />} />
             <Route path="/members" element={<MembersPage />} />
             <Route path="/members/:member" element={<MemberPage />} />
             <Route path="/members/:member/what-if" element={<WhatIfPage />} />

@@ -1,7 +1,7 @@
 // A difference between two versions of a programme as JSON: what a proposal keeps, and what `consilium diff` prints.
 #pragma once
 
-#include <boost/json/object.hpp>
+#include <boost/json/fwd.hpp>
 
 #include "reading/difference.hpp"
 

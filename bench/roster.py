@@ -1,6 +1,7 @@
 """Rosters to import, and what else is timed as a whole process."""
 
 import datetime
+import random
 import shutil
 import subprocess
 import time
@@ -37,6 +38,41 @@ def roster(path, rows):
         file.write(f"{HEAD}\n{COLUMNS}\n")
         for number in range(rows):
             file.write(row(number) + "\n")
+
+
+def varied(number, draw):
+    """A member who differs from the others in whatever a roster says."""
+    effective = datetime.date(2024, 1, 1) + datetime.timedelta(days=draw.randrange(780))
+    state = f"{effective} in_force"
+    if draw.random() < 0.1:
+        ends = min(datetime.date(2026, 3, 1), effective + datetime.timedelta(days=draw.randrange(1, 600)))
+        state += f"; {ends} {draw.choice(('suspended', 'lapsed', 'matured', 'terminated', 'grace'))}"
+    amount = draw.choice((100_000, 200_000, 299_999, 300_000, 500_000, 1_000_000))
+    cells = row(number).split(",")
+    cells[2:8] = [f"{effective}", f"{effective + datetime.timedelta(days=15)}", state, f"{effective} {amount} CNY", f"{effective} yes", f"{effective} no"]
+    return ",".join(cells)
+
+
+def compared(consilium, root, work, rows):
+    """Whole runs of `consilium diff` over a roster, with a waiting period that is twice as long in the new version."""
+    file, later = work / f"varied-{rows}.csv", work / "later"
+    if not file.exists():
+        draw = random.Random(20260302)
+        with open(file, "w", encoding="utf-8") as out:
+            out.write(f"{HEAD}\n{COLUMNS}\n")
+            for number in range(rows):
+                out.write(varied(number, draw) + "\n")
+    shutil.rmtree(later, ignore_errors=True)
+    for folder in ("programmes", "networks", "calendars"):
+        shutil.copytree(root / folder, later / folder)
+    programme = later / "programmes/metlife-duhui/programme.yaml"
+    text = programme.read_text(encoding="utf-8")
+    waiting = "lasts: { natural_days: 30 }"
+    if text.count(waiting) != 1:
+        raise SystemExit(f"bench: `{waiting}` does not stand once in {programme}")
+    programme.write_text(text.replace(waiting, waiting.replace("30", "60")), encoding="utf-8")
+    return timed([consilium, "diff", root / "programmes/metlife-duhui", later / "programmes/metlife-duhui", "--roster", file, "--on", "2026-03-02"],
+                 REPETITIONS)
 
 
 def checked(command):

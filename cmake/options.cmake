@@ -28,6 +28,14 @@ if(CONSILIUM_SANITIZE)
 endif()
 target_include_directories(consilium_options INTERFACE "${CMAKE_SOURCE_DIR}/src")
 
+# What programs that are timed or run for long are linked with besides (docs/decisions/0023-allocator.md). Nothing names a
+# symbol of it, so that the linker has to be told to keep it; sanitizers need the allocator they know.
+add_library(consilium_allocator INTERFACE)
+if(NOT CONSILIUM_SANITIZE)
+  find_library(TCMALLOC_MINIMAL tcmalloc_minimal REQUIRED)
+  target_link_options(consilium_allocator INTERFACE -Wl,--push-state,--no-as-needed ${TCMALLOC_MINIMAL} -Wl,--pop-state)
+endif()
+
 find_package(fmt REQUIRED)
 find_package(GTest REQUIRED)
 find_package(Threads REQUIRED)

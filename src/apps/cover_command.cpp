@@ -6,6 +6,7 @@
 
 #include "apps/command_line.hpp"
 #include "apps/cover_report.hpp"
+#include "apps/side_by_side.hpp"
 #include "base/json.hpp"
 #include "scenario/suggest.hpp"
 
@@ -52,8 +53,10 @@ void cover_folder(Covered& covered) {
   std::vector<scenario::Passed> passed;
   scenario::Setting setting = covered.folder.setting();
   setting.watched = true;
-  for (const scenario::Scenario& scenario : covered.folder.scenarios) {
-    scenario::Result result = scenario::run(setting, scenario);
+  std::vector<scenario::Result> results = play_side_by_side(setting, covered.folder.scenarios);
+  for (std::size_t at = 0; at < results.size(); ++at) {
+    const scenario::Scenario& scenario = covered.folder.scenarios[at];
+    scenario::Result& result = results[at];
     if (result.failures.empty()) {
       passed.push_back({&scenario, std::move(result.seen), std::move(result.involved)});
     } else {

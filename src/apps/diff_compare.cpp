@@ -1,6 +1,7 @@
 #include <iterator>
 
 #include "apps/diff_report.hpp"
+#include "apps/side_by_side.hpp"
 
 namespace consilium::apps {
 
@@ -20,15 +21,16 @@ std::vector<reading::Difference> all_differences(const ProgrammeFolder& before, 
 
 PlayedScenarios play_under(const ProgrammeFolder& before, const ProgrammeFolder& after) {
   PlayedScenarios played;
-  for (const scenario::Scenario& scenario : before.scenarios) {
+  const std::vector<scenario::Result> results = play_side_by_side(after.setting(), before.scenarios);
+  for (std::size_t at = 0; at < results.size(); ++at) {
+    const scenario::Scenario& scenario = before.scenarios[at];
     ++played.played;
-    scenario::Result now = scenario::run(after.setting(), scenario);
-    if (now.failures.empty()) continue;
+    if (results[at].failures.empty()) continue;
     if (!scenario::run(before.setting(), scenario).failures.empty()) {
       ++played.failed_before;
       continue;
     }
-    played.fail_now.push_back({scenario.name, scenario.clauses, std::move(now.failures)});
+    played.fail_now.push_back({scenario.name, scenario.clauses, results[at].failures});
   }
   return played;
 }

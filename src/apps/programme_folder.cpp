@@ -1,5 +1,7 @@
 #include "apps/programme_folder.hpp"
 
+#include <future>
+
 #include <fmt/core.h>
 
 #include "scenario/folder.hpp"
@@ -28,9 +30,11 @@ std::optional<ProgrammeFolder> open_folder(const std::filesystem::path& path) {
   print_problems(problems, root);
   folder.data = std::move(*data);
   folder.files = std::move(*files);
+  // The scenarios are as much text as the programme, and neither is read with the other.
+  auto reading = std::async(std::launch::async, [&] { return scenario::read_folder(folder.files); });
   auto compiled = compiler::compile(folder.files, surroundings_of(folder.data));
+  scenario::Folder read = reading.get();
   print_problems(compiled.problems, path);
-  scenario::Folder read = scenario::read_folder(folder.files);
   print_problems(read.problems, path);
   if (!problems.empty() || !compiled.programme || !read.problems.empty()) return std::nullopt;
   folder.scenarios = std::move(read.scenarios);

@@ -1,13 +1,12 @@
 #include <algorithm>
 #include <fstream>
-#include <future>
-#include <thread>
 
 #include <boost/json.hpp>
 #include <fmt/core.h>
 
 #include "apps/command_line.hpp"
 #include "apps/handbook_file.hpp"
+#include "apps/side_by_side.hpp"
 #include "base/json.hpp"
 #include "paper/pdf.hpp"
 #include "reading/copy.hpp"
@@ -25,25 +24,11 @@ struct Options {
   bool as_json = false;
 };
 
-// Scenarios that pass, in their order. They know nothing of one another and are played side by side.
 std::vector<scenario::Passed> passed_of(const ProgrammeFolder& folder) {
-  const std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::future<std::vector<const scenario::Scenario*>>> shares;
-  const std::size_t share = folder.scenarios.size() / workers + 1;
-  for (std::size_t begin = 0; begin < folder.scenarios.size(); begin += share) {
-    shares.push_back(std::async(std::launch::async, [&folder, begin, share] {
-      std::vector<const scenario::Scenario*> passed;
-      const std::size_t end = std::min(begin + share, folder.scenarios.size());
-      for (std::size_t at = begin; at < end; ++at) {
-        if (scenario::run(folder.setting(), folder.scenarios[at]).failures.empty())
-          passed.push_back(&folder.scenarios[at]);
-      }
-      return passed;
-    }));
-  }
+  const std::vector<scenario::Result> results = play_side_by_side(folder.setting(), folder.scenarios);
   std::vector<scenario::Passed> passed;
-  for (auto& one : shares) {
-    for (const scenario::Scenario* scenario : one.get()) passed.push_back({scenario, {}});
+  for (std::size_t at = 0; at < results.size(); ++at) {
+    if (results[at].failures.empty()) passed.push_back({&folder.scenarios[at], {}});
   }
   return passed;
 }

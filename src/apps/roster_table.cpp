@@ -8,8 +8,6 @@
 #include <thread>
 #include <unordered_set>
 
-#include <fmt/core.h>
-
 #include "apps/files.hpp"
 #include "roster/facts.hpp"
 #include "roster/merge.hpp"
@@ -78,8 +76,11 @@ void keep(const roster::RosterRow& row, ReadPiece& read) {
     return;
   }
   std::string insured;
-  if (row.insured.identity_kind)
-    insured = fmt::format("{} {}", static_cast<int>(*row.insured.identity_kind), row.insured.identity_number);
+  if (row.insured.identity_kind) {
+    insured = lookup::to_string(*row.insured.identity_kind);
+    insured += ' ';
+    insured += row.insured.identity_number;
+  }
   read.entries.push_back({std::move(merged->history), row.insured.birth_date, std::move(insured)});
 }
 
@@ -132,12 +133,16 @@ std::vector<ReadPiece> read_pieces(const std::string& name, std::string_view byt
 
 // Contracts that several rows speak of.
 std::unordered_set<std::string> repeated(const std::vector<RosterEntry>& entries) {
-  std::unordered_set<std::string> seen;
+  const auto hash = [](const roster::ContractKey* key) {
+    return std::hash<std::string>()(key->contract) * 31 + std::hash<std::string>()(key->rider);
+  };
+  const auto is_same = [](const roster::ContractKey* left, const roster::ContractKey* right) {
+    return *left == *right;
+  };
+  std::unordered_set<const roster::ContractKey*, decltype(hash), decltype(is_same)> seen(entries.size(), hash, is_same);
   std::unordered_set<std::string> again;
-  seen.reserve(entries.size());
   for (const RosterEntry& entry : entries) {
-    std::string key = key_text(entry.history.key);
-    if (const auto [place, is_new] = seen.insert(std::move(key)); !is_new) again.insert(*place);
+    if (!seen.insert(&entry.history.key).second) again.insert(key_text(entry.history.key));
   }
   return again;
 }

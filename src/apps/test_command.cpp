@@ -3,6 +3,7 @@
 
 #include "apps/command_line.hpp"
 #include "apps/programme_folder.hpp"
+#include "apps/side_by_side.hpp"
 #include "base/json.hpp"
 
 namespace consilium::apps {
@@ -51,8 +52,10 @@ int test_command(const Arguments& arguments) {
   for (const std::string& path : folders) {
     const auto folder = open_folder(path);
     if (!folder) return exit_problems;
-    for (const scenario::Scenario& scenario : folder->scenarios) {
-      const scenario::Result result = scenario::run(folder->setting(), scenario);
+    const std::vector<scenario::Result> results = play_side_by_side(folder->setting(), folder->scenarios);
+    for (std::size_t at = 0; at < results.size(); ++at) {
+      const scenario::Scenario& scenario = folder->scenarios[at];
+      const scenario::Result& result = results[at];
       ++(result.failures.empty() ? passed : failed);
       if (as_json) {
         all.push_back(result_json(scenario, result));

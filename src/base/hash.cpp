@@ -1,6 +1,9 @@
 #include "base/hash.hpp"
 
+#include <cstring>
+
 #include <sodium/crypto_hash_sha256.h>
+#include <sodium/crypto_shorthash.h>
 
 namespace consilium::base {
 namespace {
@@ -31,6 +34,19 @@ std::string sha256_hex(std::string_view bytes) {
   Digest digest{};
   crypto_hash_sha256(digest.data(), bytes_of(bytes), bytes.size());
   return hexadecimal_of(digest);
+}
+
+std::uint64_t short_hash(std::string_view bytes) {
+  static const auto key = [] {
+    std::array<unsigned char, crypto_shorthash_KEYBYTES> random{};
+    crypto_shorthash_keygen(random.data());
+    return random;
+  }();
+  std::array<unsigned char, crypto_shorthash_BYTES> hash{};
+  crypto_shorthash(hash.data(), bytes_of(bytes), bytes.size(), key.data());
+  std::uint64_t number = 0;
+  std::memcpy(&number, hash.data(), sizeof number);
+  return number;
 }
 
 Sha256::Sha256() { crypto_hash_sha256_init(state_of(state_)); }

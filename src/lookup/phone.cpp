@@ -48,7 +48,7 @@ Result<std::string> mainland(std::string_view national) {
                                "one has {} digits",
                                national.size()));
   }
-  return fmt::format("+86{}", national);
+  return "+86" + std::string(national);
 }
 
 Result<std::string> eight_digits(std::string_view country, std::string_view place, std::string_view national) {
@@ -71,7 +71,7 @@ Result<std::string> international(std::string_view number) {
     if (national.size() != 8 && national.size() != 9) {
       return failure(Category::incorrect, "a Taiwan number has 8 or 9 digits after +886");
     }
-    return fmt::format("+886{}", national);
+    return "+886" + std::string(national);
   }
   if (number.size() < 7 || number.size() > 15 || number[0] == '0') {
     return failure(Category::incorrect,

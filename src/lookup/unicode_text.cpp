@@ -1,5 +1,7 @@
 #include "lookup/unicode_text.hpp"
 
+#include <algorithm>
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -8,8 +10,23 @@
 #include "base/check.hpp"
 
 namespace consilium::lookup {
+namespace {
+
+// Most numbers, and nothing of ASCII changes but its capitals.
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+char small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+
+}  // namespace
 
 std::string compatibility_fold(std::string_view text) {
+  if (is_ascii(text)) {
+    std::string folded(text);
+    std::transform(folded.begin(), folded.end(), folded.begin(), small);
+    return folded;
+  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
   CHECK(U_SUCCESS(status));  // the folding data is compiled into ICU itself
@@ -22,6 +39,7 @@ std::string compatibility_fold(std::string_view text) {
 }
 
 std::u32string code_points(std::string_view text) {
+  if (is_ascii(text)) return {text.begin(), text.end()};
   const icu::UnicodeString units =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   std::u32string characters;

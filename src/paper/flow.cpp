@@ -9,11 +9,6 @@ namespace {
 using reading::Block;
 using reading::BlockKind;
 
-constexpr int body_size = 10;
-constexpr int label_width = 84;
-constexpr int cell_padding = 4;
-constexpr double quotation_indent = 14;
-
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
 double height_of(const Layout& layout) {
@@ -30,7 +25,8 @@ std::string text_of(const reading::Runs& runs) {
 
 class Pages {
  public:
-  Pages(const reading::Document& document, Typesetter& typesetter) : document_(document), typesetter_(typesetter) {
+  Pages(const reading::Document& document, Typesetter& typesetter, Ahead& ahead)
+      : document_(document), typesetter_(typesetter), ahead_(ahead) {
     flow_.pages.emplace_back();
   }
 
@@ -81,6 +77,10 @@ class Pages {
     pango_layout_iter_free(lines);
   }
 
+  Layout body(const Block& block) {
+    return ahead_.take(static_cast<std::size_t>(&block - document_.blocks.data()), typesetter_);
+  }
+
   void add(const Block& block) {
     switch (block.kind) {
       case BlockKind::title:
@@ -92,7 +92,7 @@ class Pages {
         return add_heading(block);
       case BlockKind::paragraph:
         space(3);
-        return add_text(typesetter_.set(block.runs, {.size = body_size}, text_width), margin_left);
+        return add_text(body(block), margin_left);
       case BlockKind::item:
         return add_item(block);
       case BlockKind::quotation:
@@ -141,17 +141,13 @@ class Pages {
     add_lines(label, margin_left, {});
     const double below_label = y_;
     y_ = top;
-    add_text(typesetter_.set(block.runs, {.size = body_size}, text_width - label_width), margin_left + label_width);
+    add_text(body(block), margin_left + label_width);
     if (page == flow_.pages.size()) y_ = std::max(y_, below_label);
   }
 
   void add_quotation(const Block& block) {
     space(4);
-    reading::Runs runs{{block.label + " ", reading::Style::strong}};
-    runs.insert(runs.end(), block.runs.begin(), block.runs.end());
-    add_text(
-        typesetter_.set(runs, {.size = body_size, .quiet = true}, text_width - 2 * static_cast<int>(quotation_indent)),
-        margin_left + quotation_indent);
+    add_text(body(block), margin_left + quotation_indent);
   }
 
   void add_contents() {
@@ -195,52 +191,60 @@ class Pages {
     }
   }
 
+  // The cells of one row of a table.
+  struct Row {
+    std::vector<Layout> cells;
+    std::vector<std::string> to;  // by cell: the anchor that a click leads to
+    double height = 0;
+    bool is_head = false;
+  };
+
   void add_table(const Block& block) {
     space(6);
-    bool is_head = true;
     const std::vector<reading::Runs>* head = nullptr;
-    for (const std::vector<reading::Runs>& row : block.rows) {
-      if (!row.empty()) {
-        if (is_head) head = &row;
-        const std::size_t page = flow_.pages.size();
-        double height = height_of_row(block, row);
-        need(height);
-        if (flow_.pages.size() != page && head != nullptr && !is_head)
-          add_row(block, *head, true, height_of_row(block, *head));
-        add_row(block, row, is_head, height);
+    for (const std::vector<reading::Runs>& cells : block.rows) {
+      if (cells.empty()) continue;
+      Row row = set(block, cells);
+      row.is_head = &cells == &block.rows.front();
+      if (row.is_head) head = &cells;
+      const std::size_t page = flow_.pages.size();
+      need(row.height);
+      if (flow_.pages.size() != page && head != nullptr && !row.is_head) {
+        Row again = set(block, *head);
+        again.is_head = true;
+        add_row(block, std::move(again));
       }
-      is_head = false;
+      add_row(block, std::move(row));
     }
     space(6);
   }
 
-  Layout cell(const Block& block, const reading::Runs& runs, std::size_t column) {
-    return typesetter_.set(runs, {.size = 9}, text_width * block.widths[column] / 100 - 2 * cell_padding);
+  Row set(const Block& block, const std::vector<reading::Runs>& cells) {
+    Row row;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      const int width = text_width * block.widths[column] / 100 - 2 * cell_padding;
+      row.cells.push_back(typesetter_.set(cells[column], {.size = 9}, width));
+      row.to.push_back(cells[column].empty() ? std::string() : cells[column].front().to);
+      row.height = std::max(row.height, height_of(row.cells.back()) + 2 * cell_padding);
+    }
+    return row;
   }
 
-  double height_of_row(const Block& block, const std::vector<reading::Runs>& row) {
-    double height = 0;
-    for (std::size_t column = 0; column < row.size(); ++column)
-      height = std::max(height, height_of(cell(block, row[column], column)));
-    return height + 2 * cell_padding;
-  }
-
-  void add_row(const Block& block, const std::vector<reading::Runs>& row, bool is_head, double height) {
+  void add_row(const Block& block, Row row) {
     double x = margin_left;
     const double top = y_;
-    for (std::size_t column = 0; column < row.size(); ++column) {
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
       const double width = text_width * block.widths[column] / 100;
-      place({.kind = is_head ? Placed::Kind::ground : Placed::Kind::frame,
+      place({.kind = row.is_head ? Placed::Kind::ground : Placed::Kind::frame,
              .x = x,
              .y = top,
              .width = width,
-             .height = height});
+             .height = row.height});
       y_ = top + cell_padding;
-      const std::string to = row[column].empty() ? std::string() : row[column].front().to;
-      add_text(cell(block, row[column], column), x + cell_padding, to);
+      add_text(std::move(row.cells[column]), x + cell_padding, row.to[column]);
       x += width;
     }
-    y_ = top + height;
+    y_ = top + row.height;
   }
 
   void add_diagram(const Block& block) {
@@ -261,6 +265,7 @@ class Pages {
 
   const reading::Document& document_;
   Typesetter& typesetter_;
+  Ahead& ahead_;
   Flow flow_;
   double y_ = margin_top;
   std::vector<Entry> entries_;
@@ -269,6 +274,8 @@ class Pages {
 
 }  // namespace
 
-Flow flow(const reading::Document& document, Typesetter& typesetter) { return Pages(document, typesetter).laid_out(); }
+Flow flow(const reading::Document& document, Typesetter& typesetter, Ahead& ahead) {
+  return Pages(document, typesetter, ahead).laid_out();
+}
 
 }  // namespace consilium::paper

@@ -5,18 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "paper/ahead.hpp"
+#include "paper/measures.hpp"
 #include "paper/text.hpp"
 #include "reading/copy_document.hpp"
 
 namespace consilium::paper {
-
-// A4 in points, and what is kept free.
-inline constexpr double page_width = 595.276;
-inline constexpr double page_height = 841.89;
-inline constexpr int margin_left = 48;
-inline constexpr int text_width = 500;
-inline constexpr int margin_top = 62;
-inline constexpr int text_bottom = 784;
 
 // A line of a text, a frame, or a diagram.
 struct Placed {
@@ -47,6 +41,7 @@ struct Flow {
   std::vector<Layout> layouts;  // whose lines are placed
 };
 
-Flow flow(const reading::Document& document, Typesetter& typesetter);
+// `ahead` sets texts of this document.
+Flow flow(const reading::Document& document, Typesetter& typesetter, Ahead& ahead);
 
 }  // namespace consilium::paper

@@ -62,7 +62,9 @@ base::Result<Pdf> to_pdf(const reading::Document& document) {
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, document.running_head.c_str());
   const std::unique_ptr<cairo_t, EndPage> page(cairo_create(surface.get()));
   Typesetter typesetter(page.get(), document.language);
-  const Flow laid = flow(document, typesetter);
+  Typesetter second(page.get(), document.language);
+  Ahead ahead(document, second);
+  const Flow laid = flow(document, typesetter, ahead);
   Painter painter(page.get(), typesetter, laid);
   for (std::size_t number = 0; number < laid.pages.size(); ++number) {
     painter.paint(number);
@@ -70,11 +72,12 @@ base::Result<Pdf> to_pdf(const reading::Document& document) {
     cairo_show_page(page.get());
   }
   add_bookmarks(surface.get(), laid);
-  if (!typesetter.unprintable().empty()) {
+  for (const Typesetter* one : {&typesetter, &second}) {
+    if (one->unprintable().empty()) continue;
     return base::failure(
         base::Category::unavailable,
         fmt::format("no font of this machine has all characters of `{}`; install the package fonts-noto-cjk",
-                    *typesetter.unprintable().begin()));
+                    *one->unprintable().begin()));
   }
   pdf.pages = laid.pages.size();
   cairo_surface_finish(surface.get());

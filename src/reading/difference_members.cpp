@@ -4,7 +4,8 @@
 #include <limits>
 
 #include "decision/evaluate.hpp"
-#include "reading/difference_parts.hpp"
+#include "reading/member_answers.hpp"
+#include "reading/member_groups.hpp"
 
 namespace consilium::reading {
 namespace {
@@ -12,115 +13,9 @@ namespace {
 using cases::RosterFacts;
 using decision::Outcome;
 
-using Others = std::span<const RosterFacts* const>;
+using Others = OtherContracts;
 
-constexpr base::ClockTime noon{12 * 60};
-
-cases::World world_of(const Version& version, base::Date on) {
-  cases::World world;
-  world.programme = version.programme;
-  world.calendar = version.calendar;
-  world.networks = version.networks;
-  world.now = version.programme->zone.at(on, noon);
-  world.occurred_at = world.now;
-  return world;
-}
-
-// The insured asks, now, and for themselves.
-cases::CaseState asked(const model::Service& service, base::Instant now) {
-  cases::CaseState state = cases::empty_case(service, "asked");
-  state.opened.service = service.id;
-  state.opened.applicant = {"insured", {}, true};
-  state.points[model::applied_point] = {{now}, true};
-  state.facts[model::index_of(model::BuiltIn::patient_is_insured)] = cases::KnownFact{true, now, {}};
-  return state;
-}
-
-void take(cases::World& world, const RosterFacts& contract, Others others) {
-  world.roster = contract;
-  world.other_contracts.clear();
-  for (const RosterFacts* other : others) world.other_contracts.push_back(*other);
-}
-
-// One version, ready to answer for one member after another.
-class Answers {
- public:
-  Answers(const Version& version, base::Date on) : world_(world_of(version, on)), parts_(parts_of(*version.programme)) {
-    questions_.resize(parts_.all.size());
-    known_.resize(parts_.all.size());
-    for (std::size_t i = 0; i < parts_.all.size(); ++i) prepare(i);
-    take(world_, {}, {});
-    for (std::size_t i = 0; i < parts_.all.size(); ++i) {
-      if (!parts_.all[i].reads_roster) known_[i] = decide(i);
-    }
-  }
-  Answers(const Answers&) = delete;
-  Answers& operator=(const Answers&) = delete;
-
-  void begin(const RosterFacts& contract, Others others) {
-    take(world_, contract, others);
-    for (Layout& layout : layouts_) layout.is_filled = false;
-    for (std::size_t i = 0; i < parts_.all.size(); ++i) {
-      if (parts_.all[i].reads_roster) known_[i].reset();
-    }
-  }
-
-  Answer answer(std::size_t service) {
-    Answer worst;
-    worst.offered = true;
-    worst.outcome = Outcome::eligible;
-    for (const std::size_t part : parts_.of_service[service]) {
-      if (!known_[part]) known_[part] = decide(part);
-      worst.outcome = std::max(worst.outcome, known_[part]->outcome);
-      if (parts_.all[part].has_quota) worst.allowed = known_[part]->allowed;
-    }
-    return worst;
-  }
-
- private:
-  // The facts of a member by the positions of some services.
-  struct Layout {
-    const model::Service* service = nullptr;
-    cases::CaseState state;
-    decision::FactSet facts{0};
-    bool is_filled = false;
-  };
-
-  // Parts whose facts are those of every service share one layout.
-  void prepare(std::size_t part) {
-    const Part& own = parts_.all[part];
-    const auto same = std::find_if(layouts_.begin(), layouts_.end(), [&](const Layout& layout) {
-      return own.common_facts ? layout.service->facts.size() == own.service.facts.size()
-                              : layout.service->id == own.service.id && layout.service->facts == own.service.facts;
-    });
-    layout_of_.push_back(static_cast<std::size_t>(same - layouts_.begin()));
-    if (same == layouts_.end()) layouts_.push_back({&own.service, asked(own.service, world_.now)});
-  }
-
-  Answer decide(std::size_t part) {
-    Layout& layout = layouts_[layout_of_[part]];
-    if (!layout.is_filled) layout.facts = cases::facts_of(world_, *layout.service, layout.state);
-    layout.is_filled = true;
-    decision::Question& question = questions_[part];
-    decision::Situation& situation = question.situation;
-    if (situation.programme == nullptr) {
-      const cases::CaseState state = asked(parts_.all[part].service, world_.now);
-      question = cases::question_of(world_, parts_.all[part].service, state, layout.facts, world_.now);
-      question.papers_count = false;
-    }
-    situation.facts = &layout.facts;
-    const decision::Decision decided = decision::decide(question);
-    return {true, decided.outcome,
-            parts_.all[part].has_quota ? decision::own_balance(situation).allowed : std::optional<std::int64_t>{}};
-  }
-
-  cases::World world_;
-  Parts parts_;
-  std::vector<Layout> layouts_;
-  std::vector<std::size_t> layout_of_;  // by part
-  std::vector<decision::Question> questions_;
-  std::vector<std::optional<Answer>> known_;  // of this member, by part
-};
+constexpr std::size_t groups_at_most = 1U << 16;  // remembered at a time
 
 decision::Decision whole_decision(const Version& version, const model::Service& service, base::Date on,
                                   const RosterFacts& contract, Others others,
@@ -173,8 +68,9 @@ struct MemberComparison::State {
   Version before;
   Version after;
   base::Date on;
-  Answers old_answers;
-  Answers new_answers;
+  MemberAnswers old_answers;
+  MemberAnswers new_answers;
+  MemberGroups groups;
   std::vector<std::string> services;
   std::vector<std::size_t> old_positions;
   std::vector<std::size_t> new_positions;
@@ -197,8 +93,14 @@ bool MemberComparison::asks_other_contracts() const {
 
 std::vector<MovedAnswer> MemberComparison::compare(const RosterFacts& contract, Others others) {
   State& state = *state_;
-  state.old_answers.begin(contract, others);
-  state.new_answers.begin(contract, others);
+  if (state.groups.size() >= groups_at_most) {
+    state.groups.clear();
+    state.old_answers.forget_groups();
+    state.new_answers.forget_groups();
+  }
+  const std::size_t group = state.groups.group_of(contract, others);
+  state.old_answers.begin(contract, others, group);
+  state.new_answers.begin(contract, others, group);
   std::vector<MovedAnswer> moved;
   for (std::size_t i = 0; i < state.services.size(); ++i) {
     const Answer before =

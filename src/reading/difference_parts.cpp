@@ -41,6 +41,47 @@ bool reads_roster(const Predicate& predicate) {
          std::any_of(predicate.parts.begin(), predicate.parts.end(), reads_roster);
 }
 
+// Whether another day of birth may answer it otherwise; what it asks of elsewhere may ask for an age there.
+class AgeReading {
+ public:
+  AgeReading(const model::Programme& programme, const model::Service& service)
+      : programme_(programme), service_(service) {}
+
+  bool operator()(const Predicate& predicate) const {
+    switch (predicate.operation) {
+      case Operation::age_below:
+      case Operation::age_at_least:
+      case Operation::decision_is_eligible:
+        return true;
+      case Operation::branch:
+        return any_when(service_.branches);
+      case Operation::quota_left: {
+        const model::Service* asked = programme_.service(predicate.service);
+        return asked == nullptr || any_when(asked->quota.lines);
+      }
+      default:
+        return names_birth_date(predicate) || std::any_of(predicate.parts.begin(), predicate.parts.end(), *this);
+    }
+  }
+
+ private:
+  static bool is_it(Index fact) { return fact == model::index_of(model::BuiltIn::member_birth_date); }
+  static bool is_its(const DateTerm& term) { return term.kind == DateTerm::Kind::fact && is_it(term.index); }
+
+  static bool names_birth_date(const Predicate& predicate) {
+    return is_it(predicate.fact) || is_it(predicate.other_fact) || is_its(predicate.date) ||
+           is_its(predicate.other_date) || std::any_of(predicate.facts.begin(), predicate.facts.end(), is_it) ||
+           std::any_of(predicate.dates.begin(), predicate.dates.end(), is_its);
+  }
+  template <typename Items>
+  bool any_when(const Items& items) const {
+    return std::any_of(items.begin(), items.end(), [&](const auto& item) { return item.when && (*this)(*item.when); });
+  }
+
+  const model::Programme& programme_;
+  const model::Service& service_;
+};
+
 // Whether every fact it names lies before a position, and it asks for no branch.
 bool reads_only_before(const Predicate& predicate, Index end) {
   const auto before = [&](Index fact) { return fact == none || fact < end; };
@@ -108,11 +149,13 @@ bool reads_only_before(const model::Service& part, Index end) {
                      [&](const Predicate* one) { return reads_only_before(*one, end); });
 }
 
-void finish(Part& part) {
+void finish(Part& part, const model::Programme& programme) {
   const std::vector<const Predicate*> conditions = conditions_of(part.service);
   part.reads_roster =
       std::any_of(conditions.begin(), conditions.end(), [](const auto* one) { return reads_roster(*one); });
   if (part.has_quota && part.service.quota.per == model::QuotaPeriod::policy_year) part.reads_roster = true;
+  const AgeReading reads_age(programme, part.service);
+  part.reads_age = std::any_of(conditions.begin(), conditions.end(), [&](const auto* one) { return reads_age(*one); });
   part.common_facts = reads_only_before(part.service, part.service.own_facts_from);
   if (!part.common_facts) return;
   part.service.facts.resize(part.service.own_facts_from);
@@ -130,7 +173,7 @@ void leave_out_unread(std::vector<Part>& parts) {
   }
 }
 
-Part part_of(const model::Service& service, const std::vector<std::size_t>& rules) {
+Part part_of(const model::Programme& programme, const model::Service& service, const std::vector<std::size_t>& rules) {
   Part part;
   part.service = without_checks(service);
   for (const std::size_t rule : rules) part.service.rules.push_back(service.rules[rule]);
@@ -139,16 +182,16 @@ Part part_of(const model::Service& service, const std::vector<std::size_t>& rule
     const auto place = std::find(rules.begin(), rules.end(), rule.instead_of);
     rule.instead_of = static_cast<Index>(place - rules.begin());
   }
-  finish(part);
+  finish(part, programme);
   return part;
 }
 
-Part quota_of(const model::Service& service) {
+Part quota_of(const model::Programme& programme, const model::Service& service) {
   Part part;
   part.service = without_checks(service);
   part.service.quota = service.quota;
   part.has_quota = true;
-  finish(part);
+  finish(part, programme);
   return part;
 }
 
@@ -164,14 +207,14 @@ Parts parts_of(const model::Programme& programme) {
   for (const model::Service& service : programme.services) {
     std::vector<std::size_t>& own = parts.of_service.emplace_back();
     for (const std::vector<std::size_t>& rules : linked(service.rules)) {
-      Part part = part_of(service, rules);
+      Part part = part_of(programme, service, rules);
       const auto same =
           std::find_if(parts.all.begin(), parts.all.end(), [&](const Part& known) { return is_same(known, part); });
       own.push_back(static_cast<std::size_t>(same - parts.all.begin()));
       if (same == parts.all.end()) parts.all.push_back(std::move(part));
     }
     own.push_back(parts.all.size());
-    parts.all.push_back(quota_of(service));
+    parts.all.push_back(quota_of(programme, service));
   }
   leave_out_unread(parts.all);
   return parts;

@@ -15,6 +15,7 @@ struct Part {
   model::Service service;     // with these rules, or this quota, and no other
   bool has_quota = false;     // its own; else uses are without limit
   bool reads_roster = false;  // may be answered otherwise for another member
+  bool reads_age = false;     // may be answered otherwise for another member of whom the roster says the same else
   bool common_facts = false;  // it has those facts alone that every service has, at the same positions
 };
 

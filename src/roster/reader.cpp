@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "base/check.hpp"
+#include "base/hash.hpp"
 #include "roster/columns.hpp"
 #include "roster/declaration.hpp"
 #include "roster/row_cells.hpp"
@@ -18,21 +19,13 @@ namespace {
 
 // A contract that the file has mentioned, and the first good row about it.
 struct Seen {
-  std::uint64_t content = 0;  // the first 64 bits of its content hash
+  std::uint64_t content = 0;  // the hash of what it says
   std::uint32_t line = 0;     // 0: only bad rows so far
 };
 
 // One text for a key. A cell cannot hold a null character.
 std::string text_of(const ContractKey& key) {
   return key.rider.empty() ? key.contract : key.contract + '\0' + key.rider;
-}
-
-std::uint64_t first_bits(std::string_view hexadecimal) {
-  std::uint64_t bits = 0;
-  for (const char digit : hexadecimal.substr(0, 16)) {
-    bits = bits << 4U | static_cast<std::uint64_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
-  }
-  return bits;
 }
 
 }  // namespace
@@ -86,19 +79,19 @@ class RosterReader::State {
     CHECK(places_);  // the header ended with an earlier line
     ++number_;
     Cells cells(row, *places_, file_name_, found_);
-    if (const ContractKey key = key_in(cells); !key.contract.empty()) seen_.try_emplace(text_of(key));
+    Seen* seen = nullptr;
+    if (const ContractKey key = key_in(cells); !key.contract.empty()) seen = &seen_[text_of(key)];
     std::optional<RosterRow> read = read_row(cells, *declaration_, options_.phone_region);
     if (!read) {
       ++counts_.bad;
-    } else if (is_new(*read)) {
+    } else if (is_new(*read, *seen)) {  // a row without a contract is bad
       read->number = number_;
       row_ = std::move(read);
     }
   }
 
-  bool is_new(const RosterRow& row) {
-    Seen& seen = seen_[text_of(row.key)];
-    const std::uint64_t content = first_bits(content_hash(row));
+  bool is_new(const RosterRow& row, Seen& seen) {
+    const std::uint64_t content = base::short_hash(content_text(row));
     if (seen.line == 0) {
       ++counts_.good;
       seen = {content, row.place.line};

@@ -1,8 +1,6 @@
 #include "roster/row.hpp"
 
-#include <fmt/core.h>
-
-#include "base/hash.hpp"
+#include <utility>
 
 namespace consilium::roster {
 namespace {
@@ -10,7 +8,12 @@ namespace {
 // Every part with its length before it, so that no two rows can be written alike.
 class ContentText {
  public:
-  void add(std::string_view part) { text_ += fmt::format("{}:{};", part.size(), part); }
+  void add(std::string_view part) {
+    text_ += std::to_string(part.size());
+    text_ += ':';
+    text_ += part;
+    text_ += ';';
+  }
   void add(const std::string& part) { add(std::string_view(part)); }
   void add(base::Date date) { add(base::to_string(date)); }
   void add(ContractState state) { add(to_string(state)); }
@@ -37,7 +40,7 @@ class ContentText {
     add(person.phone);
   }
 
-  const std::string& text() const { return text_; }
+  std::string take() { return std::move(text_); }
 
  private:
   std::string text_;
@@ -56,14 +59,14 @@ std::optional<FileKind> file_kind_from(std::string_view word) {
 
 std::string_view to_string(PartyRole role) { return role == PartyRole::policyholder ? "policyholder" : "guardian"; }
 
-std::string content_hash(const RosterRow& row) {
+std::string content_text(const RosterRow& row) {
   ContentText content;
   content.add(row.known), content.add(row.key.contract), content.add(row.key.rider), content.add(row.policy_number);
   content.add(row.product), content.add(row.effective_on), content.add(row.cooling_off_until), content.add(row.state);
   content.add(row.plan), content.add(row.sum_insured), content.add(row.meets_standard);
   content.add(row.barred_by_agreement), content.add(row.insured);
   for (const RosterParty& party : row.parties) content.add(to_string(party.role)), content.add(party.person);
-  return base::sha256_hex(content.text());
+  return content.take();
 }
 
 }  // namespace consilium::roster

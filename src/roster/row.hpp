@@ -89,8 +89,8 @@ struct RosterRow {
   std::vector<RosterParty> parties;
 };
 
-// SHA-256 over everything the row says, places and the day of the file apart: two rows with the same hash say the same.
-// It covers personal data that can be guessed; keep it in memory only.
-std::string content_hash(const RosterRow& row);
+// Everything the row says in one text, places and the day of the file apart: two rows with the same text say the same.
+// It is personal data; keep it in memory only.
+std::string content_text(const RosterRow& row);
 
 }  // namespace consilium::roster

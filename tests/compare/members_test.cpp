@@ -131,6 +131,25 @@ TEST(Members, are_those_whom_deciding_everything_twice_names) {
   }
 }
 
+TEST(Members, of_whom_the_roster_says_the_same_are_told_apart_by_age) {
+  const Versions both = versions({"age",
+                                  "metlife-duhui",
+                                  {{"programme.yaml", "when: { age_of: member, on: applied, below: { years: 18 } }",
+                                    "when: { age_of: member, on: applied, below: { years: 50 } }"}},
+                                  {},
+                                  {}});
+  apps::RosterTable table = drawn(both.after.programme, 200);
+  for (std::size_t i = 0; i < table.entries.size(); ++i) {
+    const roster::ContractKey own = table.entries[i].history.key;
+    table.entries[i].history = table.entries[i % 4].history;
+    table.entries[i].history.key = own;
+  }
+  const auto compared =
+      apps::compare_roster(apps::version_of(both.before), apps::version_of(both.after), table, on, 1, {});
+  EXPECT_FALSE(told(compared).empty());
+  EXPECT_EQ(told(compared), decided_twice(both, table, on));
+}
+
 TEST(Members, do_not_depend_on_how_many_threads_decide) {
   const Versions both = versions(ten_changes()[0]);
   const auto of = [&](unsigned threads) {

@@ -29,7 +29,7 @@ struct Reading {
 
 void take_rows(roster::RosterReader& reader, Reading& reading) {
   while (auto row = reader.next()) {
-    reading.contents.push_back(roster::content_hash(*row));
+    reading.contents.push_back(roster::content_text(*row));
     reading.rows.push_back(std::move(*row));
   }
   for (const base::Diagnostic& problem : reader.take_problems()) {

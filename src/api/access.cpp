@@ -73,6 +73,11 @@ base::Result<void> require_to_find(const policy::Caller& caller, policy::Action 
   return base::failure(base::Category::not_found, std::string(what));
 }
 
+bool may_see_drafts(const policy::Caller& caller, std::string_view tenant) {
+  return policy::may(caller, policy::Action::edit_programmes, tenant) ||
+         policy::may(caller, policy::Action::approve_programmes, tenant);
+}
+
 base::Result<ports::CaseRow> find_case(Api& api, const http::Request& request, const policy::Caller& caller) {
   const std::string& id = request.capture("case");
   const std::string none = fmt::format("there is no case `{}`", id);

@@ -26,6 +26,9 @@ base::Result<void> require_anywhere(const policy::Caller& caller, policy::Action
 base::Result<void> require_to_find(const policy::Caller& caller, policy::Action action, std::string_view tenant,
                                    std::string_view what);
 
+// Editors write drafts; approvers may look at what they will be asked about.
+bool may_see_drafts(const policy::Caller& caller, std::string_view tenant);
+
 // The case of the path (`{case}`), when the caller may read it.
 base::Result<ports::CaseRow> find_case(Api& api, const http::Request& request, const policy::Caller& caller);
 

@@ -102,16 +102,10 @@ base::Result<http::Response> answer(Api& api, const service::DraftOutcome& outco
   return answer_draft(api, std::get<Draft>(outcome));
 }
 
-// Editors write drafts; approvers may look at what they will be asked about.
-bool may_read(const Caller& caller, std::string_view tenant) {
-  return policy::may(caller, Action::edit_programmes, tenant) ||
-         policy::may(caller, Action::approve_programmes, tenant);
-}
-
 base::Result<Draft> find_draft(Api& api, const http::Request& request, const Caller& caller) {
   const std::string& id = request.capture("draft");
   BASE_TRY(Draft draft, service::draft_by_id(api.house, id));
-  if (!may_read(caller, draft.tenant))
+  if (!may_see_drafts(caller, draft.tenant))
     return base::failure(base::Category::not_found, fmt::format("there is no draft `{}`", id));
   return draft;
 }
@@ -136,7 +130,7 @@ base::Result<http::Response> list(Api& api, const http::Request& request, const 
   for (const std::string& programme : programmes) {
     BASE_TRY(const auto at_work, service::drafts_at_work(api.house, programme));
     for (const Draft& draft : at_work) {
-      if (may_read(caller, draft.tenant)) drafts.push_back(head_json(draft, around));
+      if (may_see_drafts(caller, draft.tenant)) drafts.push_back(head_json(draft, around));
     }
   }
   return answer_json(200, json::object{{"now", base::to_string(api.house.clock.now())}, {"drafts", std::move(drafts)}});

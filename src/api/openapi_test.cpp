@@ -41,7 +41,8 @@ TEST(OpenApi, describes_every_route_and_nothing_else) {
 void expect_known(const boost::json::value& value, const boost::json::object& schemas) {
   if (const auto* object = value.if_object()) {
     for (const auto& member : *object) {
-      if (member.key() == "$ref") {
+      // A schema of schemas has a property of that name, which refers to nothing.
+      if (member.key() == "$ref" && member.value().is_string()) {
         const std::string target(member.value().get_string().c_str());
         const std::string name = target.substr(target.rfind('/') + 1);
         EXPECT_TRUE(schemas.contains(name)) << target;

@@ -26,8 +26,7 @@ using service::Proposal;
 using service::ProposalState;
 
 bool may_read(const Caller& caller, std::string_view tenant) {
-  return policy::may(caller, Action::edit_programmes, tenant) ||
-         policy::may(caller, Action::approve_programmes, tenant);
+  return policy::may(caller, Action::read_proposals, tenant);
 }
 
 json::object head_json(const Proposal& proposal, const service::Published& published, const Names& names) {
@@ -92,7 +91,7 @@ http::Response moved_on(const service::DraftMoved& moved, const Names& names) {
 base::Result<http::Response> propose(Api& api, const http::Request& request, const Caller& caller) {
   const std::string& id = request.capture("draft");
   BASE_TRY(const service::Draft draft, service::draft_by_id(api.house, id));
-  if (!may_read(caller, draft.tenant))
+  if (!may_see_drafts(caller, draft.tenant))
     return base::failure(base::Category::not_found, fmt::format("there is no draft `{}`", id));
   BASE_TRY_VOID(require(caller, Action::edit_programmes, draft.tenant));
   BASE_TRY(const auto version, expected_version(request));
@@ -123,8 +122,7 @@ base::Result<http::Response> propose(Api& api, const http::Request& request, con
 
 base::Result<http::Response> list(Api& api, const http::Request& request, const Caller& caller) {
   BASE_TRY_VOID(only_queries(request, {"programme"}));
-  if (!policy::may_anywhere(caller, Action::edit_programmes))
-    BASE_TRY_VOID(require_anywhere(caller, Action::approve_programmes));
+  BASE_TRY_VOID(require_anywhere(caller, Action::read_proposals));
   const std::string wanted = text_query(request, "programme");
   std::vector<std::string> programmes{wanted};
   if (wanted.empty()) {

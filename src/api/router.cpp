@@ -13,6 +13,7 @@ http::Router make_router(Api& api) {
   add_programme_routes(api, router);
   add_draft_routes(api, router);
   add_proposal_routes(api, router);
+  add_audit_routes(api, router);
   add_institution_routes(api, router);
   add_roster_routes(api, router);
   add_member_routes(api, router);

@@ -10,6 +10,7 @@ void add_operator_routes(Api& api, http::Router& router);
 void add_programme_routes(Api& api, http::Router& router);
 void add_draft_routes(Api& api, http::Router& router);
 void add_proposal_routes(Api& api, http::Router& router);
+void add_audit_routes(Api& api, http::Router& router);
 void add_institution_routes(Api& api, http::Router& router);
 void add_roster_routes(Api& api, http::Router& router);
 void add_member_routes(Api& api, http::Router& router);

@@ -15,17 +15,11 @@ namespace {
 namespace json = boost::json;
 using policy::Action;
 
-// Those who write programmes, and those who will be asked about them.
-bool may_try(const policy::Caller& caller, std::string_view tenant) {
-  return policy::may(caller, Action::edit_programmes, tenant) ||
-         policy::may(caller, Action::approve_programmes, tenant);
-}
-
 base::Result<std::vector<compiler::SourceFile>> files_of(Api& api, const policy::Caller& caller,
                                                          const std::string& programme_id, const std::string& hash) {
   const std::string none = fmt::format("there is no programme `{}` published as `{}`", programme_id, hash);
   const auto programme = api.house.registry.read()->by(hash);
-  if (programme == nullptr || programme->id != programme_id || !may_try(caller, programme->insurer.id))
+  if (programme == nullptr || programme->id != programme_id || !may_see_drafts(caller, programme->insurer.id))
     return base::failure(base::Category::not_found, none);
   return service::published_files(api.house, hash);
 }
@@ -56,7 +50,7 @@ Base read_base(ObjectReader& body, std::vector<Mistake>& mistakes) {
 base::Result<std::vector<compiler::SourceFile>> base_files(Api& api, const policy::Caller& caller, const Base& base) {
   if (!base.draft.empty()) {
     BASE_TRY(const service::Draft draft, service::draft_by_id(api.house, base.draft));
-    if (may_try(caller, draft.tenant)) return service::draft_files(api.house, draft);
+    if (may_see_drafts(caller, draft.tenant)) return service::draft_files(api.house, draft);
     return base::failure(base::Category::not_found, fmt::format("there is no draft `{}`", base.draft));
   }
   return files_of(api, caller, base.programme, base.hash);

@@ -37,6 +37,8 @@ constexpr std::array<Line, action_count> lines{{
     {Action::correct_reports, "correct reports", {false, true, false, false, false, false}},
     {Action::edit_programmes, "edit programmes", {false, false, false, false, true, false}},
     {Action::approve_programmes, "approve programmes", {false, false, false, false, false, true}},
+    {Action::read_proposals, "read proposals", {false, false, true, false, true, true}},
+    {Action::read_audit, "read the audit", {false, false, true, true, true, true}},
 }};
 
 bool allows(Role role, Action action) {

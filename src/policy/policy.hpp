@@ -36,10 +36,12 @@ enum class Action : std::uint8_t {
   read_changes,
   read_reports,
   correct_reports,
-  edit_programmes,    // drafts and proposals
-  approve_programmes  // never what one wrote or proposed oneself: that is the proposal's own rule
+  edit_programmes,     // drafts and proposals
+  approve_programmes,  // never what one wrote or proposed oneself: that is the proposal's own rule
+  read_proposals,      // what a version changes, and its reading copy
+  read_audit           // who proposed, approved and published which version
 };
-inline constexpr std::size_t action_count = 22;
+inline constexpr std::size_t action_count = 24;
 
 // One role of an operator, in one tenant; `*` is every tenant.
 struct Grant {

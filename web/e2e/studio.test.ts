@@ -8,7 +8,6 @@ import { entryOf, outlineOf } from "../src/features/studio/language/outline";
 import type { Step } from "../src/features/studio/language/place";
 import { type Schema, keysFor, schemasAt } from "../src/features/studio/language/schema";
 import { type Outlined, outlined, scenariosOf } from "../src/features/studio/outlines";
-import type { Clause, ScenarioResult, WalkStep } from "../src/features/studio/wire";
 import { accessible, choose, overflowing, picture, pick, shot } from "./hands";
 import { type Desk, House, openBrowser, patience, signIn } from "./house";
 import { type Language, wordsIn } from "./words";
@@ -155,7 +154,7 @@ test("words that fit are offered with what they mean", async () => {
 
 test("a word tells what it means, a clause what it says and what cites it", async () => {
   const { page } = desk;
-  const { clauses } = await ask<{ clauses: Clause[] }>("clauses");
+  const { clauses } = await ask<{ clauses: Schemas["StudioClause"][] }>("clauses");
   const clause = clauses.find(({ id, by }) => by.length > 0 && textOf("programme.yaml").includes(id));
   if (!clause) throw new Error("no clause is cited");
   await open(page, "programme.yaml");
@@ -205,7 +204,7 @@ test("the reading copy goes along with the cursor, and says what is typed", asyn
   await find(page, text.slice(version.from, version.to));
   await page.keyboard.type('"2099.9"');
   await copySays(page, "2099.9");
-  const { clauses } = await ask<{ clauses: Clause[] }>("clauses");
+  const { clauses } = await ask<{ clauses: Schemas["StudioClause"][] }>("clauses");
   const clause = clauses.filter(({ id }) => text.includes(`cites: [${id}`)).at(-1);
   await find(page, `cites: [${clause?.id}`);
   await expect.poll(async () => (await copyAt(page)).clause, { timeout: patience }).toBe(`clause-${clause?.id}`);
@@ -241,9 +240,9 @@ test("a slider turns a check", async () => {
 test("a case walks through the flow of its service", async () => {
   const { page } = desk;
   const heads = scenariosOf(files.map(({ name, text }) => outlined(name, text)));
-  let chosen: { name: string; steps: WalkStep[] } | undefined;
+  let chosen: { name: string; steps: Schemas["StudioStep"][] } | undefined;
   for (const { name } of heads) {
-    const { steps } = await ask<{ steps: WalkStep[] }>("walk", { scenario: name });
+    const { steps } = await ask<{ steps: Schemas["StudioStep"][] }>("walk", { scenario: name });
     if (steps.length >= 4 && steps[0]?.stages.join() !== steps[3]?.stages.join() && steps[3]?.open.some(({ due }) => due)) chosen = { name, steps };
     if (chosen) break;
   }
@@ -269,12 +268,12 @@ test("a case walks through the flow of its service", async () => {
 });
 
 /** A figure that can be one more, so that a scenario fails. */
-async function telling(): Promise<{ file: string; said: string; put: string; results: ScenarioResult[] }> {
+async function telling(): Promise<{ file: string; said: string; put: string; results: Schemas["StudioPlayed"][] }> {
   for (const { name, text } of files.filter((file) => file.name.startsWith("services/"))) {
     for (const [said, unit, figure] of text.matchAll(/\b((?:working_days|natural_days|hours|days): )(\d+)/g)) {
       const put = `${unit}${Number(figure) + 1}`;
       if (text.indexOf(said) !== text.search(new RegExp(`${said}\\b`))) continue;
-      const { results } = await ask<{ results: ScenarioResult[] }>("scenarios", {}, [{ name, text: text.replace(said, put) }]).catch(() => ({ results: [] }));
+      const { results } = await ask<{ results: Schemas["StudioPlayed"][] }>("scenarios", {}, [{ name, text: text.replace(said, put) }]).catch(() => ({ results: [] }));
       if (results.some(({ passed }) => !passed)) return { file: name, said, put, results };
     }
   }

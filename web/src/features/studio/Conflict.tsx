@@ -2,8 +2,8 @@ import { Alert, Button, Space } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { useTimes } from "../../ui/zone";
+import type { SavedFile } from "./house";
 import type { DraftFile } from "./useDraft";
-import type { SavedFile } from "./wire";
 
 /** The lines around which two texts are the same are left out. */
 function apart(mine: string, theirs: string): { from: number; mine: string; theirs: string } {

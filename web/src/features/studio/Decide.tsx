@@ -2,7 +2,7 @@ import { Alert, Button, Form, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { FactValue } from "../../api/client";
+import type { FactValue, Schemas } from "../../api/client";
 import type { Language } from "../../locales";
 import { useWordsOf } from "../../ui/localised";
 import { useSettled } from "../../ui/useSettled";
@@ -11,20 +11,20 @@ import { useAsk } from "./ask";
 import { Citations } from "./clauses";
 import type { Jump } from "./editor/Editor";
 import { DayField, FactControl, NumberField } from "./FactControl";
-import type { Holds, Outcome, Question, StudioCheck, StudioDecision } from "./wire";
+import type { More } from "./house";
 
 const settleMilliseconds = 150;
 const yearDays = 400;
 const unlimited = 10;
-const holdsColours: Record<Holds, string> = { yes: "green", no: "red", unknown: "orange", not_asked: "default" };
-const outcomeTypes: Record<Outcome, "success" | "error" | "warning" | "info"> = { eligible: "success", not_eligible: "error", needs_information: "warning", refer: "info" };
+const holdsColours: Record<Schemas["StudioCheck"]["holds"], string> = { yes: "green", no: "red", unknown: "orange", not_asked: "default" };
+const outcomeTypes: Record<Schemas["StudioDecision"]["outcome"], "success" | "error" | "warning" | "info"> = { eligible: "success", not_eligible: "error", needs_information: "warning", refer: "info" };
 
-function Checks({ checks, onJump }: { checks: StudioCheck[]; onJump: (jump: Jump) => void }) {
+function Checks({ checks, onJump }: { checks: Schemas["StudioCheck"][]; onJump: (jump: Jump) => void }) {
   const { t } = useTranslation();
   // Uses and consents have no words of their own in a programme.
   const unnamed: Record<string, string> = { quota: t("usesLeft"), consent: t("textKind.consent") };
   return (
-    <Table<StudioCheck>
+    <Table<Schemas["StudioCheck"]>
       className="checks"
       rowKey={({ kind, id }) => `${kind} ${id}`}
       size="small"
@@ -83,7 +83,7 @@ interface Props {
   onJump: (jump: Jump) => void;
 }
 
-function Controls({ question, situation, on, facts, onChange }: { question: Question; situation: Situation; on: string; facts: Situation["facts"]; onChange: (situation: Situation) => void }) {
+function Controls({ question, situation, on, facts, onChange }: { question: Schemas["StudioQuestion"]; situation: Situation; on: string; facts: Situation["facts"]; onChange: (situation: Situation) => void }) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const bound = (days: number) => new Date(Date.parse(question.on) + days * 86_400_000).toISOString().slice(0, 10);
@@ -109,7 +109,7 @@ function Controls({ question, situation, on, facts, onChange }: { question: Ques
   );
 }
 
-function Explorer({ service, language, question, onJump }: Props & { question: Question }) {
+function Explorer({ service, language, question, onJump }: Props & { question: Schemas["StudioQuestion"] }) {
   const { t } = useTranslation();
   const [situation, setSituation] = useState(nothing);
   const on = situation.on ?? question.on;
@@ -118,7 +118,7 @@ function Explorer({ service, language, question, onJump }: Props & { question: Q
   const quotas = new Set(question.quotas.map(({ id }) => id));
   const spent = Object.fromEntries(Object.entries(situation.spent).filter(([id]) => quotas.has(id)));
   const asked = useSettled(JSON.stringify({ service, on, facts, spent, language }), settleMilliseconds);
-  const decision = useAsk<StudioDecision>("decision", JSON.parse(asked) as object);
+  const decision = useAsk("decision", JSON.parse(asked) as More<"decision">);
   return (
     <>
       <Answered read={decision}>{({ outcome, sentence }) => <Alert type={outcomeTypes[outcome]} showIcon role="status" title={t(`outcome.${outcome}`)} description={sentence} />}</Answered>
@@ -137,7 +137,7 @@ function Explorer({ service, language, question, onJump }: Props & { question: Q
 
 /** What would be decided by the rules as they stand in the editor. */
 export function Decide(props: Props) {
-  const question = useAsk<Question>("question", { service: props.service });
+  const question = useAsk("question", { service: props.service });
   return (
     <div className="studio-tab">
       <Answered read={question}>{(asked) => <Explorer {...props} question={asked} />}</Answered>

@@ -11,9 +11,8 @@ import { useCodes, useWordsOf } from "../../ui/localised";
 import { useTimes } from "../../ui/zone";
 import { beginDraft, readDrafts } from "./house";
 import { mayEdit } from "./may";
-import type { DraftHead } from "./wire";
 
-function Begin({ me, drafts }: { me: Schemas["Operator"]; drafts: DraftHead[] }) {
+function Begin({ me, drafts }: { me: Schemas["Operator"]; drafts: Schemas["DraftHead"][] }) {
   const { t } = useTranslation();
   const words = useWordsOf();
   const navigate = useNavigate();
@@ -21,7 +20,7 @@ function Begin({ me, drafts }: { me: Schemas["Operator"]; drafts: DraftHead[] })
   const key = useKey();
   const programmes = useProgrammes();
   const begin = useMutation({
-    mutationFn: (programme: string) => beginDraft(programme, key.of([programme, drafts.length])),
+    mutationFn: (programme: string) => beginDraft({ programme }, key.of([programme, drafts.length])),
     onSettled: (_, error) => key.settled(error),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ["drafts"] });
@@ -54,7 +53,7 @@ export function DraftsPage({ me }: { me: Schemas["Operator"] }) {
         {({ drafts: heads }) => (
           <Space orientation="vertical" size="middle" style={{ width: "100%" }}>
             <Begin me={me} drafts={heads} />
-            <Table<DraftHead>
+            <Table<Schemas["DraftHead"]>
               rowKey="id"
               size="small"
               pagination={false}

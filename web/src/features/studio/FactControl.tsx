@@ -3,9 +3,8 @@ import { DatePicker, Input, InputNumber, Segmented, Select, Slider } from "antd"
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 
-import type { FactValue } from "../../api/client";
+import type { FactValue, Schemas } from "../../api/client";
 import { useCodes, useWordsOf } from "../../ui/localised";
-import type { AskedFact } from "./wire";
 
 const daysBetween = (from: string, day: string) => dayjs(day.slice(0, 10)).diff(dayjs(from.slice(0, 10)), "day");
 const dayAfter = (from: string, days: number) => dayjs(from.slice(0, 10)).add(days, "day").format("YYYY-MM-DD");
@@ -65,7 +64,7 @@ export function NumberField({ label, from, until, named, unit, value, onChange }
 }
 
 interface Props {
-  fact: AskedFact;
+  fact: Schemas["StudioControl"];
   value: FactValue | undefined;
   onChange: (value: FactValue | undefined) => void;
 }

@@ -3,13 +3,13 @@ import { Badge, Button, Input, Space, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Schemas } from "../../api/client";
 import type { DraftFile } from "./useDraft";
-import type { Problem } from "./wire";
 
 interface Props {
   files: DraftFile[];
   shown: string;
-  problems: Problem[];
+  problems: Schemas["StudioDiagnostic"][];
   onShow: (name: string) => void;
   onNew: (name: string) => void;
 }

@@ -2,18 +2,18 @@ import { Select, Typography } from "antd";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Schemas } from "../../api/client";
 import type { Language } from "../../locales";
 import { Answered } from "./Answered";
 import { useAsk } from "./ask";
 import type { Jump } from "./editor/Editor";
 import type { ScenarioHead } from "./outlines";
 import { Moment, WalkControls, useSteps } from "./Walk";
-import type { Flow, WalkStep } from "./wire";
 
 const nowhere: string[] = [];
 
 function Diagram({ service, language, at }: { service: string; language: Language; at: string[] }) {
-  const flow = useAsk<Flow>("flow", { service, language, at }, service !== "");
+  const flow = useAsk("flow", { service, language, at }, service !== "");
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     for (const element of place.current?.querySelectorAll("[data-stage]") ?? []) element.toggleAttribute("data-here", at.includes(element.getAttribute("data-stage") ?? ""));
@@ -41,7 +41,7 @@ interface Props {
   onJump: (jump: Jump) => void;
 }
 
-function Walked({ steps: walked, service, language, onJump }: { steps: WalkStep[]; service: string; language: Language; onJump: (jump: Jump) => void }) {
+function Walked({ steps: walked, service, language, onJump }: { steps: Schemas["StudioStep"][]; service: string; language: Language; onJump: (jump: Jump) => void }) {
   const { t } = useTranslation();
   const steps = useSteps(walked.length);
   const step = walked[steps.here];
@@ -61,7 +61,7 @@ function Walked({ steps: walked, service, language, onJump }: { steps: WalkStep[
 export function FlowTab({ service, language, scenarios, chosen, onChoose, onJump }: Props) {
   const { t } = useTranslation();
   const head = scenarios.find(({ name }) => name === chosen);
-  const walk = useAsk<{ steps: WalkStep[] }>("walk", { scenario: head?.name }, head !== undefined);
+  const walk = useAsk("walk", { scenario: head?.name ?? "" }, head !== undefined);
   return (
     <div className="studio-tab">
       <Select<string>

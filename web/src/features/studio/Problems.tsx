@@ -1,12 +1,12 @@
 import { Button, Spin, Tag, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 
+import type { Schemas } from "../../api/client";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import type { Jump } from "./editor/Editor";
-import type { Problem } from "./wire";
 
 interface Props {
-  problems: Problem[] | undefined;
+  problems: Schemas["StudioDiagnostic"][] | undefined;
   /** The text moved on and the answer about it is not there yet. */
   asking: boolean;
   error: unknown;

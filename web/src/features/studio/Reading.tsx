@@ -38,7 +38,7 @@ export function Reading({ languages, clause }: { languages: Language[]; clause: 
   const { t, i18n } = useTranslation();
   const [chosen, setChosen] = useState(i18n.language as Language);
   const language = languages.includes(chosen) ? chosen : languages[0];
-  const read = useAsk<{ html: string }>("reading", { language }, language !== undefined);
+  const read = useAsk("reading", { language }, language !== undefined);
   return (
     <div className="studio-tab">
       <div className="studio-bar">

@@ -2,17 +2,17 @@ import { Button, Space, Switch, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Schemas } from "../../api/client";
 import { Answered } from "./Answered";
 import { useAsk, useAsked } from "./ask";
 import type { Jump } from "./editor/Editor";
 import type { ScenarioHead } from "./outlines";
-import type { Failure, ScenarioResult } from "./wire";
 
-type Row = ScenarioHead & { result?: ScenarioResult | undefined };
+type Row = ScenarioHead & { result?: Schemas["StudioPlayed"] | undefined };
 
 const pageSize = 20;
 
-function Failures({ failures, onJump }: { failures: Failure[]; onJump: (jump: Jump) => void }) {
+function Failures({ failures, onJump }: { failures: Schemas["StudioFailure"][]; onJump: (jump: Jump) => void }) {
   const { t } = useTranslation();
   return (
     <ul className="studio-failures">
@@ -50,7 +50,7 @@ export function Scenarios({ scenarios, onJump, onWalk }: Props) {
   const [wanted, setWanted] = useState<{ state: string; only?: string[] }>();
   const asked = wanted?.state === state || again;
   const only = wanted?.state === state ? wanted.only : undefined;
-  const run = useAsk<{ results: ScenarioResult[]; not_played: number }>("scenarios", only ? { only } : {}, asked);
+  const run = useAsk("scenarios", only ? { only } : {}, asked);
   const fresh = asked && run.fresh;
   const results = new Map(run.data?.results.map((result) => [result.name, result]));
   const rows: Row[] = scenarios.map((head) => ({ ...head, result: results.get(head.name) }));

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { Problem as Refusal } from "../../api/client";
+import { Problem as Refusal, type Schemas } from "../../api/client";
 import { Loaded } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { inLanguage, useWordsOf } from "../../ui/localised";
@@ -22,7 +22,6 @@ import { Reading } from "./Reading";
 import { Scenarios } from "./Scenarios";
 import { useDraft } from "./useDraft";
 import { useKnowledge } from "./useKnowledge";
-import type { Problem } from "./wire";
 
 const settleMilliseconds = 250;
 const cursorMilliseconds = 250;
@@ -104,7 +103,7 @@ function Notices({ text, saving }: { text: Text; saving: ReturnType<typeof useSa
   );
 }
 
-const noProblems: Problem[] = [];
+const noProblems: Schemas["StudioDiagnostic"][] = [];
 
 function Workbench({ draft, text }: { draft: string; text: Text }) {
   const { t, i18n } = useTranslation();
@@ -118,7 +117,7 @@ function Workbench({ draft, text }: { draft: string; text: Text }) {
   const [tab, setTab] = useState("reading");
   const [service, setService] = useState<string>();
   const [scenario, setScenario] = useState<string>();
-  const problems = useAsk<{ problems: Problem[] }>("problems");
+  const problems = useAsk("problems", {});
   const knowledge = useKnowledge(files);
   const saving = useSaving(text);
   const { run } = saving;

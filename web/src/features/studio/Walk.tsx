@@ -3,9 +3,9 @@ import { Button, Descriptions, Slider, Space, Tag, Typography } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import { shortTime } from "../../ui/time";
-import type { WalkStep } from "./wire";
 
 const stepMilliseconds = 1_200;
 
@@ -48,7 +48,7 @@ export function WalkControls({ steps, now }: { steps: Steps; now: string }) {
 }
 
 /** What stands open at a step, by when, and what was told. */
-export function Moment({ step, onJump }: { step: WalkStep; onJump: () => void }) {
+export function Moment({ step, onJump }: { step: Schemas["StudioStep"]; onJump: () => void }) {
   const { t } = useTranslation();
   const words = useWordsOf();
   return (

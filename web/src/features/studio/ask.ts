@@ -4,12 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext, useState } from "react";
 
 import { Unreachable } from "../../api/client";
-import { postStudio } from "./house";
-import type { Base, Overlay } from "./wire";
+import { type About, type Answer, type More, type Question, postStudio } from "./house";
 
-export interface Asked {
-  base: Base;
-  files: Overlay[];
+export interface Asked extends About {
   /** Of this state of the text and no other. */
   state: string;
 }
@@ -25,27 +22,33 @@ export function useAsked(): Asked {
 
 const askAgainMilliseconds = 3_000;
 
-export function useAsk<Answer>(what: string, more: object = {}, enabled = true) {
+export function useAsk<What extends Question>(what: What, more: More<What>, enabled = true): Answering<Answer<What>> {
   const { base, files, state } = useAsked();
-  const query = useQuery<Answer>({
+  const query = useQuery<Answer<What>>({
     queryKey: ["studio", what, state, more],
     enabled,
     staleTime: Infinity,
     gcTime: 60_000,
     retry: false,
     refetchInterval: (query) => (query.state.error instanceof Unreachable ? askAgainMilliseconds : false),
-    queryFn: ({ signal }) => postStudio<Answer>(what, { base, files, ...more }, signal),
+    queryFn: ({ signal }) => postStudio(what, { base, files }, more, signal),
   });
   // Where a text cannot be answered about, what was last answered stays.
-  const [last, setLast] = useState<Answer>();
+  const [last, setLast] = useState<Answer<What>>();
   if (query.data !== undefined && query.data !== last) setLast(query.data);
   return {
     data: query.data ?? last,
-    /** Of the text as it stands, not of an earlier one. */
     fresh: query.data !== undefined,
     error: query.error,
     isFetching: query.isFetching,
   };
 }
 
-export type Answering<Answer> = ReturnType<typeof useAsk<Answer>>;
+/** What is known of an answer. */
+export interface Answering<T> {
+  data: T | undefined;
+  /** Of the text as it stands, not of an earlier one. */
+  fresh: boolean;
+  error: unknown;
+  isFetching: boolean;
+}

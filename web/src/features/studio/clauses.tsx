@@ -2,12 +2,12 @@
 import { Button, Popover, Space, Tag } from "antd";
 import { createContext, useContext } from "react";
 
+import type { Schemas } from "../../api/client";
 import { useWordsOf } from "../../ui/localised";
 import type { Jump } from "./editor/Editor";
-import type { Clause } from "./wire";
 
 interface Around {
-  clauses: ReadonlyMap<string, Clause>;
+  clauses: ReadonlyMap<string, Schemas["StudioClause"]>;
   onJump: (jump: Jump) => void;
 }
 

@@ -2,4 +2,4 @@ import type { Schemas } from "../../api/client";
 
 /** Who may write programmes, of that insurer or of any. */
 export const mayEdit = (me: Schemas["Operator"], insurer?: string) =>
-  me.grants.some(({ role, tenant }) => (role as string) === "editor" && (insurer === undefined || tenant === "*" || tenant === insurer));
+  me.grants.some(({ role, tenant }) => role === "editor" && (insurer === undefined || tenant === "*" || tenant === insurer));

@@ -8,7 +8,6 @@ import { useAsk } from "./ask";
 import { type Knowledge, collectValues } from "./editor/knowledge";
 import { readSchema } from "./house";
 import type { Outlined } from "./outlines";
-import type { Clause } from "./wire";
 
 export function useKnowledge(files: Outlined[]): Knowledge {
   const { t, i18n } = useTranslation();
@@ -17,7 +16,7 @@ export function useKnowledge(files: Outlined[]): Knowledge {
     queries: kinds.map((kind) => ({ queryKey: ["studio", "schema", kind], staleTime: Infinity, queryFn: () => readSchema(kind) })),
     combine: (read) => read.map(({ data }) => data),
   });
-  const cited = useAsk<{ clauses: Clause[] }>("clauses", {});
+  const cited = useAsk("clauses", {});
   const clauses = useMemo(() => new Map(cited.data?.clauses.map((clause) => [clause.id, clause])), [cited.data]);
   const valuesOf = useMemo(() => {
     // Collected when it is first asked for: a draft may be large.

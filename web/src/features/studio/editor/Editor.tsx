@@ -4,7 +4,7 @@ import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Problem } from "../wire";
+import type { Schemas } from "../../../api/client";
 import { extensionsOf } from "./extensions";
 import type { Knowledge } from "./knowledge";
 import { phraseKeys } from "./phrases";
@@ -20,14 +20,14 @@ export interface Jump {
 interface Props {
   name: string;
   text: string;
-  problems: Problem[];
+  problems: Schemas["StudioDiagnostic"][];
   knowledge: Knowledge;
   jump: Jump | undefined;
   onChange: (text: string) => void;
   onCursor: (offset: number) => void;
 }
 
-const diagnosticOf = (state: EditorState, problem: Problem): Diagnostic => ({
+const diagnosticOf = (state: EditorState, problem: Schemas["StudioDiagnostic"]): Diagnostic => ({
   ...rangeOf(state.doc, problem),
   severity: problem.severity === "warning" ? "warning" : "error",
   source: problem.code,

@@ -1,15 +1,15 @@
 // What the editor knows of the draft around the file that is written.
-import type { Clause } from "../wire";
+import type { Schemas } from "../../../api/client";
 import type { Node } from "../language/outline";
 import type { Schema } from "../language/schema";
 
 export interface Knowledge {
   schemaOf: (kind: string) => Schema | undefined;
-  clauses: ReadonlyMap<string, Clause>;
+  clauses: ReadonlyMap<string, Schemas["StudioClause"]>;
   /** Values that stand under a key somewhere in the draft. */
   valuesOf: (key: string) => string[];
-  paraphrase: (clause: Clause) => string;
-  citedBy: (clause: Clause) => string;
+  paraphrase: (clause: Schemas["StudioClause"]) => string;
+  citedBy: (clause: Schemas["StudioClause"]) => string;
 }
 
 /** What the first line says a file is. */

@@ -1,7 +1,7 @@
 // Places as the house gives them (lines and characters from 1) and as the editor counts (UTF-16 units from 0).
 import type { Text } from "@codemirror/state";
 
-import type { Problem } from "../wire";
+import type { Schemas } from "../../../api/client";
 
 export function offsetAt(doc: Text, line: number, column = 1): number {
   const found = doc.line(Math.max(1, Math.min(line, doc.lines)));
@@ -10,7 +10,7 @@ export function offsetAt(doc: Text, line: number, column = 1): number {
 }
 
 /** What of the text a problem is about: to its end, or else the word that stands there. */
-export function rangeOf(doc: Text, { line, column, end_line, end_column }: Problem): { from: number; to: number } {
+export function rangeOf(doc: Text, { line, column, end_line, end_column }: Schemas["StudioDiagnostic"]): { from: number; to: number } {
   const from = offsetAt(doc, line ?? 1, column);
   const end = end_line === undefined ? from : offsetAt(doc, end_line, end_column);
   if (end > from) return { from, to: end };

@@ -37,7 +37,7 @@ const schema: Schema = {
 
 const knowledge: Knowledge = {
   schemaOf: () => schema,
-  clauses: new Map([["A-1", { id: "A-1", kind: "step", service: "*", says: { en: "The first" }, by: [] }]]),
+  clauses: new Map([["A-1", { id: "A-1", kind: "step", service: "*", says: { en: "The first" }, file: "clauses.yaml", line: 3, column: 5, by: [] }]]),
   valuesOf: collectValues([outlineOf("rules:\n  - require: { fact: contract.state, is: in_force }\n")]),
   paraphrase: ({ says }) => says.en ?? "",
   citedBy: () => "",

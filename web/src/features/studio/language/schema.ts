@@ -1,22 +1,9 @@
 // The JSON Schema of a kind of file, as far as an editor needs it.
+import type { Schemas } from "../../../api/client";
 import type { Entry, MapNode } from "./outline";
 import type { Step } from "./place";
 
-export interface Schema {
-  description?: string;
-  $ref?: string;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  type?: string | string[];
-  properties?: Record<string, Schema>;
-  additionalProperties?: boolean | Schema;
-  required?: string[];
-  items?: Schema;
-  enum?: unknown[];
-  const?: unknown;
-  examples?: unknown[];
-  $defs?: Record<string, Schema>;
-}
+export type Schema = Schemas["JsonSchema"];
 
 /** Alternatives without references; what a reference is described by stands above what its target is. */
 function alternatives(schema: Schema, root: Schema, depth = 0): Schema[] {

@@ -19,6 +19,7 @@ export interface ProblemBody {
   code?: string;
   say?: Localised;
   subjects?: string[];
+  pointer?: string;
   clauses?: string[];
   errors?: { pointer: string; detail: string }[];
   decision?: Schemas["Decision"];

@@ -9,6 +9,7 @@ import { Loaded } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { useCodes, useWordsOf } from "../../ui/localised";
 import { useTimes } from "../../ui/zone";
+import { BeginFromFiles } from "./BeginFromFiles";
 import { beginDraft, readDrafts } from "./house";
 import { mayEdit } from "./may";
 
@@ -28,6 +29,7 @@ function Begin({ me, drafts }: { me: Schemas["Operator"]; drafts: Schemas["Draft
     },
   });
   const heads = [...new Map(programmes.data?.programmes.filter(({ insurer }) => mayEdit(me, insurer.id)).map((head) => [head.id, head])).values()];
+  if (heads.length === 0) return null;
   return (
     <Space wrap>
       {heads.map(({ id, name }) => (
@@ -52,7 +54,10 @@ export function DraftsPage({ me }: { me: Schemas["Operator"] }) {
       <Loaded read={drafts}>
         {({ drafts: heads }) => (
           <Space orientation="vertical" size="middle" style={{ width: "100%" }}>
-            <Begin me={me} drafts={heads} />
+            <div className="studio-begin">
+              <Begin me={me} drafts={heads} />
+              <BeginFromFiles />
+            </div>
             <Table<Schemas["DraftHead"]>
               rowKey="id"
               size="small"

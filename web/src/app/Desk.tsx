@@ -5,6 +5,8 @@ import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router"
 
 import type { Schemas } from "../api/client";
 import { useLiveChanges } from "../api/hooks";
+import { AuditPage } from "../features/audit/AuditPage";
+import { mayReadAudit } from "../features/audit/may";
 import { CasePage } from "../features/cases/CasePage";
 import { DemoClock } from "../features/clock/DemoClock";
 import { FindMember } from "../features/members/FindMember";
@@ -38,7 +40,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
   const [connected, setConnected] = useState(true);
   useLiveChanges(true, useCallback((value: boolean) => setConnected(value), []));
   const serves = servesMembers(me);
-  const place = ["members", "reports", "studio", "publications"].find((one) => pathname.startsWith(`/${one}`)) ?? "queue";
+  const place = ["members", "reports", "studio", "publications", "audit"].find((one) => pathname.startsWith(`/${one}`)) ?? "queue";
   return (
     <Layout className="desk">
       <Layout.Header className="desk-header">
@@ -53,6 +55,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
             ...(mayReadReports(me) ? [{ key: "reports", label: t("reports") }] : []),
             ...(mayEdit(me) ? [{ key: "studio", label: t("studio.title") }] : []),
             ...(mayReadProposals(me) ? [{ key: "publications", label: t("publications") }] : []),
+            ...(mayReadAudit(me) ? [{ key: "audit", label: t("audit.title") }] : []),
           ]}
         />
         <div className="grow">{serves ? <FindMember /> : null}</div>
@@ -84,6 +87,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
             <Route path="/studio/:draft?" element={<StudioRoute me={me} />} />
             <Route path="/publications" element={<PublicationsPage />} />
             <Route path="/publications/:proposal" element={<ProposalPage me={me} />} />
+            <Route path="/audit" element={<AuditPage me={me} />} />
             <Route path="/cases/:case" element={<CasePage me={me} />} />
           </Routes>
         </main>

@@ -57,6 +57,8 @@ export function Decide(props: Props) {
   const { t } = useTranslation();
   const { me, proposal } = props;
   if (proposal.state !== "open") return null;
+  // Whoever only reads is not asked.
+  if (!proposal.overtaken && !hadAPart(me, proposal) && !mayApprove(me, proposal.insurer.id)) return null;
   return (
     <Card type="inner" title={<h2>{t("publications.decide")}</h2>}>
       <Space orientation="vertical" style={{ width: "100%" }}>

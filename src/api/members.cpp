@@ -76,7 +76,7 @@ base::Result<json::array> accounts_json(Api& api, const std::vector<service::Ent
     seen.push_back(entitlement.account);
     BASE_TRY(const model::Account account, service::load_account(api.house, entitlement.account));
     json::array uses;
-    for (const model::Use& use : account.uses) uses.push_back(use_json(use));
+    for (const model::Use& use : account.uses) uses.push_back(use_json(*entitlement.basis->loaded.programme, use));
     accounts.push_back(json::object{{"id", entitlement.account},
                                     {"version", account.version},
                                     {"identity_blocked", account.identity_blocked},

@@ -138,9 +138,10 @@ json::object institution_json(const model::ListedInstitution& listed) {
   return object;
 }
 
-json::object use_json(const model::Use& use) {
+json::object use_json(const model::Programme& programme, const model::Use& use) {
   static constexpr std::array<std::string_view, 4> states{"held", "consumed", "released", "expired"};
-  json::object object{{"id", use.id},         {"service", use.service},
+  const model::Service* service = programme.carrying_on(use.service);
+  json::object object{{"id", use.id},         {"service", service == nullptr ? use.service : service->id},
                       {"case", use.case_id},  {"charged_on", base::to_string(use.charged_on)},
                       {"amount", use.amount}, {"state", text_json(states[static_cast<std::size_t>(use.state)])},
                       {"reason", use.reason}};

@@ -26,7 +26,8 @@ boost::json::object facts_json(const model::Programme& programme, const model::S
 boost::json::object person_json(const service::Person& person);
 boost::json::object contract_json(const service::Contract& contract);
 boost::json::object institution_json(const model::ListedInstitution& institution);
-boost::json::object use_json(const model::Use& use);
+// Its service as that is called under `programme`.
+boost::json::object use_json(const model::Programme& programme, const model::Use& use);
 
 // A fact as a form asks for it.
 boost::json::object field_json(const model::Programme& programme, const model::Service& service,

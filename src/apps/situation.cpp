@@ -110,12 +110,15 @@ void read_each(ObjectReader& body, std::string_view name, std::vector<Mistake>& 
   }
 }
 
-void read_uses(ObjectReader& body, model::Account& account, std::vector<Mistake>& mistakes) {
+void read_uses(ObjectReader& body, const model::Programme& programme, model::Account& account,
+               std::vector<Mistake>& mistakes) {
   read_each(body, "uses", mistakes, [&](ObjectReader& reader) {
     model::Use use;
     use.id = fmt::format("use-{}", account.uses.size() + 1);
     use.case_id = use.id;
-    use.service = reader.text("service");
+    const std::string id = reader.text("service");
+    const model::Service* service = programme.service(id);
+    use.service = service == nullptr ? id : service->kept_as();
     use.charged_on = reader.date("on");
     const std::string state = reader.text("state");
     if (state != "held" && state != "consumed") reader.mistake("state", "expected held or consumed");
@@ -166,7 +169,7 @@ void read_earlier(const SituationSetting& setting, ObjectReader& body, Situation
       reader.mistake("service", "expected a service of the programme");
       continue;
     }
-    model::EarlierCase earlier{fmt::format("earlier-{}", i + 1), service->id, {}, {}};
+    model::EarlierCase earlier{fmt::format("earlier-{}", i + 1), service->kept_as(), {}, {}};
     reached = reader.object("reached");
     if (reached != nullptr) {
       ObjectReader points(*reached, reader.pointer_to("reached"), mistakes);
@@ -208,7 +211,7 @@ void read_body(const SituationSetting& setting, ObjectReader& body, SituationAsk
   });
   read_member(body, asked, mistakes);
   read_applicant(body, asked.state.opened.applicant, mistakes);
-  read_uses(body, asked.world.account, mistakes);
+  read_uses(body, programme, asked.world.account, mistakes);
   read_earlier(setting, body, asked, mistakes);
   const bool is_insured = body.flag_or("patient_is_insured", true);
   asked.state.facts[model::index_of(model::BuiltIn::patient_is_insured)] =

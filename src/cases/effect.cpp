@@ -53,7 +53,7 @@ void add_quota(const World& world, const CaseState& state, base::Instant now, Th
                                                   balance.over > 0 ? fmt::format(", {} over", balance.over) : "")
                                     : fmt::format("without limit, {} held, {} used", balance.held, balance.used)};
   standing.balance = std::move(balance);
-  things[{"quota", service.id}] = {service.name, std::move(standing)};
+  things[{"quota", service.kept_as()}] = {service.name, std::move(standing)};
 }
 
 std::string_view in_words(model::CancelEffect effect) {

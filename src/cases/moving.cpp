@@ -93,6 +93,7 @@ std::string MoveEffect::fingerprint() const {
 
 CaseState carried_over(const model::Service& from, const CaseState& state, const model::Service& to) {
   CaseState moved = state;
+  moved.opened.service = to.id;
   CaseState there = empty_case(to, state.id);
   for (std::size_t i = 0; i < state.facts.size(); ++i) {
     const Index fact = to.fact(from.facts[i].id);
@@ -138,9 +139,8 @@ Moving move_to(const World& before, World after, std::string_view case_id, const
   if (!effect.cannot_move.empty()) return moving;
   after.family.clear();
   for (const CaseState& state : before.family) {
-    const std::string& service = state.opened.service;
-    after.family.push_back(
-        carried_over(*before.programme->service(service), state, *after.programme->service(service)));
+    const model::Service& service = *before.programme->service(state.opened.service);
+    after.family.push_back(carried_over(service, state, *after.programme->carrying_on(service.kept_as())));
   }
   Work work(after);
   for (const CaseState& state : before.family) {

@@ -1,6 +1,7 @@
 // Moving a case to another version of its programme: what would become of it, why it cannot, and the events that do it.
 // A case moves with the cases it has opened within it. What has happened is not read again: points, facts, tasks and
-// papers are found by their ids in the other version, and what was met, missed, held and spent stays as it is.
+// papers are found by their ids in the other version, the service also by the ids it had before, and what was met,
+// missed, held and spent stays as it is.
 #pragma once
 
 #include <optional>

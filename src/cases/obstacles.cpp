@@ -18,7 +18,7 @@ class Search {
 
   void look_at(const CaseState& state) {
     const model::Service& from = *world_.programme->service(state.opened.service);
-    const model::Service* to = to_.service(from.id);
+    const model::Service* to = to_.carrying_on(from.kept_as());
     if (to == nullptr) {
       add("service", from.id, from.name, fmt::format("{} {} has no service `{}`", to_.id, to_.version, from.id));
       return;
@@ -59,8 +59,11 @@ class Search {
       missing("branch", "branch", from.branches[state.branch].id, from.branches[state.branch].name);
     for (const model::Use& use : world_.account.uses) {
       const bool held = use.case_id == state.id && use.state == model::UseState::held && !use.line.empty();
-      if (held && to.line(use.line) == none)
-        missing("quota", "line of the quota", use.line, name_in(from.quota.lines, use.line));
+      if (!held || to.line_kept_as(use.line) != none) continue;
+      const Index line = from.line_kept_as(use.line);
+      const model::QuotaLine* was = line == none ? nullptr : &from.quota.lines[line];
+      missing("quota", "line of the quota", was == nullptr ? use.line : was->id,
+              was == nullptr ? base::LocalisedText{} : was->name);
     }
   }
 
@@ -75,8 +78,9 @@ class Search {
       const auto embed = std::find_if(to.embeds.begin(), to.embeds.end(),
                                       [&](const model::Embed& candidate) { return candidate.id == child.embed; });
       const CaseState* within = world_.find(child.case_id);
-      const bool same = embed != to.embeds.end() && (within == nullptr || embed->service == within->opened.service);
       const model::Service* part = within == nullptr ? nullptr : world_.programme->service(within->opened.service);
+      const bool same =
+          embed != to.embeds.end() && (part == nullptr || to_.service(embed->service)->kept_as() == part->kept_as());
       if (!same) missing("embed", "service within it", child.embed, part == nullptr ? no_name_ : part->name);
     }
   }

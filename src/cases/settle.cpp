@@ -109,8 +109,9 @@ std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
   }
   const auto years = years_from(world_, charged_on);
   const quota::Balance balance =
-      line != nullptr ? quota::balance_of_line(world_.account, service.id, service.quota, *line, charged_on, years)
-      : right.empty() ? quota::balance(world_.account, service.id, service.quota, charged_on, years)
+      line != nullptr
+          ? quota::balance_of_line(world_.account, service.kept_as(), service.quota, *line, charged_on, years)
+      : right.empty() ? quota::balance(world_.account, service.kept_as(), service.quota, charged_on, years)
                       : quota::balance_of_right(world_.account, right);
   if (!quota::can_hold(balance)) {
     Refusal refusal;
@@ -120,8 +121,8 @@ std::optional<Refusal> Work::hold_use(CaseState& state, bool& changed) {
     refusal.clauses = (line == nullptr ? service.quota.cites : line->cites).clauses;
     return refusal;
   }
-  const std::string line_id = line == nullptr ? std::string{} : line->id;
-  emit_account(UseChanged{state.id, service.id, state.id, "held", charged_on, 1, {}, right, line_id});
+  const std::string line_id = line == nullptr ? std::string{} : line->kept_as();
+  emit_account(UseChanged{state.id, service.kept_as(), state.id, "held", charged_on, 1, {}, right, line_id});
   changed = true;
   return std::nullopt;
 }

@@ -46,16 +46,19 @@ const CaseState* World::find(std::string_view case_id) const {
   return nullptr;
 }
 
-bool is_looked_back_at(const model::Programme& programme, std::string_view service) {
-  return std::any_of(programme.services.begin(), programme.services.end(), [&](const model::Service& asking) {
-    return std::find(asking.looks_back_at.begin(), asking.looks_back_at.end(), service) != asking.looks_back_at.end();
-  });
+bool is_looked_back_at(const model::Programme& programme, std::string_view kept_as) {
+  const model::Service* service = programme.carrying_on(kept_as);
+  return service != nullptr &&
+         std::any_of(programme.services.begin(), programme.services.end(), [&](const model::Service& asking) {
+           const std::vector<std::string>& asked = asking.looks_back_at;
+           return std::find(asked.begin(), asked.end(), service->id) != asked.end();
+         });
 }
 
 model::EarlierCase earlier_case(const model::Service& service, const CaseState& state) {
   model::EarlierCase earlier;
   earlier.id = state.id;
-  earlier.service = service.id;
+  earlier.service = service.kept_as();
   for (std::size_t i = 0; i < state.points.size(); ++i) {
     if (state.points[i].reached) earlier.reached.push_back({service.points[i], state.points[i].stamps.back()});
   }

@@ -57,9 +57,9 @@ struct World {
   const CaseState* find(std::string_view case_id) const;
 };
 
-// Whether conditions of the programme ask about earlier cases of a service.
-bool is_looked_back_at(const model::Programme& programme, std::string_view service);
-// A case as later ones of its account may ask about it.
+// Whether conditions of the programme ask about earlier cases of a service, perhaps of another version.
+bool is_looked_back_at(const model::Programme& programme, std::string_view kept_as);
+// A case as later ones of its account may ask about it, under any version.
 model::EarlierCase earlier_case(const model::Service& service, const CaseState& state);
 
 // The facts of a case with those of the roster, the applicant and the account filled in.

@@ -186,6 +186,8 @@ constexpr auto policy_years_keys = std::to_array<Key>({
 });
 constexpr auto line_keys = std::to_array<Key>({
     {"id", true, "name of the line", "text", "local"},
+    {"was", false, "ids it had in earlier versions, the oldest first: what was used of them counts on", "[text] | text",
+     "[nearby]"},
     keys::name,
     {"count", true, "how many uses", "number"},
     {"when", false,

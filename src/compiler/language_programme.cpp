@@ -49,6 +49,10 @@ constexpr auto programme_keys = std::to_array<Key>({
     {"reports", false, "lists of cases that are owed to the insurer at fixed times, by name; also when they are empty",
      "{report}"},
     {"services", true, "services, in the order in which they are shown", "[@service]"},
+    {"ended", false,
+     "services of earlier versions that this one no longer has, each by the oldest id it had; what was used of them "
+     "counts nowhere any more",
+     "[text] | text", "[surgery]"},
     {"later", false, "services of the handbook that are not here yet; their clauses are missing, and counted apart",
      "[text]", "[surgery]"},
     {"not_enforced", false, "clauses that nothing enforces, each with its reason", "[not_enforced]"},
@@ -86,6 +90,10 @@ constexpr auto pool_keys = std::to_array<Key>({
     {"count", true, "how many uses, of all its services together", "number", "2"},
     {"per", true, "the window in which they are counted", "'contract' | 'policy_year' | policy_years"},
     {"year_of", false, "point of each of its services whose date decides the policy year", "@point"},
+    {"ended", false,
+     "services of earlier versions that drew on it and that this one no longer has, each by the oldest id it had; what "
+     "was used of them still counts",
+     "[text] | text", "[surgery]"},
     keys::reading,
     keys::cites,
 });

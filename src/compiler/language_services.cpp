@@ -44,6 +44,10 @@ constexpr auto service_keys =
     joined(std::to_array<Key>({
                {"format", true, "the format of this file", "'service/1'"},
                {"id", true, "stable name of the service, the name of its file", "text", "opinion"},
+               {"was", false,
+                "ids it had in earlier versions, the oldest first: what was used of them counts on, and cases of them "
+                "are earlier cases of it",
+                "[text] | text", "[expert-opinion]"},
                keys::name,
                {"shares", false,
                 "shared blocks whose words it has before its own; clauses they cite that belong to another service "

@@ -271,6 +271,8 @@ void read_programme(Context& context, const Surroundings& surroundings, const te
   read_not_enforced(context, object, programme);
   for (const text::Node& node : object.items("later"))
     programme.later.push_back({read_text(context, node), node.place});
+  programme.ended = object.texts("ended");
+  if (const text::Node* list = object.find("services")) programme.services_at = list->place;
   if (const text::Node* node = object.find("complaints")) {
     const Object complaints(context, *node, "complaints");
     programme.complaints_owner = complaints.word("owner");

@@ -57,6 +57,7 @@ void read_lines(Scope& scope, const Object& object, std::string_view key) {
     }
     model::QuotaLine line;
     line.id = own.text("id");
+    if (!quota.figures) line.was = own.texts("was");
     line.name = own.localised("name");
     const text::Node* count = own.find("count");
     line.unlimited = quota.figures && count != nullptr && count->text == "unlimited";
@@ -117,6 +118,7 @@ void read_pool(Scope& scope, const text::Node& name, std::span<const text::Entry
   quota.count = read_count(scope, object);
   read_window(scope, object, quota);
   if (const text::Node* point = object.find("year_of")) quota.year_of = scope.point(*point);
+  quota.ended = object.texts("ended");
   add_clauses(object.citation(true), quota.cites);
 }
 
@@ -165,9 +167,13 @@ void read_quota(Scope& scope, const Object& service, std::span<const text::Entry
 
 void join_pools(model::Programme& programme) {
   for (model::Service& service : programme.services) {
-    if (service.quota.pool.empty()) continue;
+    model::Quota& quota = service.quota;
+    if (quota.pool.empty()) continue;
+    quota.counted = quota.ended;
     for (const model::Service& other : programme.services) {
-      if (&other != &service && other.quota.pool == service.quota.pool) service.quota.pooled.push_back(other.id);
+      if (&other == &service || other.quota.pool != quota.pool) continue;
+      quota.pooled.push_back(other.id);
+      quota.counted.push_back(other.kept_as());
     }
   }
 }

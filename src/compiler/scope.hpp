@@ -79,6 +79,10 @@ void read_quota(Scope& scope, const Object& service, std::span<const text::Entry
 // Tells each service which others draw on its pool, once all are read.
 void join_pools(model::Programme& programme);
 
+// former_ids.cpp
+// Whether each account has one heir at most; `common` is programme.yaml, `roots` are the services with what they share.
+void check_former_ids(Context& context, const text::Node& common, std::span<const text::Node> roots);
+
 // gates.cpp: what must be there, be said and be agreed
 void read_checklists(Scope& scope, std::span<const text::Entry> entries);
 void read_notices(Scope& scope, std::span<const text::Entry> entries, bool of_programme);

@@ -74,6 +74,8 @@ void read_service(Context& context, const text::Node& common, const text::Node& 
     context.error("C114", root.place, fmt::format("`service` needs `{}`", key), "in its file or in a block it shares");
   }
   service.id = file.text("id");
+  service.was = file.texts("was");
+  if (const text::Node* id = file.find("id")) service.at = id->place;
   service.name = file.localised("name");
   (void)file.entries("facts");  // told of if they are no mapping
   read_names(context, common, root, programme, service);
@@ -150,6 +152,7 @@ void read_services(Context& context, const Trees& trees, model::Programme& progr
     programme.services.push_back(std::move(service));
   }
   join_pools(programme);
+  check_former_ids(context, common, roots);
   for (std::size_t i = 0; i < roots.size(); ++i) {
     Scope scope{context, programme, programme.services[i]};
     read_embeds(scope, items_of(roots[i], "embeds"));

@@ -10,8 +10,8 @@ using model::QuotaLine;
 quota::Balance balance_of_line(const model::Service& service, const QuotaLine& line, base::Date on,
                                const Moment& moment) {
   static const model::Account no_account;
-  return quota::balance_of_line(moment.account == nullptr ? no_account : *moment.account, service.id, service.quota,
-                                line, on, years_from(on, moment));
+  return quota::balance_of_line(moment.account == nullptr ? no_account : *moment.account, service.kept_as(),
+                                service.quota, line, on, years_from(on, moment));
 }
 
 quota::Balance balance_of_line(const QuotaLine& line, const Moment& moment) {

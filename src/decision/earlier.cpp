@@ -33,7 +33,7 @@ Latest find_latest(const Predicate& predicate, const Moment& moment) {
   base::Instant at;
   if (moment.earlier() == nullptr) return latest;
   for (const EarlierCase& candidate : *moment.earlier()) {
-    if (candidate.service != predicate.service) continue;
+    if (!is_asked_about(candidate, predicate, moment)) continue;
     const auto* reached = candidate.point(predicate.point_there);
     if (reached == nullptr || reached->at > moment.now) continue;
     const Truth same = is_about_the_same(predicate, candidate, moment);
@@ -46,6 +46,11 @@ Latest find_latest(const Predicate& predicate, const Moment& moment) {
 }
 
 }  // namespace
+
+bool is_asked_about(const EarlierCase& candidate, const Predicate& predicate, const Moment& moment) {
+  const model::Service* service = moment.programme().service(predicate.service);
+  return service != nullptr && candidate.service == service->kept_as();
+}
 
 const EarlierCase* latest_case(const Predicate& predicate, const Moment& moment) {
   return find_latest(predicate, moment).found;

@@ -49,6 +49,8 @@ Truth in_same_period(const model::Predicate& predicate, const Moment& moment);
 Truth about_columns(const model::Predicate& predicate, const Moment& moment);  // column_has, network_has
 
 // About other cases of the account.
+// Whether it is a case of the service, under whatever id that was opened.
+bool is_asked_about(const model::EarlierCase& candidate, const model::Predicate& predicate, const Moment& moment);
 Truth has_earlier_case(const model::Predicate& predicate, const Moment& moment);
 
 // About the account and the books of the case.

@@ -11,7 +11,7 @@ using model::Index;
 using model::none;
 
 bool has_entries(const model::Account& account, const model::Service& service) {
-  const auto counts = [&](const std::string& used) { return quota::counts_on(service.quota, service.id, used); };
+  const auto counts = [&](const std::string& used) { return quota::counts_on(service.quota, service.kept_as(), used); };
   return std::any_of(account.uses.begin(), account.uses.end(),
                      [&](const model::Use& use) { return counts(use.service) && use.right.empty(); }) ||
          std::any_of(account.adjustments.begin(), account.adjustments.end(),
@@ -42,7 +42,7 @@ quota::Balance balance_of(const model::Service& service, base::Date on, const Mo
     if (figure.truth != Truth::unknown)
       return balance_of_line(service, holds ? service.quota.lines[figure.line] : no_uses, on, moment);
   }
-  return quota::balance(moment.account == nullptr ? no_account : *moment.account, service.id, service.quota, on,
+  return quota::balance(moment.account == nullptr ? no_account : *moment.account, service.kept_as(), service.quota, on,
                         years_from(on, moment));
 }
 

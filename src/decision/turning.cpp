@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "calendar/arithmetic.hpp"
 #include "decision/evaluate.hpp"
+#include "decision/kinds_of_tests.hpp"
 
 namespace consilium::decision {
 namespace {
@@ -102,7 +103,8 @@ void add_earlier(const Predicate& predicate, const Moment& moment, std::vector<D
   if (moment.earlier() == nullptr) return;
   for (const model::EarlierCase& earlier : *moment.earlier()) {
     const auto* reached = earlier.point(predicate.point_there);
-    if (reached != nullptr && earlier.service == predicate.service) add_with_next(moment.date_of(reached->at), days);
+    if (reached != nullptr && is_asked_about(earlier, predicate, moment))
+      add_with_next(moment.date_of(reached->at), days);
   }
 }
 

@@ -18,15 +18,15 @@ enum class UseState : std::uint8_t { held, consumed, released, expired };
 
 // One use of one service by one case; its state is that of its last entry.
 struct Use {
-  std::string id;  // unique in the account
-  std::string service;
+  std::string id;       // unique in the account
+  std::string service;  // what its uses are kept as
   std::string case_id;
   base::Date charged_on;  // decides the window
   std::int64_t amount = 1;
   UseState state = UseState::held;
   std::string reason;   // the end of the case, once it is decided
   std::string right{};  // the right it draws on; empty: the quota of the service
-  std::string line{};   // of that quota; empty where it has one only
+  std::string line{};   // of that quota, as it is kept; empty where it has one only
 
   bool operator==(const Use&) const = default;
 };
@@ -54,7 +54,7 @@ struct Right {
 
 // A correction of the count by hand: negative takes away, positive gives.
 struct Adjustment {
-  std::string service;
+  std::string service;  // what its uses are kept as
   base::Date charged_on;
   std::int64_t amount = 0;
   std::string reason;

@@ -22,7 +22,7 @@ struct EarlierCase {
     bool operator==(const Known&) const = default;
   };
   std::string id;
-  std::string service;
+  std::string service;  // what its uses are kept as
   std::vector<Reached> reached;
   std::vector<Known> facts;
 

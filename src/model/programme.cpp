@@ -30,6 +30,11 @@ const ListRow* List::find(std::string_view code) const {
 }
 
 const Service* Programme::service(std::string_view service_id) const { return find_by_id(services, service_id); }
+const Service* Programme::carrying_on(std::string_view kept_as) const {
+  const auto found =
+      std::find_if(services.begin(), services.end(), [&](const Service& one) { return one.kept_as() == kept_as; });
+  return found == services.end() ? nullptr : &*found;
+}
 const Text* Programme::text(std::string_view text_id) const { return find_by_id(texts, text_id); }
 const Role* Programme::role(std::string_view role_id) const { return find_by_id(roles, role_id); }
 const Hours* Programme::opening_hours(std::string_view hours_id) const { return find_by_id(hours, hours_id); }

@@ -201,10 +201,14 @@ struct Programme {
   std::vector<Clause> clauses;
   std::vector<NotEnforced> not_enforced;
   std::vector<LaterService> later;
+  std::vector<std::string> ended;   // services of earlier versions that it no longer has
+  base::Place services_at;          // of the list of its services
   std::vector<Citation> citations;  // of words that belong to the programme alone (complaints, run-off, …)
   std::vector<Service> services;
 
   const Service* service(std::string_view service_id) const;
+  // The service whose uses are kept under an id, whatever it is called in this version; or null.
+  const Service* carrying_on(std::string_view kept_as) const;
   const Text* text(std::string_view text_id) const;
   const Role* role(std::string_view role_id) const;
   const Hours* opening_hours(std::string_view hours_id) const;

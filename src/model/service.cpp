@@ -29,6 +29,13 @@ Index Service::allowance(std::string_view wanted) const { return position(allowa
 Index Service::cost(std::string_view wanted) const { return position(costs, wanted); }
 Index Service::line(std::string_view wanted) const { return position(quota.lines, wanted); }
 
+Index Service::line_kept_as(std::string_view wanted) const {
+  for (std::size_t i = 0; i < quota.lines.size(); ++i) {
+    if (quota.lines[i].kept_as() == wanted) return static_cast<Index>(i);
+  }
+  return none;
+}
+
 std::string_view to_string(DeadlineKind kind) {
   switch (kind) {
     case DeadlineKind::promise:

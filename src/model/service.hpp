@@ -86,7 +86,10 @@ struct QuotaLine {
   bool unlimited = false;         // figures only: the count says nothing
   std::optional<Predicate> when;  // what is counted here; empty: whatever is not counted before
   Citation cites;
+  std::vector<std::string> was{};  // ids it had in earlier versions, the oldest first
 
+  // The id under which uses are kept, the same in every version.
+  const std::string& kept_as() const { return was.empty() ? id : was.front(); }
   bool operator==(const QuotaLine&) const = default;
 };
 
@@ -95,12 +98,14 @@ struct Quota {
   std::vector<QuotaLine> lines;  // in the order in which they are drawn on; empty: there is one
   bool figures = false;  // the lines are no lines: all uses count together, and the first that holds says how many
   QuotaPeriod per = QuotaPeriod::contract;
-  std::int32_t years = 1;             // policy years that make one window
-  std::string pool{};                 // that several services draw on; empty: the service counts alone
-  std::vector<std::string> pooled{};  // the other services that do
-  Index year_of = none;               // point whose date decides the policy year that is charged
-  Index hold_at = none;               // point
-  std::string owed_by{};              // who has to supply the figure; the one here stands until then
+  std::int32_t years = 1;              // policy years that make one window
+  std::string pool{};                  // that several services draw on; empty: the service counts alone
+  std::vector<std::string> pooled{};   // the other services that do
+  std::vector<std::string> ended{};    // services of earlier versions that did, and whose uses still count
+  std::vector<std::string> counted{};  // what the uses of all of these are kept as
+  Index year_of = none;                // point whose date decides the policy year that is charged
+  Index hold_at = none;                // point
+  std::string owed_by{};               // who has to supply the figure; the one here stands until then
   Citation cites;
 
   bool operator==(const Quota&) const = default;
@@ -423,6 +428,8 @@ bool would_meet(const Task& task, const Deadline& deadline);
 
 struct Service {
   std::string id;
+  std::vector<std::string> was;  // ids it had in earlier versions, the oldest first
+  base::Place at;                // of its id
   base::LocalisedText name;
   std::vector<Fact> facts;          // the built-in ones first
   std::vector<std::string> points;  // `applied` first
@@ -458,6 +465,9 @@ struct Service {
   std::vector<ReportedCases> reports;  // on which its cases are listed
   Citation cites;
 
+  // The id under which accounts keep its uses, the same in every version.
+  const std::string& kept_as() const { return was.empty() ? id : was.front(); }
+
   // The position of an id, or `none`.
   Index fact(std::string_view id) const;
   Index point(std::string_view id) const;
@@ -473,6 +483,7 @@ struct Service {
   Index allowance(std::string_view id) const;
   Index cost(std::string_view id) const;
   Index line(std::string_view id) const;
+  Index line_kept_as(std::string_view id) const;
 
   bool operator==(const Service&) const = default;
 };

@@ -24,6 +24,41 @@ void limit(std::int64_t allowed, Balance& result) {
   result.over = std::max<std::int64_t>(0, taken - *result.allowed);
 }
 
+bool is_taken(const model::Use& use) {
+  return use.state == model::UseState::held || use.state == model::UseState::consumed;
+}
+
+// Those of the uses that this line counts.
+std::vector<const model::Use*> drawn_on(const model::QuotaLine& line, const model::Quota& quota,
+                                        const std::vector<const model::Use*>& uses) {
+  std::vector<std::vector<const model::Use*>> by_line(quota.lines.size());
+  std::vector<std::int64_t> room;
+  std::vector<const model::Use*> on_none;
+  for (const model::QuotaLine& one : quota.lines) room.push_back(one.count);
+  const auto draw = [&](std::size_t at, const model::Use* use) {
+    by_line[at].push_back(use);
+    room[at] -= use->amount;
+  };
+  for (const model::Use* use : uses) {
+    if (!is_taken(*use)) continue;
+    const auto own = std::find_if(quota.lines.begin(), quota.lines.end(),
+                                  [&](const model::QuotaLine& one) { return one.kept_as() == use->line; });
+    if (own == quota.lines.end()) {
+      on_none.push_back(use);
+    } else {
+      draw(static_cast<std::size_t>(own - quota.lines.begin()), use);
+    }
+  }
+  for (const model::Use* use : on_none) {
+    const auto first = std::find_if(room.begin(), room.end(), [&](std::int64_t left) { return left >= use->amount; });
+    draw(first == room.end() ? room.size() - 1 : static_cast<std::size_t>(first - room.begin()), use);
+  }
+  const auto place = std::find_if(quota.lines.begin(), quota.lines.end(),
+                                  [&](const model::QuotaLine& one) { return one.id == line.id; });
+  return place == quota.lines.end() ? std::vector<const model::Use*>{}
+                                    : by_line[static_cast<std::size_t>(place - quota.lines.begin())];
+}
+
 }  // namespace
 
 Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on, int years) {
@@ -37,17 +72,22 @@ Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date
 }
 
 bool counts_on(const model::Quota& quota, std::string_view service, std::string_view used) {
-  return used == service || std::find(quota.pooled.begin(), quota.pooled.end(), used) != quota.pooled.end();
+  return used == service || std::find(quota.counted.begin(), quota.counted.end(), used) != quota.counted.end();
 }
 
 Balance balance_of_line(const model::Account& account, std::string_view service, const model::Quota& quota,
                         const model::QuotaLine& line, base::Date on, std::optional<base::Date> effective_on) {
   Balance result;
   result.window = window_of(quota.per, on, effective_on, quota.years);
+  const auto is_drawn = [&](const model::Use& use) {
+    return use.service == service && use.right.empty() && result.window.contains(use.charged_on);
+  };
+  std::vector<const model::Use*> drawn;
   for (const model::Use& use : account.uses) {
-    const bool drawn = use.service == service && use.right.empty() && (quota.figures || use.line == line.id);
-    if (drawn && result.window.contains(use.charged_on)) count(use, result);
+    if (is_drawn(use)) drawn.push_back(&use);
   }
+  if (!quota.figures) drawn = drawn_on(line, quota, drawn);
+  for (const model::Use* use : drawn) count(*use, result);
   if (!line.unlimited) limit(line.count, result);
   return result;
 }

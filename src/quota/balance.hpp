@@ -40,6 +40,8 @@ struct Balance {
 // The window of a quota that contains `on`. Policy years need the effective date of the contract.
 Window window_of(model::QuotaPeriod per, base::Date on, std::optional<base::Date> effective_on, int years = 1);
 
+// A service is named here by what its uses are kept as (model::Service::kept_as), which no version changes.
+
 // Whether what `used` takes counts on the quota of `service`: its own, and that of services that draw on the same pool.
 bool counts_on(const model::Quota& quota, std::string_view service, std::string_view used);
 
@@ -48,7 +50,8 @@ bool counts_on(const model::Quota& quota, std::string_view service, std::string_
 Balance balance(const model::Account& account, std::string_view service, const model::Quota& quota, base::Date on,
                 std::optional<base::Date> effective_on);
 
-// Of one line of it, or by one of its figures.
+// Of one line of it, or by one of its figures. A use that another version counted on no line of this quota is counted
+// on the first that has room for it, so that lines never leave more together than they would without it.
 Balance balance_of_line(const model::Account& account, std::string_view service, const model::Quota& quota,
                         const model::QuotaLine& line, base::Date on, std::optional<base::Date> effective_on);
 

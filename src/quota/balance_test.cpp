@@ -92,13 +92,74 @@ TEST(Balance, of_a_pool_counts_what_any_of_its_services_takes) {
   model::Quota quota = once(model::QuotaPeriod::contract);
   quota.count = 3;
   quota.pool = "help";
-  quota.pooled = {"opinion"};
+  quota.counted = {"opinion"};
   const Balance result = balance(account, "visit", quota, Date::of(2026, 4, 1), effective);
   EXPECT_EQ(result.held_by, std::vector<std::string>{"c"});
   EXPECT_EQ(result.used_by, std::vector<std::string>{"d"});
   EXPECT_EQ(result.left, 1);
   account.adjustments.push_back({"opinion", Date::of(2026, 3, 3), 2, "goodwill"});
   EXPECT_EQ(balance(account, "visit", quota, Date::of(2026, 4, 1), effective).left, 3);
+}
+
+// Lines of two, here and abroad, of one service.
+model::Quota two_lines(std::int32_t here, std::int32_t abroad) {
+  model::Quota quota = once(model::QuotaPeriod::contract);
+  quota.count = here + abroad;
+  quota.lines.resize(2);
+  quota.lines[0].id = "here";
+  quota.lines[0].count = here;
+  quota.lines[1].id = "abroad";
+  quota.lines[1].count = abroad;
+  return quota;
+}
+
+TEST(Balance, of_a_line_counts_what_was_kept_under_its_oldest_id) {
+  const Date day = Date::of(2026, 3, 2);
+  const model::Account account = account_with({{"u", "visit", "c", day, 1, UseState::consumed, "", "", "far"}});
+  model::Quota quota = two_lines(1, 1);
+  quota.lines[1].was = {"far", "overseas"};
+  EXPECT_EQ(balance_of_line(account, "visit", quota, quota.lines[0], day, effective).left, 1);
+  EXPECT_EQ(balance_of_line(account, "visit", quota, quota.lines[1], day, effective).left, 0);
+}
+
+// A version without lines, or with others, counted it on none of these.
+TEST(Balance, of_lines_counts_a_use_of_none_of_them_on_the_first_with_room) {
+  const Date day = Date::of(2026, 3, 2);
+  const model::Account account = account_with({{"u", "visit", "c", day, 1, UseState::consumed, ""},
+                                               {"v", "visit", "d", day, 1, UseState::held, "", "", "here"},
+                                               {"w", "visit", "e", day, 1, UseState::released, ""},
+                                               {"x", "visit", "f", day, 1, UseState::held, "", "", "gone"}});
+  const model::Quota quota = two_lines(1, 3);
+  const Balance here = balance_of_line(account, "visit", quota, quota.lines[0], day, effective);
+  const Balance abroad = balance_of_line(account, "visit", quota, quota.lines[1], day, effective);
+  EXPECT_EQ(here.left, 0);
+  EXPECT_EQ(here.held_by, std::vector<std::string>{"d"});
+  EXPECT_EQ(abroad.left, 1);
+  EXPECT_EQ(abroad.used_by, std::vector<std::string>{"c"});
+  EXPECT_EQ(abroad.held_by, std::vector<std::string>{"f"});
+}
+
+// One version has lines, the other one count; cases of both hold, consume and release in any order.
+RC_GTEST_PROP(Balance, two_versions_grant_no_more_together_than_the_larger_allows, ()) {
+  const model::Quota lines = two_lines(*rc::gen::inRange(0, 3), *rc::gen::inRange(0, 3));
+  model::Quota plain = once(model::QuotaPeriod::contract);
+  plain.count = *rc::gen::inRange(0, 5);
+  const Date day = Date::of(2026, 3, 2);
+  model::Account account;
+  for (const int number : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3'000))) {
+    const std::size_t line = number % 2 == 0 ? 0 : 1;
+    const model::QuotaLine& own = lines.lines[line];
+    if (number % 3 == 0 && !account.uses.empty()) {
+      model::Use& use = account.uses[static_cast<std::size_t>(number) % account.uses.size()];
+      if (use.state == UseState::held) use.state = number % 2 == 0 ? UseState::consumed : UseState::released;
+    } else if (number % 3 == 1 && can_hold(balance_of_line(account, "visit", lines, own, day, effective))) {
+      account.uses.push_back({"u", "visit", "c", day, 1, UseState::held, "", "", own.id});
+    } else if (number % 3 == 2 && can_hold(balance(account, "visit", plain, day, effective))) {
+      account.uses.push_back({"u", "visit", "c", day, 1, UseState::held, ""});
+    }
+    const Balance all = balance(account, "visit", plain, day, effective);
+    RC_ASSERT(all.held + all.used <= std::max(plain.count, lines.count));
+  }
 }
 
 TEST(Balance, is_never_shown_below_zero) {

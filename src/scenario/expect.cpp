@@ -81,7 +81,7 @@ void Stage::expect_quota(const Node& value) {
       continue;
     }
     expect_figures(entry, line == model::none ? balance_today(*service)
-                                              : quota::balance_of_line(account_, service->id, service->quota,
+                                              : quota::balance_of_line(account_, service->kept_as(), service->quota,
                                                                        service->quota.lines[line], today,
                                                                        cases::years_from(world_for({}), today)));
   }
@@ -91,7 +91,7 @@ void Stage::expect_quota(const Node& value) {
 quota::Balance Stage::balance_today(const model::Service& service) const {
   const base::Date today = setting_.programme->zone.date_of(now_);
   if (!service.quota.figures)
-    return quota::balance(account_, service.id, service.quota, today, cases::years_from(world_for({}), today));
+    return quota::balance(account_, service.kept_as(), service.quota, today, cases::years_from(world_for({}), today));
   const cases::CaseState* current = find(current_);
   const cases::CaseState state = current == nullptr ? cases::empty_case(service, "asked") : *current;
   const model::Service& own = current == nullptr ? service : *setting_.programme->service(current->opened.service);

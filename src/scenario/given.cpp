@@ -100,7 +100,7 @@ std::optional<model::EarlierCase> Stage::read_earlier(const Node& node) {
   }
   model::EarlierCase earlier;
   earlier.id = fmt::format("earlier-{}", earlier_.size() + 1);
-  earlier.service = service->id;
+  earlier.service = service->kept_as();
   if (const Node* reached = node.find("reached")) {
     for (const text::Entry& point : reached->entries) {
       if (service->point(point.key) == model::none)

@@ -223,7 +223,7 @@ void walk_quota(model::Service& service, Offers& offers) {
   if (!quota.pooled.empty()) {
     offers.offer(
         pooling, [&] { return fmt::format("the pool {} becomes its own uses", quota.pool); },
-        [&] { quota.pooled.clear(); });
+        [&] { quota.pooled.clear(), quota.ended.clear(), quota.counted.clear(); });
   }
   if (quota.per == model::QuotaPeriod::policy_year) offers.neighbour(holding, "year of", quota.year_of);
   offers.neighbour(holding, "held at", quota.hold_at);

@@ -128,13 +128,17 @@ void Stage::set_up(const Node& given) {
         model::Use use;
         use.id = fmt::format("given-{}", account_.uses.size() + 1);
         use.case_id = use.id;
-        if (const Node* service = item.find("service")) use.service = service->text;
+        const Node* named = item.find("service");
+        const model::Service* service = named == nullptr ? nullptr : setting_.programme->service(named->text);
+        if (service != nullptr) use.service = service->kept_as();
         const Node* state = item.find("state");
         const bool held = state != nullptr && state->text == "held";
         use.state = held ? model::UseState::held : model::UseState::consumed;
         use.charged_on = date_in(item, "on").value_or(Date{});
         if (const Node* right = item.find("right")) use.right = right->text;
-        if (const Node* line = item.find("line")) use.line = line->text;
+        const Node* line = item.find("line");
+        const model::Index at = service == nullptr || line == nullptr ? model::none : service->line(line->text);
+        if (at != model::none) use.line = service->quota.lines[at].kept_as();
         account_.uses.push_back(std::move(use));
       }
     } else if (entry.key == "earlier_cases") {
@@ -171,9 +175,9 @@ const cases::CaseState* Stage::find(std::string_view case_id) const {
 
 // Adds a case of the account that others may ask about.
 void Stage::look_back_at(const cases::CaseState& state, cases::World& world) const {
-  if (!cases::is_looked_back_at(*setting_.programme, state.opened.service)) return;
-  const model::Service* service = setting_.programme->service(state.opened.service);
-  world.earlier.push_back(cases::earlier_case(*service, state));
+  const model::Service& service = *setting_.programme->service(state.opened.service);
+  if (cases::is_looked_back_at(*setting_.programme, service.kept_as()))
+    world.earlier.push_back(cases::earlier_case(service, state));
 }
 
 cases::World Stage::world_for(std::string_view case_id) const {

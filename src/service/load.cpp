@@ -42,6 +42,18 @@ base::Result<const model::Service*> service_of(const model::Programme& programme
                        fmt::format("{} {} has no service `{}`", programme.id, programme.version, id));
 }
 
+base::Result<const model::Service*> service_carrying_on(const model::Programme& programme, const model::Service& was) {
+  if (const model::Service* service = programme.carrying_on(was.kept_as())) return service;
+  return base::failure(base::Category::corrupt, fmt::format("{} {} has no service that goes on with `{}`", programme.id,
+                                                            programme.version, was.id));
+}
+
+// Of a row of the queue, under the version that it names.
+const model::Service* service_of_row(const Published& published, const ports::CaseRow& row) {
+  const auto programme = published.by(row.programme_hash);
+  return programme == nullptr ? nullptr : programme->service(row.service);
+}
+
 // The events that count, each under the version on which the case stood then.
 template <typename Counts>
 base::Result<LoadedCase> fold(const Published& published, const std::vector<ports::Envelope>& envelopes,
@@ -60,7 +72,7 @@ base::Result<LoadedCase> fold(const Published& published, const std::vector<port
     if (!counts(envelope, event)) continue;
     if (const auto* moved = std::get_if<cases::CaseMoved>(&event)) {
       BASE_TRY(loaded.programme, version_of(published, moved->to, case_id));
-      BASE_TRY(const model::Service* next, service_of(*loaded.programme, opened->service));
+      BASE_TRY(const model::Service* next, service_carrying_on(*loaded.programme, *service));
       loaded.state = cases::carried_over(*service, loaded.state, *next);
       service = next;
     }
@@ -95,11 +107,12 @@ base::Result<void> add_earlier(House& house, const LoadedWorld& loaded, const st
   if (!asks) return {};
   BASE_TRY(const auto rows, house.store.cases().cases_of_person(loaded.person.id));
   for (const ports::CaseRow& row : rows) {
-    if (row.programme != programme.id || !cases::is_looked_back_at(programme, row.service)) continue;
-    if (world.find(row.id) != nullptr) continue;
+    if (row.programme != programme.id || world.find(row.id) != nullptr) continue;
+    const model::Service* service = service_of_row(*loaded.published, row);
+    if (service == nullptr || !cases::is_looked_back_at(programme, service->kept_as())) continue;
     BASE_TRY(const LoadedCase other, load_case(house, *loaded.published, row.id));
     if (other.state.opened.account != account) continue;
-    world.earlier.push_back(cases::earlier_case(*other.programme->service(row.service), other.state));
+    world.earlier.push_back(cases::earlier_case(*other.programme->service(other.state.opened.service), other.state));
   }
   return {};
 }

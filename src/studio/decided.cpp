@@ -49,8 +49,9 @@ void Trial::spend(const Spent& spent) {
   model::Use use;
   use.id = fmt::format("spent-{}", world_.account.uses.size() + 1);
   use.case_id = use.id;
-  use.service = spent.service;
-  use.line = spent.line;
+  const model::Service& service = *world_.programme->service(spent.service);
+  use.service = service.kept_as();
+  if (!spent.line.empty()) use.line = service.quota.lines[service.line(spent.line)].kept_as();
   use.amount = spent.count;
   use.charged_on = world_.programme->zone.date_of(world_.now);
   use.state = model::UseState::consumed;
@@ -75,7 +76,8 @@ void Trial::settle_earlier() {
   constexpr std::int64_t month_of_minutes = std::int64_t{30} * 24 * 60;
   world_.earlier.clear();
   for (const Earlier& earlier : earlier_) {
-    model::EarlierCase made{earlier.id, earlier.service, {}, earlier.facts};
+    const std::string& kept_as = world_.programme->service(earlier.service)->kept_as();
+    model::EarlierCase made{earlier.id, kept_as, {}, earlier.facts};
     made.reached.push_back({earlier.point, world_.now.plus_minutes(-month_of_minutes)});
     for (const Index fact : earlier.same) {
       if (known_[fact]) made.facts.push_back({service_->facts[fact].id, *known_[fact]});

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <optional>
+#include <regex>
 #include <sstream>
 
 #include <gtest/gtest.h>
 
+#include "compiler/continuity.hpp"
 #include "compiler/data_files.hpp"
 #include "text/yaml.hpp"
 
@@ -36,8 +39,18 @@ void replace_once(std::string& text, const std::string& old_text, const std::str
   text.replace(at, old_text.size(), new_text);
 }
 
+void rename(const std::string& from, const std::string& to, Files& files) {
+  auto file = files.extract("services/" + from + ".yaml");
+  ASSERT_FALSE(file.empty()) << from;
+  file.key() = "services/" + to + ".yaml";
+  files.insert(std::move(file));
+  const std::regex word("\\b" + from + "\\b");
+  for (auto& [name, bytes] : files) bytes = std::regex_replace(bytes, word, to);
+}
+
 void apply(const text::Node& change, Files& files) {
   const std::string file = value_of(change, "file");
+  if (change.find("rename") != nullptr) return rename(value_of(change, "rename"), value_of(change, "to"), files);
   if (change.find("delete") != nullptr) {
     EXPECT_EQ(files.erase(file), 1U) << file;
   } else if (change.find("write") != nullptr) {
@@ -114,17 +127,35 @@ Files programme_files(const fs::path& folder) {
   return files;
 }
 
-Files files_of(const Case& one) {
-  Files files = base_files();
+namespace {
+
+// The base folder with the changes under a key, or nothing where the case has no such key.
+std::optional<Files> changed(const Case& one, std::string_view key) {
   const text::Document document = text::read_yaml(one.path.filename().string(), read(one.path));
   EXPECT_TRUE(document.root && document.problems.empty()) << one.path;
-  const text::Node* changes = document.root ? document.root->find("changes") : nullptr;
-  if (changes == nullptr) {
-    ADD_FAILURE() << one.path << " has no changes";
-    return files;
-  }
+  const text::Node* changes = document.root ? document.root->find(key) : nullptr;
+  if (changes == nullptr) return std::nullopt;
+  Files files = base_files();
   for (const text::Node& change : changes->items) apply(change, files);
   return files;
+}
+
+}  // namespace
+
+Files files_of(const Case& one) {
+  std::optional<Files> files = changed(one, "changes");
+  if (!files) ADD_FAILURE() << one.path << " has no changes";
+  return files.value_or(base_files());
+}
+
+std::vector<base::Diagnostic> check_between(const Case& one) {
+  const std::optional<Files> files = changed(one, "before");
+  if (!files) return {};
+  const compiler::Compiled before = compiled(*files);
+  const compiler::Compiled after = compiled(files_of(one));
+  EXPECT_TRUE(before.programme) << one.path;
+  if (!before.programme || !after.programme) return {};
+  return compiler::check_continuity(*before.programme, *after.programme);
 }
 
 namespace {

@@ -6,6 +6,9 @@
 //     - { file: a.csv, write: "the whole file" }
 //     - { file: a.csv, bytes: "EF BB BF", before: "text that stands there once" }
 //     - { file: a.csv, append: "one line", times: 300 }
+//     - { rename: visit, to: seeing }        a service, with its file and wherever it is named
+//
+// With `before`, changes that make the version before it from the same folder, it is also compared with that.
 #pragma once
 
 #include <filesystem>
@@ -31,6 +34,8 @@ Files base_files();
 Files programme_files(const std::filesystem::path& folder);
 // The base folder with the changes of a case; fails the running test when a change does not fit.
 Files files_of(const Case& one);
+// What is wrong between the version before it and the case; nothing where the case has none.
+std::vector<base::Diagnostic> check_between(const Case& one);
 // The programme among the files, with every check and no word on networks and calendars.
 compiler::Compiled compiled(const Files& files);
 // Checks networks, calendars and the programme, as `consilium check` does.

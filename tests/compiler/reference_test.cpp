@@ -36,6 +36,7 @@ constexpr auto groups = std::to_array<Group>({
     {"C350", "The programme and its lists, texts and clauses"},
     {"C400", "Citations and what is left over"},
     {"C410", "Flows that cannot get on or end"},
+    {"C460", "Between two versions, before the later one is published"},
     {"C500", "Networks and calendars"},
 });
 

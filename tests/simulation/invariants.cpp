@@ -82,7 +82,7 @@ class Inspection {
   }
 
   void within_quota(const model::Use& use) {
-    const model::Service* service = loaded_.programme->service(use.service);
+    const model::Service* service = loaded_.programme->carrying_on(use.service);
     if (service == nullptr || !use.right.empty()) return;
     const auto balance = quota::balance(loaded_.world.account, use.service, service->quota, use.charged_on,
                                         cases::years_from(loaded_.world, use.charged_on));

@@ -97,7 +97,7 @@ base::Result<void> publish_approved(House& house, const Request& request, const 
            publish(house, {"programme", proposal.programme, std::move(files)}, request.actor, still, streams));
   if (now.id.empty()) {
     return base::failure(base::Category::conflict,
-                         fmt::format("it no longer compiles: {}", now.problems.front().message));
+                         fmt::format("it can no longer be published: {}", now.problems.front().message));
   }
   return {};
 }

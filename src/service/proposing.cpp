@@ -6,6 +6,7 @@
 
 #include "base/hash.hpp"
 #include "base/json.hpp"
+#include "compiler/continuity.hpp"
 #include "service/case_counts.hpp"
 #include "service/difference_json.hpp"
 #include "service/draft_events.hpp"
@@ -58,6 +59,16 @@ std::optional<NotProposed> programme_refused(const Published& published, const D
                        fmt::format("version {} begins on the same day and comes after {}: say a later version",
                                    in_force->version, programme.version)};
   }
+  const auto before = published.version_before(programme);
+  auto broken_off =
+      before == nullptr ? std::vector<base::Diagnostic>{} : compiler::check_continuity(*before, programme);
+  if (!broken_off.empty()) {
+    return NotProposed{"uses-lost",
+                       fmt::format("what was used under version {} would count no more, and could be had again; "
+                                   "`problems` says of what, and what to write",
+                                   before->version),
+                       std::move(broken_off)};
+  }
   return std::nullopt;
 }
 
@@ -102,8 +113,7 @@ struct Frozen {
 base::Result<Frozen> freeze(House& house, const Request& request, const Draft& draft, const Published& published,
                             const studio::Draft& read, const studio::PlayedAll& all) {
   const model::Programme& programme = *read.programme;
-  auto base = published.in_force(programme.id, programme.effective_from);
-  if (base == nullptr) base = published.last(programme.id);
+  const auto base = published.version_before(programme);
   Frozen frozen;
   Proposal& proposal = frozen.proposal;
   const json::array changes = changes_json(base.get(), programme);

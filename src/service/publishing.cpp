@@ -1,10 +1,12 @@
 #include "service/publishing.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/core.h>
 
 #include "base/hash.hpp"
+#include "compiler/continuity.hpp"
 #include "compiler/data_files.hpp"
 #include "service/packed_files.hpp"
 #include "service/reporting.hpp"
@@ -90,6 +92,19 @@ std::vector<compiler::SourceFile> kept(const Publication& publication) {
   return files;
 }
 
+// Whether a programme that is new to the house would lose what was used under the version before it; then nothing is
+// published.
+bool breaks_off(const Published& published, const model::Programme* programme, PublishedNow& now) {
+  if (programme == nullptr || published.by(programme->hash) != nullptr) return false;
+  const auto before = published.version_before(*programme);
+  if (before == nullptr) return false;
+  auto problems = compiler::check_continuity(*before, *programme);
+  if (problems.empty()) return false;
+  now.id.clear();
+  std::move(problems.begin(), problems.end(), std::back_inserter(now.problems));
+  return true;
+}
+
 }  // namespace
 
 base::Result<PublishedNow> publish(House& house, const Publication& publication, const std::string& actor,
@@ -101,6 +116,7 @@ base::Result<PublishedNow> publish(House& house, const Publication& publication,
   Read read = read_into(next, publication.kind, files, compiler::Checks::all);
   if (has_error(read.now.problems) || read.now.id.empty()) return read.now;
   if (may) BASE_TRY_VOID(may({read.tenant, read.now.hash, before.get(), next.by(read.now.hash).get()}));
+  if (breaks_off(*before, next.by(read.now.hash).get(), read.now)) return read.now;
   BASE_TRY(const auto existing, house.store.house().bundle(read.now.hash));
   read.now.was_there = existing.has_value();
   if (!existing) {

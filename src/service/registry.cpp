@@ -30,6 +30,11 @@ std::shared_ptr<const model::Programme> Published::last(std::string_view program
   return last;
 }
 
+std::shared_ptr<const model::Programme> Published::version_before(const model::Programme& programme) const {
+  auto before = in_force(programme.id, programme.effective_from);
+  return before == nullptr ? last(programme.id) : before;
+}
+
 std::shared_ptr<const model::Programme> Published::by(std::string_view hash) const {
   const auto found = by_hash.find(hash);
   return found == by_hash.end() ? nullptr : found->second;

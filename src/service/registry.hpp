@@ -26,6 +26,8 @@ struct Published {
   std::shared_ptr<const model::Programme> in_force(std::string_view programme_id, base::Date day) const;
   // The version of a programme that begins last, perhaps on a day to come, or null.
   std::shared_ptr<const model::Programme> last(std::string_view programme_id) const;
+  // The version that one to be published comes after: the one in force on its first day, or else the last; or null.
+  std::shared_ptr<const model::Programme> version_before(const model::Programme& programme) const;
   std::shared_ptr<const model::Programme> by(std::string_view hash) const;
   // The programmes in force whose entitlements rest on a product of the roster; each on its own day.
   std::vector<std::shared_ptr<const model::Programme>> for_product(std::string_view product, base::Instant at) const;

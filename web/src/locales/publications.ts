@@ -57,6 +57,7 @@ export const publicationsEn = {
   "code.day-past": "it would begin before today",
   "code.never-in-force": "it would never be in force",
   "code.no-change": "these files are published already",
+  "code.uses-lost": "what was used would count no more",
 };
 
 export const publicationsZhHans: Record<keyof typeof publicationsEn, string> = {
@@ -117,6 +118,7 @@ export const publicationsZhHans: Record<keyof typeof publicationsEn, string> = {
   "code.day-past": "生效日期早于今天",
   "code.never-in-force": "永远不会生效",
   "code.no-change": "这些文件已经发布",
+  "code.uses-lost": "以往的使用次数将不再计入",
 };
 
 export const publicationsZhHant: Record<keyof typeof publicationsEn, string> = {
@@ -177,4 +179,5 @@ export const publicationsZhHant: Record<keyof typeof publicationsEn, string> = {
   "code.day-past": "生效日期早於今天",
   "code.never-in-force": "永遠不會生效",
   "code.no-change": "這些檔案已經發佈",
+  "code.uses-lost": "以往的使用次數將不再計入",
 };

@@ -9,6 +9,7 @@
 #include "apps/installation.hpp"
 #include "apps/progress_bar.hpp"
 #include "base/json.hpp"
+#include "compiler/continuity.hpp"
 
 namespace consilium::apps {
 namespace {
@@ -63,6 +64,7 @@ int compare(const Asked& asked, std::optional<base::Date> on) {
   if (!before || !after) return exit_problems;
   Compared compared{std::move(*before), std::move(*after), {}};
   compared.differences = all_differences(compared.before, compared.after);
+  compared.uses_lost = compiler::check_continuity(compared.before.programme, compared.after.programme);
   const base::Date day = on.value_or(compared.after.programme.effective_from);
   compared.regions =
       reading::regions_of(version_of(compared.before), version_of(compared.after), compared.differences, day);

@@ -2,6 +2,7 @@
 
 #include "api/render.hpp"
 #include "apps/diff_report.hpp"
+#include "base/diagnostic_json.hpp"
 #include "service/difference_json.hpp"
 
 namespace consilium::apps {
@@ -41,6 +42,7 @@ json::object compared_json(const Compared& compared) {
   json::object object{{"old", version_json(compared.before.programme)},
                       {"new", version_json(compared.after.programme)},
                       {"changes", std::move(changes)},
+                      {"problems", base::to_json(compared.uses_lost)},
                       {"regions", regions_json(compared)},
                       {"scenarios", scenarios_json(compared.scenarios)}};
   if (compared.roster) object["roster"] = roster_json(compared);

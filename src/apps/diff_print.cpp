@@ -51,6 +51,16 @@ void print_difference(const Difference& difference, const Compared& compared) {
   print_sides(difference, compared);
 }
 
+void print_uses_lost(const Compared& compared) {
+  if (compared.uses_lost.empty()) return;
+  fmt::print("\ncannot be published, because what was used would count no more:\n");
+  for (const base::Diagnostic& problem : compared.uses_lost) {
+    const auto file = std::find_if(compared.after.files.begin(), compared.after.files.end(),
+                                   [&](const auto& candidate) { return candidate.name == problem.place.file; });
+    fmt::print("{}", base::render(problem, file == compared.after.files.end() ? "" : file->bytes));
+  }
+}
+
 void print_scenarios(const Compared& compared, std::size_t first) {
   const PlayedScenarios& scenarios = compared.scenarios;
   fmt::print("\nscenarios of the old version under the new one: {} played, {} fail now\n", scenarios.played,
@@ -78,6 +88,7 @@ void print_compared(const Compared& compared, std::size_t first) {
     fmt::print("\n");
     print_difference(difference, compared);
   }
+  print_uses_lost(compared);
   print_regions(compared, first);
   if (compared.roster) print_roster(compared, first);
   if (compared.cases) print_cases(compared, first);

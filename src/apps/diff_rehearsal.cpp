@@ -100,8 +100,10 @@ class HouseRehearsal {
     for (const cases::CaseState& state : loaded.world.family) {
       BASE_TRY(const auto envelopes, house_.store.events().read_stream(service::case_stream(state.id)));
       CaseFate fate = reading::fate_of(loaded.world, state, result_.at);
+      fate.service = called_now(*loaded.programme->service(state.opened.service));
       for (const ports::Envelope& envelope : envelopes) {
-        BASE_TRY(auto event, past_event(envelope, state));
+        const model::Service& service = *loaded.programme->service(state.opened.service);
+        BASE_TRY(auto event, past_event(envelope, state.id, service));
         if (const auto* done = std::get_if<cases::TaskDone>(&event.event))
           reading::count_act(*loaded.programme, *event.service, *done, event.occurred_at, fate);
         events.push_back(std::move(event));
@@ -111,21 +113,32 @@ class HouseRehearsal {
     // The case that was applied for comes first.
     std::stable_sort(events.begin(), events.end(),
                      [](const auto& left, const auto& right) { return left.position < right.position; });
-    const auto commands = reading::commands_of(events);
+    auto commands = reading::commands_of(events);
+    for (reading::PastCommand& command : commands) {
+      if (auto* open = std::get_if<cases::Open>(&command.command)) open->service = fates[command.case_id].service;
+    }
     past.commands.insert(past.commands.end(), commands.begin(), commands.end());
     past.member_name = loaded.person.name;
     return {};
   }
 
-  base::Result<reading::PastEvent> past_event(const ports::Envelope& envelope, const cases::CaseState& state) {
+  // The id of a service under the version that is rehearsed, also where it is another one; its own if it is not there.
+  const std::string& called_now(const model::Service& service) const {
+    const model::Service* heir = after_.programme->carrying_on(service.kept_as());
+    return heir == nullptr ? service.id : heir->id;
+  }
+
+  // `now` is the service under the version on which the case stands.
+  base::Result<reading::PastEvent> past_event(const ports::Envelope& envelope, const std::string& case_id,
+                                              const model::Service& now) {
     if (envelope.erased) return base::failure(base::Category::not_found, "the data of this case were erased");
     BASE_TRY(auto event, cases::event_from(envelope.type, envelope.type_version, envelope.payload));
     const auto programme = published_->by(envelope.programme_hash);
-    const model::Service* service = programme == nullptr ? nullptr : programme->service(state.opened.service);
+    const model::Service* service = programme == nullptr ? nullptr : programme->carrying_on(now.kept_as());
     if (service == nullptr)
       return base::failure(base::Category::corrupt, "the version it was recorded under is not in the database");
-    return reading::PastEvent{envelope.position, state.id, envelope.occurred_at, envelope.recorded_at,
-                              envelope.actor,    service,  std::move(event)};
+    return reading::PastEvent{envelope.position, case_id, envelope.occurred_at, envelope.recorded_at,
+                              envelope.actor,    service, std::move(event)};
   }
 
   // The contracts of the holder, and what their account had from elsewhere.

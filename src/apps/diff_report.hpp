@@ -35,6 +35,7 @@ struct Compared {
   ProgrammeFolder before;
   ProgrammeFolder after;
   std::vector<reading::Difference> differences;
+  std::vector<base::Diagnostic> uses_lost{};  // because of which it could not be published
   reading::Regions regions{};
   PlayedScenarios scenarios{};
   std::optional<RosterCompared> roster{};  // where one was given

@@ -23,6 +23,13 @@ void add_legend(const Copy& copy) {
                    Style::quiet}});
 }
 
+// Earlier versions named it otherwise; names stand in their reading copies.
+std::string formerly(const Speaker& speaker, const std::vector<std::string>& ids) {
+  return speaker.say({"曾用代号{0}；以往的使用次数继续计入。", "曾用代號{0}；以往的使用次數繼續計入。",
+                      "Formerly {0}; what was used of it then counts on."},
+                     list_and(speaker.language(), ids));
+}
+
 void add_threads(const Copy& copy, const Speaker& speaker) {
   for (const model::Thread& thread : speaker.service().threads) {
     copy.item(kind_in_words(WordKind::thread, copy.language()), {{capitalised(sentence_of(speaker, thread))}});
@@ -48,6 +55,7 @@ void add_services(const Copy& copy) {
   for (const model::Service& service : copy.programme().services) {
     copy.heading(2, anchor_of_service(service.id), {run_of(copy, service.name)});
     const Speaker speaker(copy.of.voice, service);
+    if (!service.was.empty()) copy.paragraph({{formerly(speaker, service.was)}});
     copy.paragraph({{capitalised(sentence_of(speaker, service.quota))}});
     for (Drawing& drawing : diagrams_of(speaker)) {
       Block block{.kind = BlockKind::diagram};

@@ -12,6 +12,8 @@ namespace {
 // A word is found again by what it is, where it stands and its id.
 using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
 
+constexpr std::string_view id_aspect = "id";
+
 Key key_of(const Word& word) { return {word.kind, word.service, word.id}; }
 
 std::map<Key, const Word*> by_key(const std::vector<Word>& words) {
@@ -26,14 +28,35 @@ const std::string* text_of(const Word& word, std::string_view aspect) {
   return found == word.aspects.end() ? nullptr : &found->text;
 }
 
+// Words of the older version under the ids that the newer one has for the same services and lines.
+void rename(const model::Programme& before, const model::Programme& after, std::vector<Word>& words) {
+  for (Word& word : words) {
+    const model::Service* was = before.service(word.service);
+    const model::Service* heir = was == nullptr ? nullptr : after.carrying_on(was->kept_as());
+    if (heir == nullptr) continue;
+    std::string id = word.id;
+    if (word.kind == service_kind) id = heir->id;
+    if (word.kind == line_kind) {
+      const model::Index line = heir->line_kept_as(was->quota.lines[was->line(word.id)].kept_as());
+      if (line != model::none) id = heir->quota.lines[line].id;
+    }
+    word.service = heir->id;
+    if (id == word.id) continue;
+    word.aspects.insert(word.aspects.begin(), {std::string(id_aspect), word.id});
+    word.id = std::move(id);
+  }
+}
+
 // Clauses of services that only one of the versions has: words of other services that share something with them cite
 // them or not with the service, and have not changed.
 std::set<std::string_view> clauses_of_one_side(const model::Programme& before, const model::Programme& after) {
   std::set<std::string_view> clauses;
   const auto add = [&](const model::Programme& programme, const model::Programme& other) {
     for (const model::Clause& clause : programme.clauses) {
-      if ((programme.service(clause.service) == nullptr) != (other.service(clause.service) == nullptr))
-        clauses.insert(clause.id);
+      const model::Service* own = programme.service(clause.service);
+      const bool is_there =
+          own == nullptr ? other.service(clause.service) != nullptr : other.carrying_on(own->kept_as()) != nullptr;
+      if ((own != nullptr) != is_there) clauses.insert(clause.id);
     }
   };
   add(before, after);
@@ -54,6 +77,10 @@ std::vector<ChangedAspect> changed_aspects(const Word& before, const Word& after
                                            const std::set<std::string_view>& passed_over) {
   std::vector<ChangedAspect> changed;
   for (const Aspect& aspect : before.aspects) {
+    if (aspect.name == id_aspect) {
+      changed.push_back({aspect.name, aspect.text, after.id});
+      continue;
+    }
     const std::string* text = text_of(after, aspect.name);
     if (text == nullptr || *text != aspect.text)
       changed.push_back({aspect.name, aspect.text, text == nullptr ? std::string{} : *text});
@@ -94,7 +121,7 @@ Difference one_sided(Change change, const Word& word) {
 std::string holdings(const std::vector<Word>& words, std::string_view service) {
   std::vector<std::pair<std::string_view, int>> counts;
   for (const Word& word : words) {
-    if (word.service != service || word.kind == "service") continue;
+    if (word.service != service || word.kind == service_kind) continue;
     const auto found =
         std::find_if(counts.begin(), counts.end(), [&](const auto& count) { return count.first == word.kind; });
     if (found == counts.end()) {
@@ -113,8 +140,8 @@ void add_one_sided(Change change, const std::vector<Word>& words, const std::map
                    std::vector<Difference>& all) {
   for (const Word& word : words) {
     if (others.contains(key_of(word))) continue;
-    const bool whole = word.kind == "service";
-    if (!whole && !word.service.empty() && !others.contains(Key{"service", word.service, word.service})) continue;
+    const bool whole = word.kind == service_kind;
+    if (!whole && !word.service.empty() && !others.contains(Key{service_kind, word.service, word.service})) continue;
     all.push_back(one_sided(change, word));
     if (!whole) continue;
     std::string held = holdings(words, word.service);
@@ -129,7 +156,7 @@ std::vector<Difference> told_once(std::vector<Difference> all) {
   for (Difference& difference : all) {
     const auto same = std::find_if(once.begin(), once.end(), [&](const Difference& other) {
       return other.change == difference.change && other.kind == difference.kind && other.id == difference.id &&
-             !other.services.empty() && !difference.services.empty() && other.kind != "service" &&
+             !other.services.empty() && !difference.services.empty() && other.kind != service_kind &&
              other.aspects == difference.aspects && other.old_side == difference.old_side &&
              other.new_side == difference.new_side;
     });
@@ -157,7 +184,8 @@ std::string_view to_string(Change change) {
 }
 
 std::vector<Difference> differences(const model::Programme& before, const model::Programme& after) {
-  const std::vector<Word> old_words = words_of(before);
+  std::vector<Word> old_words = words_of(before);
+  rename(before, after, old_words);
   const std::vector<Word> new_words = words_of(after);
   const auto old_by_key = by_key(old_words);
   const auto new_by_key = by_key(new_words);

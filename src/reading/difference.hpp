@@ -44,7 +44,9 @@ struct Difference {
   Side new_side;
 };
 
-// What is in a service that is new or gone is not listed one by one: the aspect `holds` counts it.
+// What is in a service that is new or gone is not listed one by one: the aspect `holds` counts it. A service, or a line
+// of its quota, that goes on under another id is found again under it: the aspect `id` tells both, and whatever is in
+// the service stands under the new one.
 std::vector<Difference> differences(const model::Programme& before, const model::Programme& after);
 
 using Networks = std::map<std::string, model::Network, std::less<>>;

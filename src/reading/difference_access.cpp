@@ -62,12 +62,13 @@ void write_quota(const ServiceWriter& writer) {
   word.say("in", window(quota)).say("year of", writer.point(quota.year_of));
   word.say("held at", writer.point(quota.hold_at)).say("owed by", quota.owed_by);
   word.say("drawn from the pool", quota.pool).say("counted together with", joined(quota.pooled));
+  word.say("ended services still counted", joined(quota.ended));
   std::vector<std::string> order;
   for (const model::QuotaLine& line : quota.lines) order.push_back(line.id);
   word.say(quota.figures ? "figures, the first that holds" : "lines, in the order of use", joined(order));
   writer.keep(word, quota.cites);
   for (const model::QuotaLine& line : quota.lines) {
-    WordWriter entry = writer.word("line of the quota", line.id);
+    WordWriter entry = writer.word(std::string(line_kind), line.id);
     entry.say("name", line.name).say("allows", uses(line.count, line.unlimited));
     entry.say("counts if", writer.condition(line.when));
     writer.keep(entry, line.cites);

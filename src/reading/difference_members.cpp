@@ -38,16 +38,24 @@ std::vector<std::string> decisive(const decision::Decision& decision) {
   return checks;
 }
 
+// Services of both versions, each once, by what their uses are kept as.
+std::vector<std::string> all_kept(const model::Programme& before, const model::Programme& after) {
+  std::vector<std::string> all;
+  for (const model::Service& service : after.services) all.push_back(service.kept_as());
+  for (const model::Service& service : before.services) {
+    if (after.carrying_on(service.kept_as()) == nullptr) all.push_back(service.kept_as());
+  }
+  return all;
+}
+
 // By the position of each service of the list; `missing` where the version does not have it.
 constexpr std::size_t missing = std::numeric_limits<std::size_t>::max();
 
-std::vector<std::size_t> positions(const std::vector<std::string>& services, const model::Programme& programme) {
+std::vector<std::size_t> positions(const std::vector<std::string>& kept, const model::Programme& programme) {
   std::vector<std::size_t> found;
-  for (const std::string& id : services) {
-    const auto place = std::find_if(programme.services.begin(), programme.services.end(),
-                                    [&](const model::Service& service) { return service.id == id; });
-    found.push_back(place == programme.services.end() ? missing
-                                                      : static_cast<std::size_t>(place - programme.services.begin()));
+  for (const std::string& id : kept) {
+    const model::Service* service = programme.carrying_on(id);
+    found.push_back(service == nullptr ? missing : static_cast<std::size_t>(service - programme.services.data()));
   }
   return found;
 }
@@ -56,13 +64,18 @@ std::vector<std::size_t> positions(const std::vector<std::string>& services, con
 
 struct MemberComparison::State {
   State(const Version& old_version, const Version& new_version, base::Date day)
-      : before(old_version), after(new_version), on(day), old_answers(before, on), new_answers(after, on) {
-    for (const model::Service& service : after.programme->services) services.push_back(service.id);
-    for (const model::Service& service : before.programme->services) {
-      if (after.programme->service(service.id) == nullptr) services.push_back(service.id);
+      : before(old_version),
+        after(new_version),
+        on(day),
+        old_answers(before, on),
+        new_answers(after, on),
+        kept(all_kept(*before.programme, *after.programme)),
+        old_positions(positions(kept, *before.programme)),
+        new_positions(positions(kept, *after.programme)) {
+    for (const std::string& id : kept) {
+      const model::Service* now = after.programme->carrying_on(id);
+      services.push_back((now == nullptr ? before.programme->carrying_on(id) : now)->id);
     }
-    old_positions = positions(services, *before.programme);
-    new_positions = positions(services, *after.programme);
   }
 
   Version before;
@@ -71,9 +84,10 @@ struct MemberComparison::State {
   MemberAnswers old_answers;
   MemberAnswers new_answers;
   MemberGroups groups;
-  std::vector<std::string> services;
+  std::vector<std::string> kept;
   std::vector<std::size_t> old_positions;
   std::vector<std::size_t> new_positions;
+  std::vector<std::string> services;  // by their ids, the newer ones where both versions have it
 };
 
 MemberComparison::MemberComparison(const Version& before, const Version& after, base::Date on)
@@ -118,11 +132,11 @@ std::vector<std::string> MemberComparison::because(const MovedAnswer& moved, con
   const bool loses = moves(moved.before, moved.after) == Moves::loses;
   const Version& worse = loses ? state_->after : state_->before;
   const Version& better = loses ? state_->before : state_->after;
-  const std::string& id = state_->services[moved.service];
-  const model::Service* there = worse.programme->service(id);
+  const std::string& kept = state_->kept[moved.service];
+  const model::Service* there = worse.programme->carrying_on(kept);
   if (there == nullptr) return {"service"};
   std::vector<std::string> checks = decisive(whole_decision(worse, *there, state_->on, contract, others));
-  if (const model::Service* other = better.programme->service(id)) {
+  if (const model::Service* other = better.programme->carrying_on(kept)) {
     const auto stand_anyway = decisive(whole_decision(better, *other, state_->on, contract, others));
     std::erase_if(checks, [&](const std::string& check) {
       return std::find(stand_anyway.begin(), stand_anyway.end(), check) != stand_anyway.end();

@@ -42,7 +42,7 @@ std::vector<Word> words_of(const model::Programme& programme) {
   write_programme(programme, words);
   for (const model::Service& service : programme.services) {
     const ServiceWriter writer(programme, service, words);
-    WordWriter word = writer.word("service", service.id);
+    WordWriter word = writer.word(std::string(service_kind), service.id);
     word.say("name", service.name).say("applied for by", joined(service.apply_channels));
     word.say("asked in the application", writer.fields(service.apply));
     word.say("run off from", writer.point(service.run_off_from));

@@ -19,6 +19,8 @@ struct Aspect {
 };
 
 inline constexpr std::string_view clauses_aspect = "clauses";
+inline constexpr std::string_view service_kind = "service";
+inline constexpr std::string_view line_kind = "line of the quota";
 
 struct Word {
   std::string kind;     // `rule`, `deadline`, `list entry`

@@ -22,8 +22,9 @@ std::string before_first(std::string_view text, std::string_view end) {
   return std::string(text.substr(0, text.find(end)));
 }
 
-// What a change reaches, as `kind id`.
-Names reached_by(const std::vector<Difference>& differences) {
+// What a change reaches, as `kind id`; services by what their uses are kept as, which both versions have alike.
+Names reached_by(const std::vector<Difference>& differences, const model::Programme& before,
+                 const model::Programme& after) {
   Names names;
   for (const Difference& one : differences) {
     if (one.kind == "list entry") names.insert("list " + before_first(one.id, "/"));
@@ -31,7 +32,9 @@ Names reached_by(const std::vector<Difference>& differences) {
       names.insert("rows " + before_first(one.id, " from "));
     if (one.kind == "plan" || one.kind == "plans") names.insert("plans");
     if (one.kind == "calendar" || one.kind == "day of the calendar") names.insert("calendar");
-    for (const std::string& service : one.services) {
+    for (const std::string& id : one.services) {
+      const model::Service* there = after.service(id) != nullptr ? after.service(id) : before.service(id);
+      const std::string& service = there == nullptr ? id : there->kept_as();
       if (one.kind == "branch" || one.kind == "branches") names.insert("branches " + service);
       if (one.kind == "quota" || one.kind == "line of the quota") names.insert("quota " + service);
       if (one.kind == "rule") names.insert(fmt::format("rule {} {}", service, one.id));
@@ -61,19 +64,21 @@ void add_names(const model::Predicate& predicate, const model::Programme& progra
   if (predicate.period != model::none) names.insert("period " + programme.periods[predicate.period].id);
   if (predicate.hours != model::none) names.insert("hours " + programme.hours[predicate.hours].id);
   if (predicate.period != model::none || predicate.span || predicate.hours != model::none) names.insert("calendar");
-  if (predicate.operation == Operation::branch) names.insert("branches " + service.id);
-  if (predicate.operation == Operation::quota_left) names.insert("quota " + predicate.service);
+  if (predicate.operation == Operation::branch) names.insert("branches " + service.kept_as());
+  const bool asks_quota = predicate.operation == Operation::quota_left;
+  const model::Service* asked = asks_quota ? programme.service(predicate.service) : nullptr;
+  if (asked != nullptr) names.insert("quota " + asked->kept_as());
 }
 
 // What a part rests on.
 Names names_in(const Part& part, const model::Programme& programme) {
   Names names;
   for (const model::Rule& rule : part.service.rules) {
-    names.insert(fmt::format("rule {} {}", part.service.id, rule.id));
+    names.insert(fmt::format("rule {} {}", part.service.kept_as(), rule.id));
     if (rule.when) add_names(*rule.when, programme, part.service, names);
     add_names(rule.require, programme, part.service, names);
   }
-  if (part.has_quota) names.insert("quota " + part.service.id);
+  if (part.has_quota) names.insert("quota " + part.service.kept_as());
   for (const model::QuotaLine& line : part.service.quota.lines) {
     if (line.when) add_names(*line.when, programme, part.service, names);
   }
@@ -195,14 +200,13 @@ class Regioning {
   }
 
   Regions run(const std::vector<Difference>& differences) {
-    const Names reached = reached_by(differences);
+    const Names reached = reached_by(differences, *before_.programme, *after_.programme);
     std::vector<std::pair<Pair, std::vector<std::string>>> services_of;
     for (std::size_t i = 0; i < after_.programme->services.size(); ++i) {
       const std::string& id = after_.programme->services[i].id;
-      const auto old = std::find_if(before_.programme->services.begin(), before_.programme->services.end(),
-                                    [&](const model::Service& service) { return service.id == id; });
-      if (old == before_.programme->services.end()) continue;  // it is told as a whole
-      const auto position = static_cast<std::size_t>(old - before_.programme->services.begin());
+      const model::Service* old = before_.programme->carrying_on(after_.programme->services[i].kept_as());
+      if (old == nullptr) continue;  // it is told as a whole
+      const auto position = static_cast<std::size_t>(old - before_.programme->services.data());
       for (Pair& pair : pairs_of(old_parts_.of_service[position], old_parts_, new_parts_.of_service[i], new_parts_)) {
         const auto known = std::find_if(services_of.begin(), services_of.end(),
                                         [&](const auto& entry) { return entry.first == pair; });

@@ -50,11 +50,12 @@ class Rehearsal {
     const std::string root = root_of(case_id);
     std::string own = contract;
     for (const cases::CaseState& state : cases_) {
+      const model::Service& service = *stand_.programme->service(state.opened.service);
       if (root_of(state.id) == root) {
         own = state.opened.contract;
         world.family.push_back(state);
-      } else if (cases::is_looked_back_at(*stand_.programme, state.opened.service)) {
-        world.earlier.push_back(cases::earlier_case(*stand_.programme->service(state.opened.service), state));
+      } else if (cases::is_looked_back_at(*stand_.programme, service.kept_as())) {
+        world.earlier.push_back(cases::earlier_case(service, state));
       }
     }
     for (const auto& [id, roster] : past_.contracts) {

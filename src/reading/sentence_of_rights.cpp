@@ -79,9 +79,11 @@ std::string sentence_of(const Speaker& speaker, const model::Quota& quota) {
   if (quota.lines.empty()) {
     parts.push_back(speaker.say({"本服务可用{0}。", "本服務可用{0}。", "The service may be had {0}."},
                                 figure_of(speaker, quota.count, quota.per)));
-    if (!quota.pooled.empty()) {
+    if (!quota.pooled.empty() || !quota.ended.empty()) {
       std::vector<std::string> others;
       for (const std::string& other : quota.pooled) others.push_back(service_in_words(speaker.voice(), other));
+      for (const std::string& ended : quota.ended)
+        others.push_back(speaker.say({"已终止的{0}", "已終止的{0}", "{0}, which has ended"}, ended));
       parts.push_back(speaker.say({"与{0}合并计次。", "與{0}合併計次。", "It is counted together with {0}."},
                                   list_and(speaker.language(), others)));
     }

@@ -117,6 +117,43 @@ class Proposals(unittest.TestCase):
             self.assertEqual(propose(house, draft).status, 412)
             self.assertEqual(propose(house, broken, APPROVER).status, 403)
 
+    def test_a_renamed_service_says_what_it_was(self):
+        with self.house() as house:
+            draft = next_version(house)
+            names = house.get(f"{DRAFTS}/{draft['id']}/files", EDITOR).json["files"]
+            old, new = "outpatient-appointment", "visit-booking"
+
+            def save(name, text):
+                nonlocal draft
+                answer = house.call("PUT", f"{DRAFTS}/{draft['id']}/files", {"name": name, "text": text}, EDITOR,
+                                    {"If-Match": f'"{draft["version"]}"'})
+                self.assertEqual(answer.status, 200, answer)
+                draft = answer.json
+
+            for file in names:
+                if old not in file["text"] and file["name"] != f"services/{old}.yaml":
+                    continue
+                text = file["text"].replace(old, new)
+                if file["name"] == f"services/{old}.yaml":
+                    save(file["name"], None)
+                    save(f"services/{new}.yaml", text)
+                else:
+                    save(file["name"], text)
+            refused = propose(house, draft)
+            self.assertEqual((refused.status, refused.json["code"]), (422, "uses-lost"), refused)
+            [problem] = refused.json["problems"]
+            self.assertEqual((problem["code"], problem["file"]), ("C460", "programme.yaml"), problem)
+            self.assertIn(f"was: [{old}]", problem["help"])
+
+            text = house.get(f"{DRAFTS}/{draft['id']}/files?name=services/{new}.yaml", EDITOR).json["files"][0]["text"]
+            save(f"services/{new}.yaml", text.replace(f"\nid: {new}\n", f"\nid: {new}\nwas: {old}\n"))
+            proposed = propose(house, draft)
+            self.assertEqual(proposed.status, 201, proposed)
+            changes = house.get(f"{PROPOSALS}/{proposed.json['id']}", APPROVER).json["changes"]
+            [service] = [change for change in changes if change["kind"] == "service"]
+            self.assertEqual((service["change"], service["id"]), ("changed", new))
+            self.assertIn(("id", old, new), [(a["name"], a["from"], a["to"]) for a in service["aspects"]])
+
     def test_a_further_version_is_not_published_by_one(self):
         with self.house() as house:
             draft = next_version(house)

@@ -51,6 +51,22 @@ TEST(Words, what_was_not_changed_is_not_told) {
   }
 }
 
+TEST(Words, a_service_with_another_id_is_told_as_the_same_one) {
+  Prepared renamed{"another id", "metlife-duhui"};
+  renamed.further = [](apps::ProgrammeFolder& folder) {
+    tests::rename({"outpatient-appointment", "visit-booking"}, folder.files);
+  };
+  const Versions both = versions(renamed);
+  const auto differences = apps::all_differences(both.before, both.after);
+  const auto service = std::find_if(differences.begin(), differences.end(),
+                                    [](const reading::Difference& one) { return one.kind == "service"; });
+  ASSERT_NE(service, differences.end()) << told(differences);
+  EXPECT_EQ(service->id, "visit-booking");
+  EXPECT_EQ(service->aspects, (std::vector<reading::ChangedAspect>{{"id", "outpatient-appointment", "visit-booking"}}));
+  for (const reading::Difference& one : differences)
+    EXPECT_EQ(to_string(one.change), "changed") << one.kind << " " << one.id;
+}
+
 TEST(Words, a_change_for_every_service_is_told_once_and_names_them) {
   const Versions both = versions(ten_changes()[6]);
   const auto differences = apps::all_differences(both.before, both.after);

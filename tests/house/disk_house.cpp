@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 #include <fmt/core.h>
 
@@ -89,8 +90,9 @@ base::Result<std::unique_ptr<DiskHouse>> DiskHouse::open(const store::SqliteOpti
   return disk_house;
 }
 
-std::shared_ptr<const model::Programme> publish_edited(service::House& house, const std::string& folder,
-                                                       const std::vector<FileEdit>& edits) {
+namespace {
+
+service::Publication edited(const std::string& folder, const std::vector<FileEdit>& edits) {
   auto publication = publication_of("programme", fs::path(CONSILIUM_SOURCE_DIR) / "programmes" / folder);
   for (const FileEdit& edit : edits) {
     for (compiler::SourceFile& file : publication.files) {
@@ -101,11 +103,42 @@ std::shared_ptr<const model::Programme> publish_edited(service::House& house, co
       file.bytes.replace(at, edit.from.size(), edit.to);
     }
   }
+  return publication;
+}
+
+std::shared_ptr<const model::Programme> publish_well(service::House& house, const service::Publication& publication) {
   const auto published = required(service::publish(house, publication, "tests"));
   for (const base::Diagnostic& problem : published.problems) {
     if (problem.severity == base::Severity::error) give_up({base::Category::incorrect, base::render(problem, "")});
   }
   return house.registry.read()->by(published.hash);
+}
+
+}  // namespace
+
+std::shared_ptr<const model::Programme> publish_edited(service::House& house, const std::string& folder,
+                                                       const std::vector<FileEdit>& edits) {
+  return publish_well(house, edited(folder, edits));
+}
+
+void rename(const Rename& service, std::vector<compiler::SourceFile>& files) {
+  const std::regex word("\\b" + service.from + "\\b");
+  for (compiler::SourceFile& file : files) {
+    file.bytes = std::regex_replace(file.bytes, word, service.to);
+    if (file.name != "services/" + service.from + ".yaml") continue;
+    file.name = "services/" + service.to + ".yaml";
+    const std::string id = "\nid: " + service.to + "\n";
+    const std::size_t at = file.bytes.find(id);
+    if (at == std::string::npos) give_up({base::Category::incorrect, "no id in " + file.name});
+    file.bytes.insert(at + id.size(), "was: " + service.from + "\n");
+  }
+}
+
+std::shared_ptr<const model::Programme> publish_renamed(service::House& house, const std::string& folder,
+                                                        const std::vector<FileEdit>& edits, const Rename& service) {
+  auto publication = edited(folder, edits);
+  rename(service, publication.files);
+  return publish_well(house, publication);
 }
 
 base::Result<void> publish_project(service::House& house) {

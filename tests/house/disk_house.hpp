@@ -37,6 +37,16 @@ struct FileEdit {
 std::shared_ptr<const model::Programme> publish_edited(service::House& house, const std::string& folder,
                                                        const std::vector<FileEdit>& edits);
 
+// Gives a service another id, wherever the files name it. It says what it was.
+struct Rename {
+  std::string from;
+  std::string to;
+};
+void rename(const Rename& service, std::vector<compiler::SourceFile>& files);
+// Publishes a programme of the project with edits, and then a service renamed.
+std::shared_ptr<const model::Programme> publish_renamed(service::House& house, const std::string& folder,
+                                                        const std::vector<FileEdit>& edits, const Rename& service);
+
 // Publishes every calendar, network and programme of the project.
 base::Result<void> publish_project(service::House& house);
 

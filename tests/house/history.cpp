@@ -75,8 +75,9 @@ class Reading {
     if (programme == nullptr) return base::failure(base::Category::corrupt, "an account names an unknown programme");
     BASE_TRY(const cases::World world, holder_of(*programme, event.stream.substr(event.stream.rfind('/') + 1)));
     for (const model::Use& use : account.uses) {
-      const auto balance = quota::balance(account, use.service, programme->service(use.service)->quota, use.charged_on,
-                                          cases::years_from(world, use.charged_on));
+      const model::Quota& quota = programme->carrying_on(use.service)->quota;
+      const auto balance =
+          quota::balance(account, use.service, quota, use.charged_on, cases::years_from(world, use.charged_on));
       if (balance.over > 0) problem("`{}` is over its quota of `{}` at {}", event.stream, use.service, event.sequence);
     }
     return {};

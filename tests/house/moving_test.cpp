@@ -29,6 +29,8 @@ constexpr std::size_t to_the_end = 1'000;
 
 const FileEdit other_label{"programme.yaml", "version: \"2026.1\"", "version: \"2026.1b\""};
 
+const Rename visit_booking{std::string(appointment), "visit-booking"};
+
 FileEdit booking_within(const std::string& span) {
   const std::string head = "id: booking, kind: target, owed_by: provider, within: { ";
   return {services, head + "working_days: 3 }", head + span + " }"};
@@ -46,6 +48,14 @@ class MovedCases : public testing::Test {
   }
 
   service::House& house() { return disk_house_->house(); }
+
+  // Ends the house and starts another on the same database.
+  void start_again() {
+    const std::string hash = old_->hash;
+    disk_house_.reset();
+    disk_house_ = required(DiskHouse::open(options_));
+    old_ = house().registry.read()->by(hash);
+  }
 
   std::shared_ptr<const model::Programme> publish(std::vector<FileEdit> edits) {
     edits.push_back(other_label);
@@ -208,6 +218,80 @@ TEST_F(MovedCases, are_the_same_under_a_version_that_says_the_same) {
   }
   EXPECT_GT(moved_together, 0U);
   expect_whole();
+}
+
+TEST_F(MovedCases, stand_on_the_same_service_where_that_has_another_id) {
+  lead(appointment, "case-1");
+  lead(admission, "with-visit");
+  const auto to = publish_renamed(house(), folder_of_appointments, {other_label}, visit_booking);
+  for (const std::string id : {"case-1", "with-visit"}) {
+    const service::LoadedWorld before = world(id);
+    EXPECT_TRUE(look(id, *to).effect.cases.empty()) << id;
+    move(id, *to);
+    EXPECT_EQ(world(id).world.account, before.world.account) << id;
+  }
+  EXPECT_EQ(world("case-1").world.find("case-1")->opened.service, visit_booking.to);
+  EXPECT_EQ(required(house().store.cases().case_by_id("case-1"))->service, visit_booking.to);
+  const std::string child = world("with-visit").world.find("with-visit")->children.front().case_id;
+  EXPECT_EQ(world(child).world.find(child)->opened.service, visit_booking.to);
+  start_again();
+  EXPECT_EQ(world("case-1").world.find("case-1")->opened.service, visit_booking.to);
+  must_act(house(), "case-1", cases::Cancel{"phone", true});
+  EXPECT_EQ(world("case-1").world.account.uses.front().state, model::UseState::released);
+  EXPECT_EQ(world("case-1").world.account.uses.front().service, appointment);
+  expect_whole();
+}
+
+// One appointment there is; under whatever id it is asked for, and whichever version the case stands on.
+TEST_F(MovedCases, share_their_uses_with_cases_of_a_version_that_renamed_the_service) {
+  const Member one = member(*old_, ++members_);
+  ports::AppendRequest rows;
+  add_rows(one, house().clock.now(), rows);
+  store::expect_appended(house().store, std::move(rows));
+  const auto ready = [&](const std::shared_ptr<const model::Programme>& programme, const std::string& id) {
+    cases::Open open = opening(appointment, id, one);
+    if (programme != old_) open.service = visit_booking.to;
+    required(service::open_case(house(), asked(), programme, one.contract, open));
+    for (const cases::Command& step : steps_to_acceptance(appointment)) must_act(house(), id, step);
+  };
+  const auto accept = [&](const std::string& id) {
+    const auto outcome = required(service::act_on_case(house(), asked(), id, acceptance()));
+    const auto* refusal = std::get_if<cases::Refusal>(&outcome);
+    return refusal == nullptr ? std::string("accepted") : refusal->code;
+  };
+  ready(old_, "old-1");
+  EXPECT_EQ(accept("old-1"), "accepted");
+  auto renamed = publish_renamed(house(), folder_of_appointments, {other_label}, visit_booking);
+  start_again();
+  renamed = house().registry.read()->by(renamed->hash);
+
+  ready(renamed, "new-1");
+  EXPECT_NE(accept("new-1"), "accepted") << "the old case holds it";
+  must_act(house(), "old-1", cases::Cancel{"phone", true});
+  EXPECT_EQ(accept("new-1"), "accepted") << "it was given back";
+  ready(old_, "old-2");
+  EXPECT_NE(accept("old-2"), "accepted") << "the new case holds it";
+  const model::Account account = world("new-1").world.account;
+  EXPECT_EQ(account.uses.size(), 2U);
+  for (const model::Use& use : account.uses) EXPECT_EQ(use.service, appointment) << use.case_id;
+  expect_whole();
+}
+
+TEST_F(MovedCases, are_not_left_behind_by_a_version_that_renames_without_a_word) {
+  auto publication =
+      publication_of("programme", std::filesystem::path(CONSILIUM_SOURCE_DIR) / "programmes" / folder_of_appointments);
+  rename(visit_booking, publication.files);
+  for (compiler::SourceFile& file : publication.files) {
+    const std::string was = "was: outpatient-appointment\n";
+    if (const std::size_t at = file.bytes.find(was); at != std::string::npos) file.bytes.erase(at, was.size());
+  }
+  const auto published = required(service::publish(house(), publication, "tests"));
+  EXPECT_TRUE(published.id.empty());
+  ASSERT_EQ(published.problems.size(), 1U);
+  EXPECT_EQ(published.problems.front().code, "C460");
+  EXPECT_EQ(published.problems.front().place.file, "programme.yaml");
+  EXPECT_GT(published.problems.front().place.line, 0U);
+  EXPECT_EQ(house().registry.read()->by(published.hash), nullptr);
 }
 
 TEST_F(MovedCases, say_why_they_cannot_move) {

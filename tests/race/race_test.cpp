@@ -121,9 +121,12 @@ enum class Answer { none, done, refused };
 // team goes from member to member; its first client sets up and checks.
 class Team {
  public:
-  Team(service::House& house, std::shared_ptr<const model::Programme> programme, Record& record, int size)
+  // Admissions are asked for under `later`, which may be another version.
+  Team(service::House& house, std::shared_ptr<const model::Programme> programme,
+       std::shared_ptr<const model::Programme> later, Record& record, int size)
       : house_(house),
         programme_(std::move(programme)),
+        later_(std::move(later)),
         record_(record),
         barrier_(size),
         answers_(static_cast<std::size_t>(size)) {}
@@ -154,7 +157,7 @@ class Team {
     add_rows(one, house_.clock.now(), rows);
     store::expect_appended(house_.store, std::move(rows));
     store::expect_appended(house_.store, required(ready_case(house_, programme_, appointment, direct_, one)));
-    store::expect_appended(house_.store, required(ready_case(house_, programme_, admission, embedding_, one)));
+    store::expect_appended(house_.store, required(ready_case(house_, later_, admission, embedding_, one)));
     account_ = service::account_of(*programme_, one.contract);
   }
 
@@ -214,6 +217,7 @@ class Team {
 
   service::House& house_;
   std::shared_ptr<const model::Programme> programme_;
+  std::shared_ptr<const model::Programme> later_;
   Record& record_;
   std::barrier<> barrier_;
   std::vector<Answer> answers_;
@@ -224,12 +228,12 @@ class Team {
 };
 
 // Plays rounds with all clients, in teams of one size; every round is another member.
-void race(service::House& house, const std::shared_ptr<const model::Programme>& programme, Record& record, int rounds,
-          int team_size) {
+void race(service::House& house, const std::shared_ptr<const model::Programme>& programme,
+          const std::shared_ptr<const model::Programme>& later, Record& record, int rounds, int team_size) {
   const int teams_count = clients / team_size;
   std::vector<std::unique_ptr<Team>> teams;
   for (int team = 0; team < teams_count; ++team)
-    teams.push_back(std::make_unique<Team>(house, programme, record, team_size));
+    teams.push_back(std::make_unique<Team>(house, programme, later, record, team_size));
   std::vector<std::thread> threads;
   for (int client = 0; client < clients; ++client)
     threads.emplace_back([&, team = client / team_size, place = client % team_size] {
@@ -244,13 +248,25 @@ void race(service::House& house, const std::shared_ptr<const model::Programme>& 
 TEST_F(RaceTest, gives_the_use_to_one_of_two_cases_in_every_round) {
   constexpr int team_size = 4;
   const int rounds = rounds_asked();
-  race(house(), programme_, record_, rounds, team_size);
+  race(house(), programme_, programme_, record_, rounds, team_size);
   EXPECT_GE(record_.acknowledged().size(), static_cast<std::size_t>(rounds));
   check_what_is_left();
 }
 
 TEST_F(RaceTest, gives_the_use_to_one_of_two_cases_when_everybody_asks_at_once) {
-  race(house(), programme_, record_, std::max(1, rounds_asked() / clients), clients);
+  race(house(), programme_, programme_, record_, std::max(1, rounds_asked() / clients), clients);
+  check_what_is_left();
+}
+
+// Appointments are asked for under the version before, admissions under one that calls the appointment otherwise.
+TEST_F(RaceTest, gives_the_use_to_one_of_two_cases_across_a_rename) {
+  constexpr int team_size = 4;
+  const auto later =
+      publish_renamed(house(), "metlife-duhui", {{"programme.yaml", "version: \"2026.1\"", "version: \"2026.2\""}},
+                      {std::string(appointment), "visit-booking"});
+  const int rounds = std::max(1, rounds_asked() / team_size);
+  race(house(), programme_, later, record_, rounds, team_size);
+  EXPECT_GE(record_.acknowledged().size(), static_cast<std::size_t>(rounds));
   check_what_is_left();
 }
 

@@ -147,6 +147,7 @@ inline constexpr auto codes = std::to_array<base::ListedCode>({
     {"C385", "a thread that takes documents of no kind, or not one of them"},
     {"C386", "a task that a message is to do and cannot"},
     {"C387", "a deadline that counts from the last message and would be met by what came before it"},
+    {"C388", "a name of something that the programme does not have"},
     {"C390", "an allowance of nothing"},
     {"C391", "a rounding to hours of what is not counted in hours"},
     {"C392", "a charge that is no amount of money above nothing"},

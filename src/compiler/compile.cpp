@@ -135,6 +135,7 @@ Compiled compile(const std::vector<SourceFile>& files, const Surroundings& surro
   read_lists(context, root->second, files, programme);
   read_texts(context, trees, programme);
   read_clauses(context, trees, programme);
+  read_names_of_codes(context, surroundings, root->second, programme);
   read_services(context, trees, programme);
   read_reports(context, trees, programme);
   for (const auto& [name, tree] : trees) context.add_shape(word_of(name), tree);

@@ -25,6 +25,7 @@ constexpr auto programme_keys = std::to_array<Key>({
      "what the handbook leaves open and this programme settles by itself, by name, in any of the languages; cited as "
      "`house:` and the name",
      "{words}"},
+    {"names", false, "what people read in the place of words that are only codes", "names"},
     {"hours", false, "opening hours, by name", "{hours}"},
     {"contacts", false, "telephone numbers and links, by name", "{contact}"},
     {"waiting_lines", false,
@@ -56,6 +57,13 @@ constexpr auto programme_keys = std::to_array<Key>({
     {"later", false, "services of the handbook that are not here yet; their clauses are missing, and counted apart",
      "[text]", "[surgery]"},
     {"not_enforced", false, "clauses that nothing enforces, each with its reason", "[not_enforced]"},
+});
+constexpr auto names_keys = std::to_array<Key>({
+    {"products", false, "products of the roster, by code", "{words}"},
+    {"lists", false, "lists of this programme", "{words}"},
+    {"columns", false, "columns of its lists and networks", "{words}"},
+    {"grades", false, "values of its scales", "{words}"},
+    {"parts", false, "parts of the handbook that are no service: what `service` of a clause says there", "{words}"},
 });
 constexpr auto effective_keys = std::to_array<Key>({{"from", true, "first day on which this version holds", "date"}});
 constexpr auto organisation_keys = std::to_array<Key>({
@@ -207,6 +215,7 @@ constexpr auto waiting_line_keys = std::to_array<Key>({keys::name, keys::reading
 
 constexpr std::array words{
     Word{"programme", "A service programme: what holds for all its services, and the names they use.", programme_keys},
+    Word{"names", "What people read in the place of codes, in the reading copy above all.", names_keys},
     Word{"effective", "When a version begins to hold.", effective_keys},
     Word{"organisation", "The insurer or the provider.", organisation_keys},
     Word{"entitled", "Whose the services are, and what their quotas are counted by.", entitled_keys},

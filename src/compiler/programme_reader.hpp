@@ -19,5 +19,8 @@ void read_lists(Context& context, const text::Node& root, const std::vector<Sour
                 model::Programme& programme);
 void read_texts(Context& context, const Trees& trees, model::Programme& programme);
 void read_clauses(Context& context, const Trees& trees, model::Programme& programme);
+// Read last: it looks for what is named.
+void read_names_of_codes(Context& context, const Surroundings& surroundings, const text::Node& root,
+                         model::Programme& programme);
 
 }  // namespace consilium::compiler

@@ -168,6 +168,18 @@ struct RunOff {
   bool operator==(const RunOff&) const = default;
 };
 
+// What people read in the place of a word that the programme only has as a code. Not everything has one.
+struct Names {
+  using Of = std::map<std::string, base::LocalisedText, std::less<>>;
+  Of products;
+  Of lists;
+  Of columns;  // of lists and networks; the same name is the same thing in all of them
+  Of grades;   // values of scales
+  Of parts;    // what clauses call their service and is none
+
+  bool operator==(const Names&) const = default;
+};
+
 enum class AccountScope : unsigned char { contract, person };
 
 struct Programme {
@@ -205,6 +217,7 @@ struct Programme {
   base::Place services_at;          // of the list of its services
   std::vector<Citation> citations;  // of words that belong to the programme alone (complaints, run-off, …)
   std::vector<Service> services;
+  Names names;
 
   const Service* service(std::string_view service_id) const;
   // The service whose uses are kept under an id, whatever it is called in this version; or null.

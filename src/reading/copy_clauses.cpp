@@ -1,5 +1,6 @@
 // Clause by clause: our wording, what the house does about it, the reading taken, and what proves it.
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -85,13 +86,15 @@ void add_words(const Copy& copy, const std::vector<const SpokenWord*>& words, co
     const SpokenWord& word = *same.word;
     Runs runs{{word.sentence}};
     const bool is_plain = same.services.size() == 1 && same.services.front()->id == around;
-    if (!is_plain && !same.services.empty()) runs.push_back({" " + services_of(copy, same), Style::quiet});
+    // A bracket of Chinese writing brings its own space.
+    const std::string before = copy.language() == base::Language::en ? " " : "";
+    if (!is_plain && !same.services.empty()) runs.push_back({before + services_of(copy, same), Style::quiet});
     const bool of_house = !word.cites->house.empty();
     const bool of_law = !word.cites->law.empty();
     if (of_house || of_law) {
-      const Template<0> both{" 〔自行规定、法律〕", " 〔自行規定、法律〕", " [house rule, law]"};
-      const Template<0> house{" 〔自行规定〕", " 〔自行規定〕", " [house rule]"};
-      const Template<0> law{" 〔法律〕", " 〔法律〕", " [law]"};
+      const Template<0> both{"〔自行规定、法律〕", "〔自行規定、法律〕", " [house rule, law]"};
+      const Template<0> house{"〔自行规定〕", "〔自行規定〕", " [house rule]"};
+      const Template<0> law{"〔法律〕", "〔法律〕", " [law]"};
       runs.push_back({say(copy.language(), of_house && of_law ? both : of_house ? house : law), Style::strong});
     }
     copy.item(kind_in_words(word.kind, copy.language()), std::move(runs));
@@ -167,21 +170,27 @@ void add_clause(const Copy& copy, const scenario::ClauseCoverage& covered) {
 std::string part_title(const Copy& copy, const std::string& service) {
   if (service == "*") return say(copy.language(), {"所有服务", "所有服務", "All services"});
   const model::Service* found = copy.programme().service(service);
-  return found == nullptr ? service : found->name.or_any(copy.language());
+  return found == nullptr ? code_in_words(copy.of.voice, copy.programme().names.parts, service)
+                          : found->name.or_any(copy.language());
 }
 
 }  // namespace
 
 void add_clauses(const Copy& copy) {
   copy.heading(1, "clauses", say(copy.language(), {"逐条阅读", "逐條閱讀", "Clause by clause"}));
-  std::string service;
+  // The order is the handbook's, so that a service comes more than once; its clauses tell the parts apart.
+  const std::vector<scenario::ClauseCoverage>& clauses = copy.of.coverage->clauses;
   int parts = 0;
-  for (const scenario::ClauseCoverage& covered : copy.of.coverage->clauses) {
-    if (covered.clause->service != service) {
-      service = covered.clause->service;
-      copy.heading(2, "clauses-" + std::to_string(++parts), part_title(copy, service));
-    }
-    add_clause(copy, covered);
+  for (auto first = clauses.begin(); first != clauses.end();) {
+    const std::string& service = first->clause->service;
+    const auto next = std::find_if(first, clauses.end(), [&](const scenario::ClauseCoverage& covered) {
+      return covered.clause->service != service;
+    });
+    const std::string& from = first->clause->id;
+    const std::string& to = std::prev(next)->clause->id;
+    copy.heading(2, "clauses-" + std::to_string(++parts),
+                 Runs{{part_title(copy, service)}, {" · " + (from == to ? from : from + " – " + to), Style::quiet}});
+    for (; first != next; ++first) add_clause(copy, *first);
   }
 }
 

@@ -11,7 +11,7 @@ void add_legend(const Copy& copy) {
                                          "框为承诺，虚线框为内部目标）。箭头自一个事项指向由它引出的事项；"
                                          "同一部分之外的，以行号注明。红线以下取消计为使用或不能再取消。",
                                          "每一行是一個事項：左側為負責人，方框內為事項及其開始的條件，右側為時限（實線"
-                                         "框為承諾，虛線框為內部目標）。箭頭由一個事項指向由它引出的事項；"
+                                         "框為承諾，虛線框為目標）。箭頭由一個事項指向由它引出的事項；"
                                          "同一部分以外的，以行號註明。紅線以下取消計為使用或不能再取消。",
                                          "Each row is a task: on the left who owes it, in the box what it is and what "
                                          "opens it, on the right its deadline "

@@ -64,7 +64,7 @@ Step step_of(const Speaker& speaker, const model::Task& task) {
   Step step;
   step.id = task.id;
   step.name = task.name.or_any(speaker.language());
-  step.owner = role_in_words(speaker.voice(), task.owner);
+  step.owner = role_as_label(speaker.voice(), task.owner);
   step.opens = speaker.condition(task.opens);
   step.ink = task.owner == "member" ? Ink::member_task : Ink::task;
   collect_needs(task.opens, step.needs);
@@ -85,7 +85,7 @@ Step beginning_of(const Speaker& speaker) {
   Step step;
   step.id = stage_applied;
   step.name = speaker.say({"申请", "申請", "Application"});
-  step.owner = known_word("applicant", speaker.language());
+  step.owner = capitalised(known_word("applicant", speaker.language()));
   step.ink = Ink::plain;
   step.stamps = {of_point(model::applied_point)};
   return step;
@@ -95,7 +95,7 @@ Step step_of(const Speaker& speaker, const model::Checklist& checklist) {
   Step step;
   step.id = stage_of_papers(checklist.id);
   step.name = capitalised(speaker.checklist(checklist));
-  step.owner = role_in_words(speaker.voice(), checklist.owed_by);
+  step.owner = role_as_label(speaker.voice(), checklist.owed_by);
   step.opens = speaker.condition(checklist.opens);
   step.ink = Ink::papers;
   collect_needs(checklist.opens, step.needs);
@@ -117,7 +117,7 @@ Step step_of(const Speaker& speaker, const model::Embed& embed) {
   step.id = stage_of_case(embed.id);
   step.name = speaker.say({"附属个案：{0}", "附屬個案：{0}", "Case inside this one: {0}"},
                           service_in_words(speaker.voice(), embed.service));
-  step.owner = role_in_words(speaker.voice(), "provider");
+  step.owner = capitalised(known_word("provider", speaker.language()));
   step.opens = speaker.condition(embed.opens);
   step.ink = Ink::papers;
   collect_needs(embed.opens, step.needs);
@@ -125,7 +125,8 @@ Step step_of(const Speaker& speaker, const model::Embed& embed) {
     if (back.marks != none) step.stamps.insert(of_point(back.marks));
     if (back.ends == none) continue;
     step.stamps.insert(of_end(back.ends));
-    step.ends.push_back(end_of(speaker, back.ends));
+    std::string end = end_of(speaker, back.ends);
+    if (std::find(step.ends.begin(), step.ends.end(), end) == step.ends.end()) step.ends.push_back(std::move(end));
   }
   return step;
 }

@@ -250,9 +250,9 @@ std::vector<Drawing> diagrams_of(const Speaker& speaker, const std::set<std::str
   std::vector<Drawing> drawings;
   for (std::size_t part = 0; part < parts.size(); ++part) {
     std::string title = parts.size() == 1
-                            ? speaker.say({"{0}的流程", "{0}的流程", "How {0} runs"}, name)
+                            ? speaker.say({"{0}的流程", "{0}的流程", "How “{0}” runs"}, name)
                             : speaker.say({"{0}的流程，第{1}部分，共{2}部分", "{0}的流程，第{1}部分，共{2}部分",
-                                           "How {0} runs, part {1} of {2}"},
+                                           "How “{0}” runs, part {1} of {2}"},
                                           name, std::to_string(part + 1), std::to_string(parts.size()));
     drawings.push_back(Part(speaker, std::move(parts[part]), std::move(title)).drawn());
   }

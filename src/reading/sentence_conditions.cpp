@@ -52,7 +52,9 @@ std::string Speaker::values(const Predicate& predicate) const {
 
 std::string Speaker::about_fact(const Predicate& predicate) const {
   const std::string of = subject(predicate);
-  const auto list = [&] { return quoted(language(), programme().lists[predicate.list].id); };
+  const auto list = [&] {
+    return quoted(language(), code_in_words(voice_, programme().names.lists, programme().lists[predicate.list].id));
+  };
   switch (predicate.operation) {
     case Operation::is:
       return say({"{0}为{1}", "{0}為{1}", "{0} is {1}"}, of, values(predicate));
@@ -70,7 +72,7 @@ std::string Speaker::about_fact(const Predicate& predicate) const {
       return say({"{0}不在清单{1}之内", "{0}不在清單{1}之內", "{0} is not on the list {1}"}, of, list());
     case Operation::flagged:
       return say({"{0}在清单中标有{1}", "{0}在清單中標有{1}", "{0} is marked {1} on its list"}, of,
-                 quoted(language(), predicate.flag));
+                 column(predicate.flag));
     case Operation::same_as:
       return say({"{0}与{1}相同", "{0}與{1}相同", "{0} is the same as {1}"}, of, fact(predicate.other_fact));
     case Operation::among:
@@ -81,46 +83,6 @@ std::string Speaker::about_fact(const Predicate& predicate) const {
       return say({"尚不知{0}", "尚不知{0}", "{0} is not known"}, of);
     case Operation::declined:
       return say({"对方选择不提供{0}", "對方選擇不提供{0}", "{0} was asked and not told"}, of);
-    default:
-      break;
-  }
-  CHECK(false);
-  return {};
-}
-
-std::string Speaker::about_institution(const Predicate& predicate) const {
-  const auto network = [&] { return network_in_words(voice_, programme().networks[predicate.network]); };
-  const auto held = [&] { return predicate.other_fact == none ? values(predicate) : fact(predicate.other_fact); };
-  switch (predicate.operation) {
-    case Operation::count_between: {
-      const std::string low = number_in_words(predicate.low);
-      const std::string high = number_in_words(predicate.high);
-      const std::string counted = predicate.flag.empty()
-                                      ? fact(predicate.fact)
-                                      : say({"{0}中标有{1}的", "{0}中標有{1}的", "those of {0} that are marked {1}"},
-                                            fact(predicate.fact), quoted(language(), predicate.flag));
-      if (low == high) return say({"{0}恰为{1}个", "{0}恰為{1}個", "the number of {0} is {1}"}, counted, low);
-      return say({"{0}为{1}至{2}个", "{0}為{1}至{2}個", "the number of {0} is from {1} to {2}"}, counted, low, high);
-    }
-    case Operation::in_network:
-      return say({"{0}在名单{1}之内且可用于本服务", "{0}在名單{1}之內且可用於本服務",
-                  "{0} is in the network {1} and serves this service"},
-                 subject(predicate), network());
-    case Operation::listed_in:
-      return say({"{0}在名单{1}之内", "{0}在名單{1}之內", "{0} is in the network {1}"}, subject(predicate), network());
-    case Operation::grade_at_least:
-      return say({"{0}的等级不低于{1}", "{0}的等級不低於{1}", "{0} is of grade {1} or higher"}, subject(predicate),
-                 values(predicate));
-    case Operation::originals_required:
-      return predicate.yes ? say({"{0}要求原件", "{0}要求正本", "{0} asks for originals"}, subject(predicate))
-                           : say({"{0}不要求原件", "{0}不要求正本", "{0} asks for no originals"}, subject(predicate));
-    case Operation::column_has:
-      return say({"{0}在名单{1}栏中有{2}", "{0}在名單{1}欄中有{2}", "{0} has {2} in the column {1} of its network"},
-                 subject(predicate), quoted(language(), predicate.flag), held());
-    case Operation::network_has:
-      return say({"名单{0}中有机构的{1}栏为{2}", "名單{0}中有機構的{1}欄為{2}",
-                  "some row of the network {0} that serves this service has {2} in the column {1}"},
-                 network(), quoted(language(), predicate.flag), held());
     default:
       break;
   }
@@ -246,9 +208,13 @@ std::string Speaker::condition(const Predicate& predicate) const {
     case Operation::all_of:
     case Operation::any_of:
       return several(predicate);
-    case Operation::negation:
-      return say({"以下并非如此：{0}", "以下並非如此：{0}", "it is not so that {0}"},
-                 condition(predicate.parts.front()));
+    case Operation::negation: {
+      // Without the brackets nobody sees how far the denial reaches.
+      const Predicate& denied = predicate.parts.front();
+      if (joins(denied) && denied.parts.size() > 1)
+        return say({"以下并非如此：（{0}）", "以下並非如此：（{0}）", "it is not so that ({0})"}, condition(denied));
+      return say({"以下并非如此：{0}", "以下並非如此：{0}", "it is not so that {0}"}, condition(denied));
+    }
     case Operation::at_most_one:
       return say({"{0}之中至多填写一项", "{0}之中至多填寫一項", "at most one of {0} is given"}, facts(predicate.facts));
     case Operation::is:

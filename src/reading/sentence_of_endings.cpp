@@ -44,9 +44,10 @@ std::string sentence_of(const Speaker& speaker, const model::Move& move) {
 
 std::string sentence_of(const Speaker& speaker, const model::CancelStage& stage) {
   const bool is_only = speaker.service().cancellation.size() == 1;
-  const std::string during = stage.while_ ? speaker.condition(*stage.while_)
-                             : is_only ? speaker.say({"个案未结束", "個案未結束", "the case has not ended"})
-                                       : speaker.say({"属于其余情形", "屬於其餘情形", "nothing said before holds"});
+  const std::string during =
+      stage.while_ ? speaker.condition(*stage.while_)
+      : is_only    ? speaker.say({"个案未结束", "個案未結束", "the case has not ended"})
+                   : speaker.say({"属于其余情形", "屬於其餘情形", "no earlier stage of cancelling holds"});
   switch (stage.effect) {
     case model::CancelEffect::free:
       return speaker.say({"只要{0}，取消不计使用，个案以{1}结束。", "只要{0}，取消不計使用，個案以{1}結束。",

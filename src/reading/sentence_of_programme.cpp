@@ -26,7 +26,10 @@ std::string sentence_of(const Voice& voice, const model::Organisation& organisat
 }
 
 std::string sentence_of_entitled(const Voice& voice) {
-  const std::string products = list_and(voice.language, voice.programme->products);
+  std::vector<std::string> names;
+  for (const std::string& product : voice.programme->products)
+    names.push_back(quoted(voice.language, code_in_words(voice, voice.programme->names.products, product)));
+  const std::string products = list_and(voice.language, names);
   return voice.programme->account == model::AccountScope::contract
              ? say(voice.language,
                    {"产品{0}的被保险人可以使用服务，次数按合同计算。", "產品{0}的受保人可以使用服務，次數按合約計算。",
@@ -66,9 +69,12 @@ std::string sentence_of(const Voice& voice, const model::Plans& plans) {
 }
 
 std::string sentence_of(const Voice& voice, const model::Scale& scale) {
+  std::vector<std::string> grades;
+  for (const std::string& grade : scale.values)
+    grades.push_back(code_in_words(voice, voice.programme->names.grades, grade));
   return say(voice.language,
              {"等级由低到高：{0}。", "等級由低至高：{0}。", "Grades from the lowest to the highest: {0}."},
-             list_and(voice.language, scale.values));
+             list_and(voice.language, grades));
 }
 
 std::string sentence_of(const Voice& voice, const model::NetworkUse& use) {
@@ -130,19 +136,24 @@ std::string sentence_of_complaints(const Voice& voice) {
 }
 
 std::string sentence_of(const Voice& voice, const model::RunOff& run_off) {
+  const auto states_with = [&](model::RunOffEffect wanted) {
+    std::vector<std::string> states;
+    for (const auto& [state, effect] : run_off.on) {
+      if (effect == wanted) states.push_back(known_word(state, voice.language));
+    }
+    return list_or(voice.language, states);
+  };
   std::vector<std::string> parts;
-  for (const auto& [state, effect] : run_off.on) {
-    const std::string shown = known_word(state, voice.language);
-    parts.push_back(effect == model::RunOffEffect::complete
-                        ? say(voice.language,
-                              {"合同{0}时，已开始的个案办理到底。", "合約{0}時，已開始的個案辦理到底。",
-                               "When the contract is {0}, a case that has begun is carried to its end."},
-                              shown)
-                        : say(voice.language,
-                              {"合同{0}时，已开始的个案即结束，不计使用。", "合約{0}時，已開始的個案即結束，不計使用。",
-                               "When the contract is {0}, a case that has begun is closed without using anything."},
-                              shown));
-  }
+  if (const std::string states = states_with(model::RunOffEffect::complete); !states.empty())
+    parts.push_back(say(voice.language,
+                        {"合同{0}时，已开始的个案办理到底。", "合約{0}時，已開始的個案辦理到底。",
+                         "When the contract is {0}, a case that has begun is carried to its end."},
+                        states));
+  if (const std::string states = states_with(model::RunOffEffect::close); !states.empty())
+    parts.push_back(say(voice.language,
+                        {"合同{0}时，已开始的个案即结束，不计使用。", "合約{0}時，已開始的個案即結束，不計使用。",
+                         "When the contract is {0}, a case that has begun is closed without using anything."},
+                        states));
   for (const model::Service& service : voice.programme->services) {
     if (service.run_off_from == none) continue;
     parts.push_back(

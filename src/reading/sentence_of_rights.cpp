@@ -9,22 +9,35 @@ namespace consilium::reading {
 using model::none;
 
 std::string sentence_of(const Speaker& speaker, const model::Rule& rule) {
-  const std::string required = speaker.condition(rule.require);
+  // What must not be so is said as it is: `unless it is not so that` takes readers twice.
+  const bool is_barred = rule.require.operation == model::Operation::negation;
+  const std::string required = speaker.condition(is_barred ? rule.require.parts.front() : rule.require);
   std::string checked;
   switch (rule.otherwise) {
     case model::OtherwiseKind::refuse:
-      checked = speaker.say(
-          {"须满足以下条件，否则拒绝：{0}。", "須滿足以下條件，否則拒絕：{0}。", "Refused unless {0}."}, required);
+      checked = is_barred ? speaker.say({"以下情形拒绝：{0}。", "以下情形拒絕：{0}。", "Refused where {0}."}, required)
+                          : speaker.say({"须满足以下条件，否则拒绝：{0}。", "須滿足以下條件，否則拒絕：{0}。",
+                                         "Refused unless {0}."},
+                                        required);
       break;
-    case model::OtherwiseKind::refer:
-      checked = speaker.say({"不满足以下条件时由{1}决定：{0}。", "不滿足以下條件時由{1}決定：{0}。",
-                             "Unless {0}, it is for {1} to decide."},
-                            required, role_in_words(speaker.voice(), rule.refer_to));
+    case model::OtherwiseKind::refer: {
+      const std::string who = role_in_words(speaker.voice(), rule.refer_to);
+      checked = is_barred ? speaker.say({"以下情形由{1}决定：{0}。", "以下情形由{1}決定：{0}。",
+                                         "Where {0}, it is for {1} to decide."},
+                                        required, who)
+                          : speaker.say({"不满足以下条件时由{1}决定：{0}。", "不滿足以下條件時由{1}決定：{0}。",
+                                         "Unless {0}, it is for {1} to decide."},
+                                        required, who);
       break;
+    }
     case model::OtherwiseKind::warn:
-      checked = speaker.say({"不满足以下条件时只作提醒，不拒绝：{0}。", "不滿足以下條件時只作提醒，不拒絕：{0}。",
-                             "Warned, and not refused, unless {0}."},
-                            required);
+      checked = is_barred
+                    ? speaker.say({"以下情形只作提醒，不拒绝：{0}。", "以下情形只作提醒，不拒絕：{0}。",
+                                   "Warned, and not refused, where {0}."},
+                                  required)
+                    : speaker.say({"不满足以下条件时只作提醒，不拒绝：{0}。", "不滿足以下條件時只作提醒，不拒絕：{0}。",
+                                   "Warned, and not refused, unless {0}."},
+                                  required);
       break;
   }
   std::vector<std::string> parts;
@@ -77,7 +90,7 @@ std::string figure_of(const Speaker& speaker, const model::QuotaLine& line) {
 std::string sentence_of(const Speaker& speaker, const model::Quota& quota) {
   std::vector<std::string> parts;
   if (quota.lines.empty()) {
-    parts.push_back(speaker.say({"本服务可用{0}。", "本服務可用{0}。", "The service may be had {0}."},
+    parts.push_back(speaker.say({"本服务的次数：{0}。", "本服務的次數：{0}。", "The service may be had {0}."},
                                 figure_of(speaker, quota.count, quota.per)));
     if (!quota.pooled.empty() || !quota.ended.empty()) {
       std::vector<std::string> others;
@@ -165,8 +178,10 @@ std::string sentence_of(const Speaker& speaker, const model::Fact& fact) {
                       : speaker.say({"选自名单{0}。", "選自名單{0}。", "It is chosen from the network {0}."}, network));
   }
   if (fact.list != none) {
-    parts.push_back(speaker.say({"选自清单{0}。", "選自清單{0}。", "It is chosen from the list {0}."},
-                                quoted(speaker.language(), speaker.programme().lists[fact.list].id)));
+    parts.push_back(
+        speaker.say({"选自清单{0}。", "選自清單{0}。", "It is chosen from the list {0}."},
+                    quoted(speaker.language(), code_in_words(speaker.voice(), speaker.programme().names.lists,
+                                                             speaker.programme().lists[fact.list].id))));
   }
   if (fact.type == model::FactType::roster_match)
     parts.push_back(speaker.say(

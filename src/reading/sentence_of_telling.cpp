@@ -32,9 +32,13 @@ std::string sentence_of(const Speaker& speaker, const std::vector<model::Field>&
 std::string sentence_of(const Speaker& speaker, const std::vector<model::Requirement>& require) {
   std::vector<std::string> parts;
   for (const model::Requirement& one : require) {
-    std::string refused = speaker.say(
-        {"须满足以下条件，否则不予办理：{0}。", "須滿足以下條件，否則不予辦理：{0}。", "Not done unless {0}."},
-        speaker.condition(one.that));
+    std::string refused =
+        one.that.operation == model::Operation::negation
+            ? speaker.say({"以下情形不予办理：{0}。", "以下情形不予辦理：{0}。", "Not done where {0}."},
+                          speaker.condition(one.that.parts.front()))
+            : speaker.say({"须满足以下条件，否则不予办理：{0}。", "須滿足以下條件，否則不予辦理：{0}。",
+                           "Not done unless {0}."},
+                          speaker.condition(one.that));
     if (!one.say.empty())
       refused = sentences(speaker.language(),
                           {refused, speaker.say({"告知的理由：{0}。", "告知的理由：{0}。", "The reason told: {0}."},

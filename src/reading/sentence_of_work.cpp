@@ -132,6 +132,9 @@ std::string promise_of(const Speaker& speaker, const model::Deadline& deadline) 
     case model::DeadlineKind::promise:
       return speaker.say({"{0}承诺{1}：{2}。", "{0}承諾{1}：{2}。", "{0} promises {1} {2}."}, owner, name, time);
     case model::DeadlineKind::target:
+      if (deadline.owed_by == "member")
+        return speaker.say({"对{0}的期望{1}：{2}。", "對{0}的期望{1}：{2}。", "{1} is expected of {0} {2}."}, owner,
+                           name, time);
       return speaker.say({"{0}的内部目标{1}：{2}。", "{0}的內部目標{1}：{2}。", "{0} aims at {1} {2}."}, owner, name,
                          time);
     case model::DeadlineKind::measured:

@@ -218,11 +218,23 @@ std::string Speaker::value(Index fact, const model::Value& value) const {
       }
       return say({"没有套餐", "沒有套餐", "no plan"});
     }
-    // Choices of the house have codes only.
+    if (fact == index_of(model::BuiltIn::contract_product))
+      return quoted(language(), code_in_words(voice_, programme().names.products, code->text));
+    // Choices of the house have codes only; one of the programme may be named like its code.
+    const auto& choices = service_->facts[fact].choices;
+    const auto choice = std::find_if(choices.begin(), choices.end(),
+                                     [&](const model::Choice& candidate) { return candidate.code == code->text; });
+    if (choice != choices.end() && !choice->name.empty()) return quoted(voice_, choice->name);
     const std::string shown = cases::display(programme(), service_->facts[fact], value, language());
-    return quoted(language(), shown.empty() || shown == code->text ? known_word(code->text, language()) : shown);
+    if (!shown.empty() && shown != code->text) return quoted(language(), shown);
+    const std::string& grade = code_in_words(voice_, programme().names.grades, code->text);
+    return quoted(language(), grade == code->text ? known_word(code->text, language()) : grade);
   }
   return quoted(language(), cases::display(programme(), service_->facts[fact], value, language()));
+}
+
+std::string Speaker::column(std::string_view id) const {
+  return quoted(language(), code_in_words(voice_, programme().names.columns, id));
 }
 
 std::string Speaker::date(const model::DateTerm& term) const {

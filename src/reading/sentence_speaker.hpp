@@ -28,6 +28,7 @@ class Speaker {
   std::string fact(model::Index fact) const;
   std::string facts(const std::vector<model::Index>& facts) const;
   std::string value(model::Index fact, const model::Value& value) const;
+  std::string column(std::string_view id) const;        // of a list or network, in quotes
   std::string date(const model::DateTerm& term) const;  // as a noun: `the application`
   std::string task(model::Index task) const;
   std::string tasks(const std::vector<model::Index>& tasks) const;
@@ -71,6 +72,7 @@ class Speaker {
 
   // Of conditions, by what they are about.
   std::string several(const model::Predicate& predicate) const;
+  std::string cells(const model::Predicate& predicate) const;
   std::string about_fact(const model::Predicate& predicate) const;
   std::string about_institution(const model::Predicate& predicate) const;
   std::string about_dates(const model::Predicate& predicate) const;

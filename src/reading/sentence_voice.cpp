@@ -62,6 +62,12 @@ constexpr std::array currencies{Currency{"CNY", {"人民币{0}元", "人民幣{0
                                 Currency{"HKD", {"港币{0}元", "港幣{0}元", "HKD {0}"}},
                                 Currency{"USD", {"{0}美元", "{0}美元", "USD {0}"}}};
 
+// `the Case doctor`; a name that begins with whose it is has none.
+std::string with_article(const std::string& name, const Voice& voice) {
+  const bool is_owned = name.substr(0, name.find(' ')).ends_with("'s");
+  return voice.language == Language::en && !is_owned ? "the " + name : name;
+}
+
 }  // namespace
 
 bool speaks(const model::Programme& programme, Language language) {
@@ -158,10 +164,15 @@ std::string times_in_words(std::int64_t count, Language language) {
 
 std::string role_in_words(const Voice& voice, std::string_view role) {
   const model::Programme& programme = *voice.programme;
-  if (const model::Role* found = programme.role(role)) return found->name.or_any(voice.language);
+  if (const model::Role* found = programme.role(role)) return with_article(found->name.or_any(voice.language), voice);
   if (role == "provider") return programme.provider.name.or_any(voice.language);
   if (role == "insurer") return programme.insurer.name.or_any(voice.language);
   return known_word(role, voice.language);
+}
+
+std::string role_as_label(const Voice& voice, std::string_view role) {
+  if (const model::Role* found = voice.programme->role(role)) return found->name.or_any(voice.language);
+  return capitalised(role_in_words(voice, role));
 }
 
 std::string roles_in_words(const Voice& voice, const std::vector<std::string>& roles) {
@@ -173,6 +184,11 @@ std::string roles_in_words(const Voice& voice, const std::vector<std::string>& r
 std::string service_in_words(const Voice& voice, std::string_view service) {
   const model::Service* found = voice.programme->service(service);
   return found == nullptr ? quoted(voice.language, service) : quoted(voice, found->name);
+}
+
+std::string code_in_words(const Voice& voice, const model::Names::Of& names, std::string_view code) {
+  const auto found = names.find(code);
+  return found == names.end() ? std::string(code) : found->second.or_any(voice.language);
 }
 
 std::string network_in_words(const Voice& voice, const model::NetworkUse& use) {
@@ -195,17 +211,18 @@ std::string text_in_words(const Voice& voice, const model::Service* service, std
   const model::Text* text = voice.programme->text(text_id);
   if (text == nullptr) return {};
   const std::string& pattern = text->text.or_any(voice.language);
-  const auto name_of = [&](std::string_view parameter) -> std::string {
-    if (parameter == "case.id") return say(voice.language, {"个案编号", "個案編號", "number of the case"});
-    if (parameter == "member.name") return say(voice.language, {"会员姓名", "會員姓名", "name of the member"});
+  const auto blank = [](std::string_view name) { return "‹" + std::string(name) + "›"; };
+  const auto shown_for = [&](std::string_view parameter) -> std::string {
+    if (parameter == "case.id") return blank(say(voice.language, {"个案编号", "個案編號", "number of the case"}));
+    if (parameter == "member.name") return blank(say(voice.language, {"会员姓名", "會員姓名", "name of the member"}));
     if (parameter == "hotline") {
       for (const model::Contact& contact : voice.programme->contacts) {
         if (contact.kind == "phone" && !contact.value.empty()) return contact.value;
       }
-      return say(voice.language, {"热线电话", "熱線電話", "telephone number of the hotline"});
+      return blank(say(voice.language, {"热线电话", "熱線電話", "telephone number of the hotline"}));
     }
     const model::Index fact = service == nullptr ? model::none : service->fact(parameter);
-    return fact == model::none ? std::string(parameter) : service->facts[fact].name.or_any(voice.language);
+    return blank(fact == model::none ? std::string(parameter) : service->facts[fact].name.or_any(voice.language));
   };
   std::string words;
   for (std::size_t at = 0; at < pattern.size();) {
@@ -213,7 +230,7 @@ std::string text_in_words(const Voice& voice, const model::Service* service, std
     const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
     if (close == std::string::npos) return words.append(pattern, at);
     words.append(pattern, at, open - at);
-    words += "‹" + name_of(std::string_view(pattern).substr(open + 1, close - open - 1)) + "›";
+    words += shown_for(std::string_view(pattern).substr(open + 1, close - open - 1));
     at = close + 1;
   }
   return words;

@@ -48,8 +48,11 @@ std::string hours_in_words(const base::OpeningHours& hours, base::Language langu
 std::string times_in_words(std::int64_t count, base::Language language);
 
 std::string role_in_words(const Voice& voice, std::string_view role);  // `member`, a role of the programme, or a party
+std::string role_as_label(const Voice& voice, std::string_view role);  // as it stands alone: `Case doctor`
 std::string roles_in_words(const Voice& voice, const std::vector<std::string>& roles);
 std::string service_in_words(const Voice& voice, std::string_view service);
+// What the programme calls a code, or the code where it has no name for it.
+std::string code_in_words(const Voice& voice, const model::Names::Of& names, std::string_view code);
 std::string network_in_words(const Voice& voice, const model::NetworkUse& use);
 std::string period_in_words(const Voice& voice, const model::Period& period);
 // Words that programmes write as they like (ways of contact, kinds of paper, whose data): those that the house knows

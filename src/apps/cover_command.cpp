@@ -58,7 +58,7 @@ void cover_folder(Covered& covered) {
     const scenario::Scenario& scenario = covered.folder.scenarios[at];
     scenario::Result& result = results[at];
     if (result.failures.empty()) {
-      passed.push_back({&scenario, std::move(result.seen), std::move(result.involved)});
+      passed.push_back({&scenario, std::move(result.seen), std::move(result.involved), std::move(result.claimed)});
     } else {
       covered.failed.push_back(scenario.name);
     }

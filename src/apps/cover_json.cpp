@@ -99,7 +99,7 @@ json::object programme_json(const Covered& covered) {
   for (const scenario::HollowClaim& claim : coverage.claims.hollow) {
     hollow.push_back(json::object{{"scenario", claim.scenario->name},
                                   {"source", claim.source},
-                                  {"at", where(covered.folder, claim.scenario->place)},
+                                  {"at", where(covered.folder, claim.at)},
                                   {"cited_at", places_json(covered, claim.by)}});
   }
   json::array unshown;

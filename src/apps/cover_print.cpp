@@ -103,15 +103,15 @@ void print_seen(const Covered& covered) {
 void print_claims(const Covered& covered) {
   const scenario::Claims& claims = covered.coverage.claims;
   if (!claims.hollow.empty())
-    fmt::print("claimed by a scenario that has to do with nothing that cites it: {}\n", claims.hollow.size());
+    fmt::print("claimed where nothing that cites it has to do with what is played: {}\n", claims.hollow.size());
   for (const scenario::HollowClaim& claim : claims.hollow) {
-    fmt::print("  {}: {} is named by `{}`; it is cited at", where(covered.folder, claim.scenario->place), claim.source,
+    fmt::print("  {}: {} is named by `{}`; it is cited at", where(covered.folder, claim.at), claim.source,
                claim.scenario->name);
     for (const base::Place& place : claim.by) fmt::print(" {}", where(covered.folder, place));
     fmt::print("\n");
   }
   if (!claims.unshown.empty())
-    fmt::print("cited by a word that no scenario of the clause has to do with: {}\n", claims.unshown.size());
+    fmt::print("cited by a word that no step or row with the clause shows: {}\n", claims.unshown.size());
   for (const scenario::UnshownCitation& citation : claims.unshown)
     fmt::print("  {}: {}\n", where(covered.folder, citation.at), citation.clause);
 }

@@ -14,6 +14,19 @@ using scenario::Mutant;
 using scenario::Mutation;
 
 constexpr std::int64_t nobody = -1;
+constexpr std::int64_t claims_do = -2;
+
+// Played once for all citations that are changed.
+std::vector<scenario::Passed> played(const ProgrammeFolder& folder) {
+  scenario::Setting setting = folder.setting();
+  setting.watched = true;
+  std::vector<scenario::Passed> passed;
+  for (const scenario::Scenario& scenario : folder.scenarios) {
+    scenario::Result result = scenario::run(setting, scenario);
+    passed.push_back({&scenario, std::move(result.seen), std::move(result.involved), std::move(result.claimed)});
+  }
+  return passed;
+}
 
 std::vector<const Mutant*> chosen(const scenario::Mutants& mutants, const TrialOptions& options) {
   std::vector<const Mutant*> asked;
@@ -37,7 +50,10 @@ const Explanation* explanation_of(const ProgrammeFolder& folder, const Mutant& m
 
 TriedMutant judge(const ProgrammeFolder& folder, const Mutant& mutant, const Piece& piece) {
   TriedMutant tried{.mutant = &mutant};
-  if (piece.state == PieceState::done && piece.answer != nobody) {
+  if (piece.state == PieceState::done && piece.answer == claims_do) {
+    tried.fate = Fate::noticed;
+    tried.by_claims = true;
+  } else if (piece.state == PieceState::done && piece.answer != nobody) {
     tried.fate = Fate::noticed;
     tried.by = &folder.scenarios[static_cast<std::size_t>(piece.answer)];
   } else if (piece.state == PieceState::done) {
@@ -119,11 +135,17 @@ base::Result<Trial> try_mutants(const ProgrammeFolder& folder, const TrialOption
   trial.mutants = scenario::mutants_of(folder.programme);
   const std::vector<const Mutant*> mutants = chosen(trial.mutants, options);
   const scenario::Hunt hunt(folder.setting(), folder.scenarios);
+  const bool cites =
+      std::any_of(mutants.begin(), mutants.end(), [](const Mutant* mutant) { return mutant->swap.has_value(); });
+  const std::vector<scenario::Passed> passed = cites ? played(folder) : std::vector<scenario::Passed>{};
+  const scenario::ClaimCheck claims(folder.programme, passed);
   Piecework piecework;
   piecework.count = mutants.size();
   piecework.seconds_max = options.seconds_max;
-  piecework.work = [&](std::size_t number) {
-    const auto by = hunt.noticed_by(*mutants[number]);
+  piecework.work = [&](std::size_t number) -> std::int64_t {
+    const Mutant& mutant = *mutants[number];
+    if (mutant.swap && claims.notices(*mutant.swap)) return claims_do;
+    const auto by = hunt.noticed_by(mutant);
     return by ? static_cast<std::int64_t>(*by) : nobody;
   };
   if (options.progress) piecework.progress = [&](std::size_t done) { options.progress(done, mutants.size()); };

@@ -28,7 +28,8 @@ std::string_view to_string(Fate fate);
 struct TriedMutant {
   const scenario::Mutant* mutant = nullptr;
   Fate fate = Fate::unnoticed;
-  const scenario::Scenario* by = nullptr;              // noticed
+  const scenario::Scenario* by = nullptr;              // noticed, when it was played
+  bool by_claims = false;                              // noticed: `cover` would tell of it
   const scenario::Explanation* explanation = nullptr;  // explained
 };
 

@@ -132,6 +132,7 @@ json::object mutant_json(const ProgrammeFolder& folder, const TriedMutant& tried
                       {"clauses", std::move(clauses)},
                       {"fate", json::string(to_string(tried.fate))}};
   if (tried.by != nullptr) object["by"] = tried.by->name;
+  if (tried.by_claims) object["by"] = "cover";
   if (tried.explanation != nullptr) object["because"] = tried.explanation->because;
   if (tried.fate == Fate::unnoticed) object["would_notice"] = json::string(mutant.proof);
   return object;
@@ -182,7 +183,7 @@ void describe(CommandLine& line, Options& options) {
   line.flag("--strict", options.strict, "fail on every mutant that nothing notices and nothing explains");
   line.option("--kind", options.kinds,
               "only these kinds, parted by commas: figure, unit, comparison, step, use, cancellation, deadline, owner, "
-              "omission");
+              "omission, citation");
   line.option("--service", options.trial.service, "only mutants of this service");
   line.option("--sample", options.sample, "only so many, drawn by the seed; 0 means all");
   line.option("--seed", options.seed, "what the sample is drawn by");

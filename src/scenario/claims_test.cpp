@@ -36,8 +36,8 @@ bool is_backed(std::string_view law, std::string_view body) {
   const std::map<std::string, model::Network, std::less<>> networks;
   Result result = run({&*programme.programme, &calendar, &networks, true}, file.scenarios.front());
   EXPECT_TRUE(result.failures.empty()) << result.failures.front().message;
-  const Claims claims = check_claims(*programme.programme,
-                                     {{&file.scenarios.front(), std::move(result.seen), std::move(result.involved)}});
+  const Claims claims = check_claims(*programme.programme, {{&file.scenarios.front(), std::move(result.seen),
+                                                             std::move(result.involved), std::move(result.claimed)}});
   return claims.hollow.empty();
 }
 
@@ -104,19 +104,34 @@ struct ByHand {
     citation.at.line = line;
     return citation;
   }
+
+  const model::Citation& rule() const { return programme.services.front().rules.front().cites; }
+  const model::Citation& task() const { return programme.services.front().tasks.front().cites; }
+
+  // A step that names A-1.
+  Passed passed(const Involved& involved) const { return {&scenario, {}, involved, {{{}, {"A-1"}, involved}}}; }
 };
 
-TEST(Claims, a_citation_is_shown_by_a_scenario_of_its_clause_that_has_to_do_with_its_word) {
+TEST(Claims, a_citation_is_shown_at_a_step_of_its_clause_to_which_no_other_word_stands_nearer) {
   const ByHand made;
-  const model::Service& service = made.programme.services.front();
-  const Claims some = check_claims(made.programme, {{&made.scenario, {}, {&service.rules.front().cites}}});
+  const Involved task_done{{&made.rule(), Nearness::asked}, {&made.task(), Nearness::done}};
+  const Claims some = check_claims(made.programme, {made.passed(task_done)});
   EXPECT_TRUE(some.hollow.empty());
   ASSERT_EQ(some.unshown.size(), 1U);
-  EXPECT_EQ(some.unshown.front().at.line, 12U);
+  EXPECT_EQ(some.unshown.front().at.line, 9U);
   EXPECT_EQ(some.unshown.front().clause, "A-1");
-  const Claims all = check_claims(made.programme,
-                                  {{&made.scenario, {}, {&service.rules.front().cites, &service.tasks.front().cites}}});
-  EXPECT_TRUE(all.unshown.empty());
+  const Involved both{{&made.rule(), Nearness::decisive}, {&made.task(), Nearness::done}};
+  EXPECT_TRUE(check_claims(made.programme, {made.passed(both)}).unshown.empty());
+  const Involved rule_asked{{&made.rule(), Nearness::asked}};
+  EXPECT_TRUE(check_claims(made.programme, {made.passed(task_done), made.passed(rule_asked)}).unshown.empty());
+}
+
+TEST(Claims, what_a_scenario_claims_as_a_whole_shows_no_citation) {
+  const ByHand made;
+  const Involved both{{&made.rule(), Nearness::done}, {&made.task(), Nearness::done}};
+  const Claims claims = check_claims(made.programme, {{&made.scenario, {}, both}});
+  EXPECT_TRUE(claims.hollow.empty());
+  EXPECT_EQ(claims.unshown.size(), 2U);
 }
 
 TEST(Claims, a_hollow_claim_tells_what_cites_the_clause_and_data_cannot_be_told_apart) {
@@ -132,9 +147,34 @@ TEST(Claims, a_word_that_services_share_is_shown_in_one_of_them) {
   ByHand made;
   made.programme.services.push_back(made.programme.services.front());
   const model::Service& second = made.programme.services.back();
-  const Claims claims =
-      check_claims(made.programme, {{&made.scenario, {}, {&second.rules.front().cites, &second.tasks.front().cites}}});
-  EXPECT_TRUE(claims.unshown.empty());
+  const Involved both{{&second.rules.front().cites, Nearness::done}, {&second.tasks.front().cites, Nearness::done}};
+  EXPECT_TRUE(check_claims(made.programme, {made.passed(both)}).unshown.empty());
+}
+
+TEST(Claims, a_swapped_citation_is_told_of_where_a_claim_rested_on_it_alone) {
+  const ByHand made;
+  const std::vector<Passed> passed{made.passed({{&made.rule(), Nearness::done}}),
+                                   made.passed({{&made.task(), Nearness::done}})};
+  const ClaimCheck check(made.programme, passed);
+  EXPECT_TRUE(check.all().unshown.empty());
+  EXPECT_TRUE(check.notices({made.rule().at, "A-1", "A-2"}));
+  EXPECT_TRUE(check.notices({made.task().at, "A-1", "A-9"}));
+}
+
+TEST(Claims, a_swapped_citation_goes_unseen_where_a_step_with_the_other_clause_shows_the_word_too) {
+  ByHand made;
+  model::Task& other = made.programme.services.front().tasks.emplace_back();
+  other.cites = ByHand::citing("A-3", 15);
+  const model::Citation& rule = made.rule();
+  const model::Citation& task = made.task();
+  const Claimed one{{}, {"A-1"}, {{&rule, Nearness::done}, {&task, Nearness::done}}};
+  const auto notices = [&](Nearness of_rule) {
+    const Claimed next{{}, {"A-3"}, {{&rule, of_rule}, {&other.cites, Nearness::done}}};
+    const std::vector<Passed> passed{{&made.scenario, {}, {}, {one, next}}};
+    return ClaimCheck(made.programme, passed).notices({rule.at, "A-1", "A-3"});
+  };
+  EXPECT_FALSE(notices(Nearness::done));
+  EXPECT_TRUE(notices(Nearness::begun));
 }
 
 }  // namespace

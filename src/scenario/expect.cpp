@@ -429,7 +429,7 @@ void Stage::decide(const Node& scenario, const Node& row) {
   }
   const decision::Decision answer = decision::decide(question);
   const decision::Explanation explanation = decision::explain(question, answer);
-  if (setting_.watched) watch_decision(*service, answer, true);
+  if (setting_.watched) watch_row(*service, answer, row);
   if (const Node* expected = row.find("expect"))
     expect_same(*expected, "", expected->text, std::string(decision::to_string(answer.outcome)));
   if (const Node* because = row.find("because")) {
@@ -463,6 +463,11 @@ void Stage::decide(const Node& scenario, const Node& row) {
   note_row(row, std::string(decision::to_string(answer.outcome)), failures_before);
 }
 
+// A scenario of one step has no other at which it could prove something.
+static void claim_as_one_step(const Node& steps, const Scenario& scenario, Result& result) {
+  if (steps.items.size() == 1) result.claimed = {{steps.items.front().place, scenario.clauses, result.involved}};
+}
+
 Result run(const Setting& setting, const Scenario& scenario) {
   Result result;
   const Node empty;
@@ -474,13 +479,18 @@ Result run(const Setting& setting, const Scenario& scenario) {
       if (own != nullptr) stage.set_up(*own);
       if (const Node* given = row.find("given")) stage.set_up(*given);
       stage.decide(scenario.node, row);
+      stage.finish(row);
     }
+    if (setting.watched) claim_as_one_step(*table, scenario, result);
   } else if (const Node* timeline = scenario.node.find("timeline")) {
     Stage stage(setting, result);
     if (scenario.given != nullptr) stage.set_up(*scenario.given);
     if (own != nullptr) stage.set_up(*own);
-    for (const Node& step : timeline->items)
+    for (const Node& step : timeline->items) {
       stage.play(step, scenario.sequences == nullptr ? empty : *scenario.sequences);
+      stage.finish(step);
+    }
+    if (setting.watched) claim_as_one_step(*timeline, scenario, result);
   }
   if (result.expectations == 0 && result.failures.empty())
     result.failures.push_back({scenario.place, "nothing was expected", {}, {}});

@@ -34,7 +34,10 @@ constexpr auto explained_unseen_keys = std::to_array<Key>({
 });
 constexpr auto scenario_keys = std::to_array<Key>({
     {"name", true, "what it proves, in one sentence", "text", "The waiting period refuses up to its last day"},
-    {"clauses", true, "clauses that it proves; a house rule or a law as citations name it", "[@clause]"},
+    {"clauses", false,
+     "clauses that it proves as a whole; a house rule or a law as citations name it; without it its steps or rows say "
+     "what they prove",
+     "[@clause]"},
     {"given", false, "what holds at the beginning, beside and over the file's", "given"},
     {"for", false, "of a table: service that is asked about", "@service"},
     {"facts", false, "of a table: facts of every row", "{value | [value]}", "{ illness.code: stroke }"},
@@ -119,6 +122,7 @@ constexpr auto row_keys = std::to_array<Key>({
     {"ask", false, "exactly the facts to ask for", "[@fact] | @fact"},
     {"branch", false, "way the case would take", "@branch"},
     {"offered", false, "other date that is offered, or none", "text", "2026-03-09"},
+    {"clauses", false, "clauses that this row proves", "[@clause]"},
 });
 constexpr auto step_keys = std::to_array<Key>({
     {"at", false, "local time to move to first; timers on the way fire at their own time", "text",
@@ -190,6 +194,7 @@ constexpr auto step_keys = std::to_array<Key>({
     {"reason", false, "why it is done", "text", "entered by mistake"},
     {"refused", false, "the act must be refused with this code", "text", "not-eligible"},
     {"expect", false, "what must hold afterwards", "expect"},
+    {"clauses", false, "clauses that this step proves; not in a sequence, which many scenarios run", "[@clause]"},
 });
 constexpr auto expect_keys = std::to_array<Key>({
     {"reached", false, "points that the case has reached", "[@point] | @point"},

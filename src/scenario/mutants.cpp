@@ -21,6 +21,17 @@ bool speaks_of(const text::Node& node, std::string_view service) {
                      [&](const text::Entry& entry) { return entry.key == service || speaks_of(entry.value, service); });
 }
 
+bool expects_citations(const text::Node& node) {
+  return std::any_of(node.items.begin(), node.items.end(), expects_citations) ||
+         std::any_of(node.entries.begin(), node.entries.end(), [](const text::Entry& entry) {
+           return (entry.key == "expect" && entry.value.find("clauses") != nullptr) || expects_citations(entry.value);
+         });
+}
+
+bool expects_citations(const Scenario& scenario) {
+  return expects_citations(scenario.node) || (scenario.sequences != nullptr && expects_citations(*scenario.sequences));
+}
+
 }  // namespace
 
 std::string_view to_string(Mutation mutation) {
@@ -43,6 +54,8 @@ std::string_view to_string(Mutation mutation) {
       return "owner";
     case Mutation::omission:
       return "omission";
+    case Mutation::citation:
+      return "citation";
   }
   return {};
 }
@@ -77,6 +90,7 @@ std::vector<std::size_t> Hunt::likeliest_first(const Mutant& mutant) const {
   const auto speak = speak_of_.find(mutant.service);
   std::vector<std::pair<int, std::size_t>> ranked;
   for (std::size_t i = 0; i < scenarios_.size(); ++i) {
+    if (mutant.swap && !expects_citations(scenarios_[i])) continue;
     const bool claims = shares(mutant.clauses, scenarios_[i].clauses);
     const bool speaks = speak != speak_of_.end() && speak->second[i];
     ranked.emplace_back((claims ? 0 : 2) + (speaks ? 0 : 1), i);

@@ -1,7 +1,8 @@
 // Mutants: a programme with one small mistake made on purpose, to see whether a scenario notices. A figure is one too
 // many or one too few; natural days stand for working days; a condition asks for the contrary; a step at which
-// something changes is the one before or after it; what an end does to the use is swapped; a deadline lacks its stop. A
-// mutant that no scenario fails on stands for a mistake that would go unseen.
+// something changes is the one before or after it; what an end does to the use is swapped; a deadline lacks its stop;
+// a word cites the clause beside the right one. A mutant that no scenario fails on, and no rule of claims.hpp tells of,
+// stands for a mistake that would go unseen.
 //
 // Pure: the list depends on the programme alone and is in the order of its words.
 #pragma once
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "model/programme.hpp"
+#include "scenario/claims.hpp"
 #include "scenario/scenario.hpp"
 
 namespace consilium::scenario {
@@ -28,12 +30,13 @@ enum class Mutation : unsigned char {
   cancellation,  // the step at which cancelling changes its meaning, what it means, and whether a stage is there
   deadline,      // whose a deadline is, what it waits for, what stops and what excuses it
   owner,         // whose a task, a paper, a referral, a settlement is
-  omission       // a rule, a paper, a notice, a consent, a requirement or an entry of a list is missing
+  omission,      // a rule, a paper, a notice, a consent, a requirement or an entry of a list is missing
+  citation       // a word cites the clause beside the right one
 };
 
-inline constexpr std::array mutations{Mutation::figure,   Mutation::unit,  Mutation::comparison,
-                                      Mutation::step,     Mutation::use,   Mutation::cancellation,
-                                      Mutation::deadline, Mutation::owner, Mutation::omission};
+inline constexpr std::array mutations{Mutation::figure,   Mutation::unit,         Mutation::comparison, Mutation::step,
+                                      Mutation::use,      Mutation::cancellation, Mutation::deadline,   Mutation::owner,
+                                      Mutation::omission, Mutation::citation};
 
 std::string_view to_string(Mutation mutation);
 std::optional<Mutation> mutation_from(std::string_view text);
@@ -46,6 +49,7 @@ struct Mutant {
   base::Place place{};                 // of the word that was changed
   std::vector<std::string> clauses{};  // that the word cites
   std::string_view proof{};            // what a scenario has to do to notice it
+  std::optional<CitationSwap> swap{};  // of a citation: ClaimCheck tells whether it is noticed, and who plays may too
 };
 
 // A word that cites and holds nothing that is changed.
@@ -73,7 +77,8 @@ class Hunt {
   Hunt(const Setting& setting, const std::vector<Scenario>& scenarios);
 
   // The position of the first scenario that fails on the mutant, or nothing: it survives. Scenarios that claim one of
-  // the mutant's clauses are played first, then those that speak of its service, then the others.
+  // the mutant's clauses are played first, then those that speak of its service, then the others. Of a citation only
+  // those are played that expect what a refusal cites: nothing else that is played shows it.
   std::optional<std::size_t> noticed_by(const Mutant& mutant) const;
 
  private:

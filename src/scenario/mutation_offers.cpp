@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 namespace consilium::scenario {
@@ -34,19 +35,65 @@ std::string_view reason_for(std::string_view kind) {
   return found == reasons.end() ? "it holds no figure, unit, condition, step or use" : found->second;
 }
 
+constexpr Operator citing{
+    Mutation::citation,
+    "name the right clause at a step or row that this word decides or does, or expect it of the refusal"};
+
+// The clause after it in the handbook, or else the nearest before it, that the word could cite as well: of the same
+// service, not one that the word cites already or that the programme leaves out.
+const model::Clause* beside(const model::Programme& programme, const model::Citation& cites, std::string_view clause) {
+  const auto& clauses = programme.clauses;
+  const auto here =
+      std::find_if(clauses.begin(), clauses.end(), [&](const model::Clause& one) { return one.id == clause; });
+  if (here == clauses.end()) return nullptr;
+  const auto could_stand = [&](const model::Clause& one) {
+    return one.service == here->service &&
+           std::find(cites.clauses.begin(), cites.clauses.end(), one.id) == cites.clauses.end() &&
+           std::none_of(programme.not_enforced.begin(), programme.not_enforced.end(),
+                        [&](const model::NotEnforced& left_out) { return left_out.clause == one.id; });
+  };
+  const auto after = std::find_if(here, clauses.end(), could_stand);
+  if (after != clauses.end()) return &*after;
+  const auto before = std::find_if(std::make_reverse_iterator(here), clauses.rend(), could_stand);
+  return before == clauses.rend() ? nullptr : &*before;
+}
+
+void swap_in(model::Citation& cites, const CitationSwap& swap) {
+  std::replace(cites.clauses.begin(), cites.clauses.end(), swap.clause, swap.other);
+}
+
 }  // namespace
 
 bool rests_on_something(const model::Citation& cites) {
   return !cites.clauses.empty() || !cites.house.empty() || !cites.law.empty();
 }
 
-void Offers::enter(std::string_view kind, std::string_view id, const model::Citation& cites) {
+void Offers::enter(std::string_view kind, std::string_view id, model::Citation& cites) {
   word_ = {kind, std::string(id), &cites};
   part_.clear();
+  offer_citations(cites);
   if (wanted_ || !rests_on_something(cites)) return;
   const std::string service = service_ == nullptr ? "" : service_->id;
   entered_.emplace_back(
       Untouched{.service = service, .name = word_name(), .place = cites.at, .because = reason_for(kind)}, &cites);
+}
+
+void Offers::offer_citations(model::Citation& cites) {
+  if (swapped_ && swapped_->at == cites.at) swap_in(cites, *swapped_);
+  const model::Citation right = cites;
+  for (const std::string& clause : right.clauses) {
+    const model::Clause* other = beside(programme_, right, clause);
+    if (other == nullptr || !cited_at_.emplace(cites.at.file, cites.at.line, cites.at.column, clause).second) continue;
+    const std::size_t before = found_.all.size();
+    const CitationSwap swap{cites.at, clause, other->id};
+    offer(
+        citing, [&] { return fmt::format("cites {} becomes {}", clause, swap.other); },
+        [&] {
+          swapped_ = swap;
+          swap_in(cites, swap);
+        });
+    if (found_.all.size() > before) found_.all.back().swap = swap;
+  }
 }
 
 void Offers::part(std::string name) { part_ = std::move(name); }
@@ -58,7 +105,7 @@ std::string Offers::word_name() const {
 
 void Offers::add(const Operator& kind, std::size_t number, std::string what) {
   const std::string service = service_ == nullptr ? "" : service_->id;
-  touched_.emplace(service, word_.cites);
+  if (kind.mutation != Mutation::citation) touched_.emplace(service, word_.cites);
   found_.all.push_back({.number = number,
                         .mutation = kind.mutation,
                         .service = service,

@@ -7,13 +7,14 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 
 #include "base/span.hpp"
-#include "model/service.hpp"
+#include "model/programme.hpp"
 #include "scenario/mutants.hpp"
 
 namespace consilium::scenario {
@@ -29,10 +30,12 @@ bool rests_on_something(const model::Citation& cites);
 
 class Offers {
  public:
-  explicit Offers(std::optional<std::size_t> wanted) : wanted_(wanted) {}
+  Offers(const model::Programme& programme, std::optional<std::size_t> wanted)
+      : programme_(programme), wanted_(wanted) {}
 
-  // The word in which mistakes are offered from here on.
-  void enter(std::string_view kind, std::string_view id, const model::Citation& cites);
+  // The word in which mistakes are offered from here on. That it cites another clause is offered here, once for each
+  // clause at the place at which it is written: services that share the word share the mistake.
+  void enter(std::string_view kind, std::string_view id, model::Citation& cites);
   void enter_service(const model::Service* service) { service_ = service; }
   const model::Service& service() const { return *service_; }
 
@@ -79,9 +82,11 @@ class Offers {
     const model::Citation* cites = nullptr;
   };
 
+  void offer_citations(model::Citation& cites);
   void add(const Operator& kind, std::size_t number, std::string what);
   std::string word_name() const;
 
+  const model::Programme& programme_;
   std::optional<std::size_t> wanted_;
   std::size_t next_ = 0;
   const model::Service* service_ = nullptr;
@@ -89,6 +94,8 @@ class Offers {
   std::string part_{};
   std::set<std::pair<std::string, const model::Citation*>> touched_{};  // words by service
   std::vector<std::pair<Untouched, const model::Citation*>> entered_{};
+  std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, std::string>> cited_at_{};
+  std::optional<CitationSwap> swapped_{};
   Mutants found_{};
 };
 

@@ -19,7 +19,7 @@ namespace {
 class Walk {
  public:
   Walk(model::Programme& programme, std::optional<std::size_t> wanted)
-      : programme_(programme), offers_(wanted), conditions_(programme, offers_) {}
+      : programme_(programme), offers_(programme, wanted), conditions_(programme, offers_) {}
 
   Mutants run() && {
     walk_programme_words(programme_, offers_);
@@ -51,7 +51,7 @@ class Walk {
     offers_.enter("service", "", service.cites);
     walk_form(service, "asked ", service.apply);
     omit_of_service(service, offers_);
-    for (const model::Fact& fact : service.facts) offers_.enter("fact", fact.id, fact.cites);
+    for (model::Fact& fact : service.facts) offers_.enter("fact", fact.id, fact.cites);
     walk_quota(service, offers_);
     for (model::QuotaLine& line : service.quota.lines) {
       offers_.enter("line", line.id, line.cites);
@@ -165,7 +165,7 @@ class Walk {
         conditions_.walk(unless.that);
       }
     }
-    for (const model::Stop& stop : service.stops) offers_.enter("stop", stop.id, stop.cites);
+    for (model::Stop& stop : service.stops) offers_.enter("stop", stop.id, stop.cites);
   }
 
   void walk_moves(model::Service& service) {
@@ -259,7 +259,7 @@ class Walk {
   // Which of its cases are listed.
   void walk_reports(model::Service& service) {
     for (std::size_t i = 0; i < service.reports.size(); ++i) {
-      const model::Report& report = programme_.reports[service.reports[i].report];
+      model::Report& report = programme_.reports[service.reports[i].report];
       offers_.enter("report", report.id, report.cites);
       conditions_.walk(service.reports[i].when);
       walk_listing(service, i, offers_);

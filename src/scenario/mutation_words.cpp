@@ -168,7 +168,7 @@ void walk_programme_words(model::Programme& programme, Offers& offers) {
   offers.enter("provider", programme.provider.id, programme.provider.cites);
   offers.enter("entitled", "", programme.entitled);
   if (programme.plans) walk_plans(*programme.plans, offers);
-  for (const model::Scale& scale : programme.scales) offers.enter("scale", scale.id, scale.cites);
+  for (model::Scale& scale : programme.scales) offers.enter("scale", scale.id, scale.cites);
   for (model::NetworkUse& network : programme.networks) {
     offers.enter("network", network.id, network.cites);
     if (network.as_of.empty()) continue;
@@ -176,9 +176,9 @@ void walk_programme_words(model::Programme& programme, Offers& offers) {
         edition_day, [&] { return fmt::format("as of {} becomes as of the day of the act", network.as_of); },
         [&] { network.as_of.clear(); });
   }
-  for (const model::Contact& contact : programme.contacts) offers.enter("contact", contact.id, contact.cites);
-  for (const model::WaitingLine& line : programme.waiting_lines) offers.enter("waiting line", line.id, line.cites);
-  for (const model::Citation& citation : programme.citations) offers.enter("programme", programme.id, citation);
+  for (model::Contact& contact : programme.contacts) offers.enter("contact", contact.id, contact.cites);
+  for (model::WaitingLine& line : programme.waiting_lines) offers.enter("waiting line", line.id, line.cites);
+  for (model::Citation& citation : programme.citations) offers.enter("programme", programme.id, citation);
   for (model::Period& period : programme.periods) {
     offers.enter("period", period.id, period.cites);
     period_span(period.plus, offers);
@@ -338,7 +338,7 @@ void walk_effect(model::CancelStage& stage, Offers& offers) {
 
 void walk_stages(model::Service& service, Offers& offers) {
   std::vector<model::CancelStage>& stages = service.cancellation;
-  const std::vector<model::CancelStage> original = stages;
+  std::vector<model::CancelStage> original = stages;
   for (std::size_t i = 0; i + 1 < original.size(); ++i) {
     offers.enter("cancellation", original[i].id, original[i].cites);
     offers.offer(

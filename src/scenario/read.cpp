@@ -39,18 +39,40 @@ void check_steps(ScenarioFile& file, const Node& steps) {
   }
 }
 
+// Many scenarios run a sequence, and not all of them prove the same.
+void check_no_claims(ScenarioFile& file, const Node& steps) {
+  for (const Node& step : steps.items) {
+    if (step.find("clauses") != nullptr)
+      problem(file, "S112", step.place, "a step of a sequence proves nothing by itself",
+              "say `clauses` at the step that runs the sequence");
+  }
+}
+
+void take_claims(Scenario& scenario, const Node& node) {
+  const Node* clauses = node.find("clauses");
+  if (clauses == nullptr) return;
+  for (const Node& clause : clauses->items) {
+    if (std::find(scenario.clauses.begin(), scenario.clauses.end(), clause.text) == scenario.clauses.end())
+      scenario.clauses.push_back(clause.text);
+  }
+}
+
 void read_scenario(ScenarioFile& file, const Node& node, const std::shared_ptr<const Node>& given) {
   Scenario scenario;
   scenario.place = node.place;
   scenario.node = node;
   if (const Node* name = node.find("name")) scenario.name = name->text;
-  if (const Node* clauses = node.find("clauses")) {
-    for (const Node& clause : clauses->items) scenario.clauses.push_back(clause.text);
+  take_claims(scenario, node);
+  for (const char* const steps : {"table", "timeline"}) {
+    const Node* list = node.find(steps);
+    if (list == nullptr) continue;
+    for (const Node& step : list->items) take_claims(scenario, step);
   }
   if (node.find("name") != nullptr && scenario.name.empty())
     problem(file, "S102", node.place, "a scenario needs a name");
-  if (node.find("clauses") != nullptr && scenario.clauses.empty())
-    problem(file, "S103", node.place, "a scenario says which clauses it proves", "add `clauses: [...]`");
+  if (scenario.clauses.empty())
+    problem(file, "S103", node.place, "a scenario says which clauses it proves",
+            "add `clauses: [...]` to the steps or rows that prove them, or to the scenario");
   if ((node.find("table") != nullptr) == (node.find("timeline") != nullptr)) {
     problem(file, "S104", node.place, "a scenario has either a `table` of decisions or a `timeline` of acts");
   }
@@ -109,7 +131,10 @@ ScenarioFile read_scenarios(std::string file_name, std::string_view bytes) {
     }
   }
   if (const Node* sequences = root.find("sequences")) {
-    for (const text::Entry& sequence : sequences->entries) check_steps(file, sequence.value);
+    for (const text::Entry& sequence : sequences->entries) {
+      check_steps(file, sequence.value);
+      check_no_claims(file, sequence.value);
+    }
   }
   return file;
 }

@@ -34,7 +34,7 @@ void Stage::expect_reports(const Node& value) {
       continue;
     }
     const model::Report& report = programme.reports[index];
-    if (setting_.watched) result_.involved.insert(&report.cites);
+    if (setting_.watched) involve(brought_, report.cites, Nearness::expected);
     const base::Instant just_before{now_.milliseconds - 1};
     const base::Instant made_at = cases::next_moment(report.when, programme.zone, just_before).until;
     if (entry.value.kind == text::Kind::scalar) {

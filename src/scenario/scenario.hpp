@@ -24,7 +24,7 @@ namespace consilium::scenario {
 
 struct Scenario {
   std::string name;
-  std::vector<std::string> clauses;  // what it proves
+  std::vector<std::string> clauses;  // what it proves: as a whole, and at its steps or rows
   base::Place place;
   text::Node node;  // as written
   // Of its file, which all its scenarios have in common; null: nothing.
@@ -84,12 +84,22 @@ struct Failure {
   std::string got{};
 };
 
+// A step or a row that says what it proves, with what it brought: what it did, opened, met, missed or expected. A
+// scenario of one step or row says it with its own claims.
+struct Claimed {
+  base::Place place;
+  std::vector<std::string> clauses;
+  Involved involved;
+};
+
 struct Result {
   std::vector<Failure> failures;  // none: it passed
   int expectations = 0;
-  Sights seen{};         // where it is watched
-  Involved involved{};   // where it is watched
   bool stopped = false;  // it was not allowed to go on to its end
+  // Where it is watched.
+  Sights seen{};
+  Involved involved{};
+  std::vector<Claimed> claimed{};
 };
 
 Result run(const Setting& setting, const Scenario& scenario);

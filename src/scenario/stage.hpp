@@ -23,6 +23,8 @@ class Stage {
   void set_up(const text::Node& given);
   void play(const text::Node& step, const text::Node& sequences);
   void decide(const text::Node& scenario, const text::Node& row);
+  // Where the scenario is watched, after each of its steps and rows.
+  void finish(const text::Node& step);
 
  private:
   // A contract of the person that is not acted on now.
@@ -80,6 +82,7 @@ class Stage {
   void watch_answer(std::string_view case_id, const cases::Command& command);
   void watch_cancelling(const cases::CaseState& state);
   void watch_decision(const model::Service& service, const decision::Decision& decision, bool of_table);
+  void watch_row(const model::Service& service, const decision::Decision& decision, const text::Node& row);
   void watch_expected(std::string_view service_id, const text::Node& expected);
   void watch_cases();
 
@@ -131,6 +134,8 @@ class Stage {
   std::vector<std::string> roles_{"specialist", "supervisor", "administrator"};
   std::optional<cases::Refusal> refusal_;
   std::vector<cases::Event> last_events_;
+  Involved brought_;  // by the step of the scenario that is played, with all that it runs
+  Involved stands_;   // what was seen of the cases so far: a later step brings only what comes nearer
 };
 
 }  // namespace consilium::scenario

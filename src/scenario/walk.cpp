@@ -12,7 +12,7 @@ namespace {
 using text::Node;
 
 // What a step may say beside its act.
-constexpr std::array<std::string_view, 5> around_acts{"contract", "at", "roles", "on", "expect"};
+constexpr std::array<std::string_view, 6> around_acts{"contract", "at", "roles", "on", "clauses", "expect"};
 
 constexpr std::string_view waiting = "wait";
 constexpr std::string_view asking = "decide";

@@ -71,6 +71,22 @@ void write_lists(const Programme& programme, std::vector<Word>& words) {
   }
 }
 
+void write_names(const Programme& programme, std::vector<Word>& words) {
+  const model::Names& names = programme.names;
+  const auto write = [&](std::string_view kind, const model::Names::Of& some) {
+    for (const auto& [code, name] : some) {
+      WordWriter word(fmt::format("name of a {}", kind), "", code);
+      word.say("is", name);
+      keep(word, {}, words);
+    }
+  };
+  write("product", names.products);
+  write("list", names.lists);
+  write("column", names.columns);
+  write("grade", names.grades);
+  write("part", names.parts);
+}
+
 std::string opening(const base::OpeningHours::Range& range) {
   return fmt::format("{} to {}", base::to_string(range.open), base::to_string(range.close));
 }
@@ -173,6 +189,7 @@ void write_programme(const Programme& programme, std::vector<Word>& words) {
   write_head(programme, words);
   write_plans(programme, words);
   write_lists(programme, words);
+  write_names(programme, words);
   write_measures(programme, words);
   write_hours(programme, words);
   write_people(programme, words);

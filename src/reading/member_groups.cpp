@@ -1,10 +1,9 @@
 #include "reading/member_groups.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <variant>
-
-#include <boost/container_hash/hash.hpp>
 
 namespace consilium::reading {
 namespace {
@@ -22,20 +21,26 @@ struct HashOfValue {
   }
 };
 
+// In an order: the same parts in another one are another hash.
+void mix(std::size_t& hash, std::size_t part) {
+  constexpr std::size_t golden_ratio = 0x9E3779B97F4A7C15;
+  hash ^= part + golden_ratio + (hash << 6U) + (hash >> 2U);
+}
+
 void add(std::size_t& hash, const std::optional<base::Date>& date) {
-  boost::hash_combine(hash, date ? date->days_since_epoch : -1);
+  mix(hash, std::hash<std::int32_t>()(date ? date->days_since_epoch : -1));
 }
 
 void add(std::size_t& hash, const std::vector<model::DatedValue>& values) {
-  boost::hash_combine(hash, values.size());
+  mix(hash, values.size());
   for (const model::DatedValue& value : values) {
     add(hash, value.from);
-    boost::hash_combine(hash, std::visit(HashOfValue{}, value.value));
+    mix(hash, std::visit(HashOfValue{}, value.value));
   }
 }
 
 void add(std::size_t& hash, const RosterFacts& facts) {
-  boost::hash_combine(hash, facts.product);
+  mix(hash, std::hash<std::string>()(facts.product));
   add(hash, facts.effective_on);
   add(hash, facts.cooling_off_until);
   add(hash, facts.state);

@@ -67,6 +67,21 @@ TEST(Words, a_service_with_another_id_is_told_as_the_same_one) {
     EXPECT_EQ(to_string(one.change), "changed") << one.kind << " " << one.id;
 }
 
+TEST(Words, another_name_of_a_code_is_told) {
+  const Versions both =
+      versions({"another name",
+                "metlife-duhui",
+                {{"programme.yaml", "zh-Hant: 可以預約, en: can be booked", "zh-Hant: 可以預約, en: bookable"}},
+                {},
+                {}});
+  const auto differences = apps::all_differences(both.before, both.after);
+  ASSERT_EQ(differences.size(), 1U) << told(differences);
+  EXPECT_EQ(differences.front().kind, "name of a column");
+  EXPECT_EQ(differences.front().id, "bookable");
+  EXPECT_EQ(differences.front().aspects,
+            (std::vector<reading::ChangedAspect>{{"is (en)", "can be booked", "bookable"}}));
+}
+
 TEST(Words, a_change_for_every_service_is_told_once_and_names_them) {
   const Versions both = versions(ten_changes()[6]);
   const auto differences = apps::all_differences(both.before, both.after);

@@ -1,5 +1,6 @@
 // What people read in the place of codes: a name is only taken for something that the programme has.
 #include <algorithm>
+#include <optional>
 
 #include "compiler/programme_reader.hpp"
 
@@ -7,10 +8,10 @@ namespace consilium::compiler {
 namespace {
 
 void read_some(Context& context, const Object& names, std::string_view key, std::string_view kind,
-               const std::vector<std::string>& known, model::Names::Of& read) {
+               const std::optional<std::vector<std::string>>& known, model::Names::Of& read) {
   for (const text::Entry& entry : names.entries(key)) {
-    if (std::find(known.begin(), known.end(), entry.key) == known.end())
-      context.unknown("C388", entry.key_place, kind, entry.key, known);
+    if (known && std::find(known->begin(), known->end(), entry.key) == known->end())
+      context.unknown("C388", entry.key_place, kind, entry.key, *known);
     read.emplace(entry.key, read_localised(context, entry.value));
   }
 }
@@ -28,8 +29,9 @@ std::vector<std::string> grades_of(const model::Programme& programme) {
   return grades;
 }
 
-std::vector<std::string> columns_of(const Surroundings& surroundings, const text::Node& root,
-                                    const model::Programme& programme) {
+// Nothing where the columns of one of its networks are not known.
+std::optional<std::vector<std::string>> columns_of(const Surroundings& surroundings, const text::Node& root,
+                                                   const model::Programme& programme) {
   std::vector<std::string> columns;
   if (const text::Node* lists = root.find("lists")) {
     for (const text::Entry& list : lists->entries) {
@@ -41,8 +43,9 @@ std::vector<std::string> columns_of(const Surroundings& surroundings, const text
   }
   for (const model::NetworkUse& use : programme.networks) {
     for (const auto* some : {&surroundings.flags, &surroundings.columns}) {
-      if (const auto of = some->find(use.network); of != some->end())
-        columns.insert(columns.end(), of->second.begin(), of->second.end());
+      const auto of = some->find(use.network);
+      if (of == some->end()) return std::nullopt;
+      columns.insert(columns.end(), of->second.begin(), of->second.end());
     }
   }
   return columns;

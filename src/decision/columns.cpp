@@ -74,12 +74,9 @@ Truth network_has(const Predicate& predicate, const Moment& moment) {
   if (!wanted.is_known() || network == nullptr) return Truth::unknown;
   const model::NetworkEdition* edition = network->on(edition_day(predicate.network, moment));
   if (edition == nullptr) return Truth::no;
-  const std::string& service = moment.service().id;
   return truth(std::any_of(
       edition->institutions.begin(), edition->institutions.end(), [&](const model::ListedInstitution& listed) {
-        const std::vector<std::string>& services = listed.institution.usable_for;
-        const bool usable = services.empty() || std::find(services.begin(), services.end(), service) != services.end();
-        return usable && wanted.in(listed.values(predicate.flag));
+        return is_usable(listed.institution, moment.service()) && wanted.in(listed.values(predicate.flag));
       }));
 }
 

@@ -12,16 +12,11 @@ using model::Operation;
 using model::Predicate;
 using model::Value;
 
-bool usable(const Institution& institution, std::string_view service) {
-  return institution.usable_for.empty() || std::find(institution.usable_for.begin(), institution.usable_for.end(),
-                                                     service) != institution.usable_for.end();
-}
-
 bool holds(const Predicate& predicate, const Institution& institution, const Moment& moment) {
   const bool listed = !institution.id.empty() && !institution.edition.empty();
   switch (predicate.operation) {
     case Operation::in_network:
-      return listed && usable(institution, moment.service().id);
+      return listed && is_usable(institution, moment.service());
     case Operation::listed_in:
       return listed;
     case Operation::originals_required:
@@ -36,6 +31,13 @@ bool holds(const Predicate& predicate, const Institution& institution, const Mom
 }
 
 }  // namespace
+
+bool is_usable(const Institution& institution, const model::Service& service) {
+  const std::vector<std::string>& services = institution.usable_for;
+  return services.empty() || std::any_of(services.begin(), services.end(), [&](const std::string& id) {
+           return id == service.id || std::find(service.was.begin(), service.was.end(), id) != service.was.end();
+         });
+}
 
 Truth about_institutions(const Predicate& predicate, const Moment& moment) {
   const Value* value = known(moment.facts->find(predicate.fact));

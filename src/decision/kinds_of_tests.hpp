@@ -49,6 +49,10 @@ Truth in_same_period(const model::Predicate& predicate, const Moment& moment);
 Truth about_columns(const model::Predicate& predicate, const Moment& moment);  // column_has, network_has
 
 // About other cases of the account.
+// Whether the network lets a service use it. An edition may call the service as it was called when the edition was
+// made.
+bool is_usable(const model::Institution& institution, const model::Service& service);
+
 // Whether it is a case of the service, under whatever id that was opened.
 bool is_asked_about(const model::EarlierCase& candidate, const model::Predicate& predicate, const Moment& moment);
 Truth has_earlier_case(const model::Predicate& predicate, const Moment& moment);

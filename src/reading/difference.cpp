@@ -77,7 +77,9 @@ std::vector<ChangedAspect> changed_aspects(const Word& before, const Word& after
                                            const std::set<std::string_view>& passed_over) {
   std::vector<ChangedAspect> changed;
   for (const Aspect& aspect : before.aspects) {
-    if (aspect.name == id_aspect) {
+    // The insurer and the provider have an id that is said as it stands.
+    const bool is_renamed = after.kind == service_kind || after.kind == line_kind;
+    if (is_renamed && aspect.name == id_aspect) {
       changed.push_back({aspect.name, aspect.text, after.id});
       continue;
     }

@@ -84,7 +84,7 @@ TEST_F(Proposals, freeze_what_is_read_and_publish_it_when_another_approves) {
   const Proposal proposal = proposed(written);
   EXPECT_EQ(proposal.base_version, "1");
   EXPECT_EQ(proposal.version, "2");
-  EXPECT_EQ(proposal.scenarios, 34);
+  EXPECT_EQ(proposal.scenarios, 35);
   EXPECT_GT(proposal.changes, 0);
   EXPECT_EQ(proposal.hash, compiler::content_hash(required(service::draft_files(house(), written.id))));
   const std::string reading = required(service::reading_of(house(), proposal));
@@ -202,7 +202,7 @@ TEST_F(Proposals, what_does_not_hold_is_not_proposed) {
   const auto* why = std::get_if<NotProposed>(&outcome);
   ASSERT_NE(why, nullptr);
   EXPECT_EQ(why->code, "scenarios-fail");
-  EXPECT_NE(why->message.find("1 of 34 scenarios failed: `Two hours and a half cost one hour`"), std::string::npos)
+  EXPECT_NE(why->message.find("1 of 35 scenarios failed: `Two hours and a half cost one hour`"), std::string::npos)
       << why->message;
   EXPECT_EQ(service::draft_by_id(house(), failing.id)->state, DraftState::open);
   const Draft same = required(

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <random>
 
+#include "apps/side_by_side.hpp"
 #include "apps/worker_processes.hpp"
 
 namespace consilium::apps {
@@ -20,10 +21,12 @@ constexpr std::int64_t claims_do = -2;
 std::vector<scenario::Passed> played(const ProgrammeFolder& folder) {
   scenario::Setting setting = folder.setting();
   setting.watched = true;
+  std::vector<scenario::Result> results = play_side_by_side(setting, folder.scenarios);
   std::vector<scenario::Passed> passed;
-  for (const scenario::Scenario& scenario : folder.scenarios) {
-    scenario::Result result = scenario::run(setting, scenario);
-    passed.push_back({&scenario, std::move(result.seen), std::move(result.involved), std::move(result.claimed)});
+  for (std::size_t at = 0; at < results.size(); ++at) {
+    scenario::Result& result = results[at];
+    passed.push_back(
+        {&folder.scenarios[at], std::move(result.seen), std::move(result.involved), std::move(result.claimed)});
   }
   return passed;
 }

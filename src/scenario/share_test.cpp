@@ -63,6 +63,14 @@ TEST(Shares, what_can_not_be_run_is_told) {
   EXPECT_EQ(read({{"a.yaml", "format: scenario/1\n"}}).codes, Codes{"S106"});
 }
 
+TEST(Shares, a_step_of_a_sequence_claims_nothing) {
+  const auto codes = [](std::string_view sequence) {
+    return read({{"a.yaml", using_of("", "sequences: { opened: [" + std::string(sequence) + "] }\n")}}).codes;
+  };
+  EXPECT_EQ(codes("{ open: mending, clauses: [XY-1] }"), Codes{"S112"});
+  EXPECT_EQ(codes("{ open: mending }"), Codes{});
+}
+
 TEST(Shares, a_sequence_that_runs_itself_is_told) {
   const auto codes = [](std::string_view sequences) { return read({{"a.yaml", using_of("", sequences)}}).codes; };
   EXPECT_EQ(codes("sequences: { opened: [{ run: opened }] }\n"), Codes{"S111"});

@@ -71,7 +71,7 @@ TEST(Drafts, show_what_a_changed_figure_does) {
   const std::vector<scenario::Failure>& failures = played.played.front().result.failures;
   ASSERT_EQ(failures.size(), 2U);
   EXPECT_EQ(failures.back().place.file, "scenarios/who.yaml");
-  EXPECT_EQ(failures.back().place.line, 30U);
+  EXPECT_EQ(failures.back().place.line, 27U);
   EXPECT_EQ(failures.back().expected, "eligible");
   EXPECT_EQ(failures.back().got, "not_eligible");
   const std::string copy = copy_of(draft, base::Language::en);

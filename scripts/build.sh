@@ -15,7 +15,10 @@ log="build/$preset/build.log"
 targets=()
 if [[ $# -gt 0 ]]; then targets=(--target "$@"); fi
 
-if ! cmake --preset "$preset" >"$log" 2>&1; then
+# What the folder was configured with before stays unless it is said anew.
+options=()
+if [[ -n "${CONSILIUM_BATCHES:-}" ]]; then options=("-DCMAKE_UNITY_BUILD=$CONSILIUM_BATCHES"); fi
+if ! cmake --preset "$preset" "${options[@]}" >"$log" 2>&1; then
   grep --text -A 20 'CMake Error' "$log" >&2 || tail -n 40 "$log" >&2
   echo "build: configuring $preset failed; all of it is in $log" >&2
   exit 1

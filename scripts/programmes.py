@@ -1,11 +1,11 @@
 """What each programme has: rows of its handbook by fate, scenarios, and mutants by kind, as the table of docs/programmes.md.
 
-usage: programmes.py CONSILIUM            write the document, with the mutants tried anew (minutes)
-       programmes.py CONSILIUM --check    say where the rows or scenarios of the document are old (seconds)
+usage: programmes.py CONSILIUM    write the document, with the mutants tried anew (minutes)
+
+Whether its rows are old is a test: tests/programmes/check_cover.py.
 """
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -23,17 +23,22 @@ def run(consilium, *arguments):
     return done.stdout
 
 
-def rows_of(consilium, folder):
-    """The columns that are quickly counted."""
-    covered = json.loads(run(consilium, "cover", "--json", str(folder)))
-    programme, totals = covered["programmes"][0], covered["programmes"][0]["totals"]
-    reasons = {reason: sum(clause["reason"] == reason for clause in covered["clauses"]) for reason in REASONS}
-    scenarios = int(re.search(r"(\d+) passed, 0 failed", run(consilium, "test", str(folder)))[1])
-    behaviours = programme["behaviours"]
-    seen = sum(bool(one["scenarios"]) for one in behaviours)
-    cells = [len(covered["clauses"]), totals["enforced"], totals["noticed"], *(reasons[reason] for reason in REASONS),
-             totals["missing_later"], totals["missing"] - totals["missing_later"], scenarios]
-    return [f"[{folder.name}](../programmes/{folder.name}/README.md)", *map(str, cells), f"{seen} of {len(behaviours)}"]
+def folders():
+    return sorted(path.parent for path in (ROOT / "programmes").glob("*/programme.yaml"))
+
+
+def rows_of(covered):
+    """A row for each programme of what `consilium cover --json` told of all folders."""
+    rows = []
+    for folder, programme in zip(folders(), covered["programmes"], strict=True):
+        totals, behaviours = programme["totals"], programme["behaviours"]
+        clauses = [clause for clause in covered["clauses"] if clause["programme"] == programme["id"]]
+        reasons = [sum(clause["reason"] == reason for clause in clauses) for reason in REASONS]
+        seen = sum(bool(one["scenarios"]) for one in behaviours)
+        cells = [len(clauses), totals["enforced"], totals["noticed"], *reasons,
+                 totals["missing_later"], totals["missing"] - totals["missing_later"], programme["scenarios"]]
+        rows.append([f"[{folder.name}](../programmes/{folder.name}/README.md)", *map(str, cells), f"{seen} of {len(behaviours)}"])
+    return rows
 
 
 def mutants_of(consilium, folder):
@@ -59,21 +64,13 @@ def mutant_table(mutants):
     return table(["programme", *kinds], rows)
 
 
-def main(consilium, options):
-    folders = sorted(path for path in (ROOT / "programmes").iterdir() if path.is_dir())
-    rows = [rows_of(consilium, folder) for folder in folders]
+def main(consilium):
+    rows = rows_of(json.loads(run(consilium, "cover", "--json", *map(str, folders()))))
+    mutants = {folder.name: mutants_of(consilium, folder) for folder in folders()}
     text = DOCUMENT.read_text(encoding="utf-8")
-    if "--check" in options:
-        if clause_table(rows) in text:
-            return 0
-        print(f"{DOCUMENT.relative_to(ROOT)} is old; python3 scripts/programmes.py CONSILIUM writes it. Its rows are now:\n"
-              f"{clause_table(rows)}", file=sys.stderr)
-        return 1
-    mutants = {folder.name: mutants_of(consilium, folder) for folder in folders}
     before, after = text.split(BEGIN)[0], text.split(END)[1]
     DOCUMENT.write_text(f"{before}{BEGIN}\n{clause_table(rows)}\n{mutant_table(mutants)}\n{END}{after}", encoding="utf-8")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(str(Path(sys.argv[1]).resolve()), sys.argv[2:]))
+    main(str(Path(sys.argv[1]).resolve()))

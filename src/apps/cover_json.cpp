@@ -42,6 +42,7 @@ json::array sources_json(const Covered& covered, const std::vector<scenario::Sou
 
 json::object clause_json(const Covered& covered, const ClauseCoverage& clause) {
   return {{"id", clause.clause->id},
+          {"programme", covered.folder.programme.id},
           {"kind", clause.clause->kind},
           {"status", json::string(to_string(clause.status))},
           {"by", places_json(covered, clause.by)},
@@ -113,6 +114,7 @@ json::object programme_json(const Covered& covered) {
   for (const model::LaterService& service : covered.folder.programme.later) later.emplace_back(service.id);
   return {{"id", covered.folder.programme.id},
           {"version", covered.folder.programme.version},
+          {"scenarios", covered.folder.scenarios.size()},
           {"totals", std::move(totals)},
           {"later", std::move(later)},
           {"house", sources_json(covered, coverage.house)},

@@ -16,6 +16,10 @@ using scenario::Mutation;
 
 constexpr std::int64_t nobody = -1;
 constexpr std::int64_t claims_do = -2;
+constexpr std::int64_t nobody_can = -3;
+
+constexpr std::string_view is_read_by_others =
+    "data that other words read; nothing that is played tells by which clause it stands there";
 
 // Played once for all citations that are changed.
 std::vector<scenario::Passed> played(const ProgrammeFolder& folder) {
@@ -56,12 +60,14 @@ TriedMutant judge(const ProgrammeFolder& folder, const Mutant& mutant, const Pie
   if (piece.state == PieceState::done && piece.answer == claims_do) {
     tried.fate = Fate::noticed;
     tried.by_claims = true;
-  } else if (piece.state == PieceState::done && piece.answer != nobody) {
+  } else if (piece.state == PieceState::done && piece.answer >= 0) {
     tried.fate = Fate::noticed;
     tried.by = &folder.scenarios[static_cast<std::size_t>(piece.answer)];
   } else if (piece.state == PieceState::done) {
-    tried.explanation = explanation_of(folder, mutant);
-    tried.fate = tried.explanation == nullptr ? Fate::unnoticed : Fate::explained;
+    tried.explanation = piece.answer == nobody ? explanation_of(folder, mutant) : nullptr;
+    if (tried.explanation != nullptr) tried.because = tried.explanation->because;
+    if (piece.answer == nobody_can) tried.because = is_read_by_others;
+    tried.fate = tried.because.empty() ? Fate::unnoticed : Fate::explained;
   } else {
     tried.fate = piece.state == PieceState::ran_too_long ? Fate::ran_too_long : Fate::broke;
   }
@@ -72,7 +78,7 @@ std::vector<const Explanation*> idle_in(const ProgrammeFolder& folder, const std
   std::vector<const Explanation*> idle;
   for (const Explanation& explanation : folder.explained) {
     const bool explains = std::any_of(tried.begin(), tried.end(), [&](const TriedMutant& one) {
-      return one.fate == Fate::explained && means(explanation.of, one.mutant->name);
+      return one.explanation != nullptr && means(explanation.of, one.mutant->name);
     });
     if (!explains) idle.push_back(&explanation);
   }
@@ -149,7 +155,8 @@ base::Result<Trial> try_mutants(const ProgrammeFolder& folder, const TrialOption
     const Mutant& mutant = *mutants[number];
     if (mutant.swap && claims.notices(*mutant.swap)) return claims_do;
     const auto by = hunt.noticed_by(mutant);
-    return by ? static_cast<std::int64_t>(*by) : nobody;
+    if (by) return static_cast<std::int64_t>(*by);
+    return mutant.swap && claims.cannot_tell(*mutant.swap) ? nobody_can : nobody;
   };
   if (options.progress) piecework.progress = [&](std::size_t done) { options.progress(done, mutants.size()); };
   BASE_TRY(const std::vector<Piece> pieces, do_apart(piecework));

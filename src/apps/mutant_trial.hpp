@@ -19,7 +19,7 @@ enum class Fate : unsigned char {
   noticed,       // a scenario failed
   broke,         // an invariant of the house did
   ran_too_long,  // it came to no end
-  explained,     // nothing failed, and the folder says why nothing can
+  explained,     // nothing failed, and the folder says why nothing can, or it is known of all folders
   unnoticed
 };
 
@@ -30,7 +30,8 @@ struct TriedMutant {
   Fate fate = Fate::unnoticed;
   const scenario::Scenario* by = nullptr;              // noticed, when it was played
   bool by_claims = false;                              // noticed: `cover` would tell of it
-  const scenario::Explanation* explanation = nullptr;  // explained
+  const scenario::Explanation* explanation = nullptr;  // explained by the folder
+  std::string_view because{};                          // explained: why nothing can notice it
 };
 
 struct TrialOptions {

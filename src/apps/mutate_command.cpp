@@ -88,7 +88,7 @@ void print_mutants(const ProgrammeFolder& folder, const Trial& trial, Fate fate,
     fmt::print("  {}: {}{}{}\n", where(folder, mutant.place), mutant.name, mutant.clauses.empty() ? "" : "  ",
                fmt::join(mutant.clauses, " "));
     if (fate == Fate::unnoticed) fmt::print("    would notice it: {}\n", mutant.proof);
-    if (one.explanation != nullptr) fmt::print("    {}\n", one.explanation->because);
+    if (!one.because.empty()) fmt::print("    {}\n", one.because);
   }
 }
 
@@ -133,7 +133,7 @@ json::object mutant_json(const ProgrammeFolder& folder, const TriedMutant& tried
                       {"fate", json::string(to_string(tried.fate))}};
   if (tried.by != nullptr) object["by"] = tried.by->name;
   if (tried.by_claims) object["by"] = "cover";
-  if (tried.explanation != nullptr) object["because"] = tried.explanation->because;
+  if (!tried.because.empty()) object["because"] = json::string(tried.because);
   if (tried.fate == Fate::unnoticed) object["would_notice"] = json::string(mutant.proof);
   return object;
 }

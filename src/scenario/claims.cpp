@@ -40,7 +40,8 @@ bool holds(const std::vector<std::string>& sources, std::string_view source) {
 
 }  // namespace
 
-ClaimCheck::ClaimCheck(const model::Programme& programme, const std::vector<Passed>& passed) {
+ClaimCheck::ClaimCheck(const model::Programme& programme, const std::vector<Passed>& passed)
+    : entitled_(programme.entitled.at) {
   add_words(programme);
   add_stands(passed);
 }
@@ -151,6 +152,14 @@ Claims ClaimCheck::all() const {
     if (!is_shown(at, source, sources_.at(source).words)) claims.unshown.push_back({at, source});
   }
   return claims;
+}
+
+bool ClaimCheck::cannot_tell(const CitationSwap& swap) const {
+  if (is_same(swap.at, entitled_)) return false;
+  const auto right = sources_.find(swap.clause);
+  const bool is_shared = right != sources_.end() && right->second.data + right->second.words.size() > 1;
+  return is_shared && std::any_of(words_.begin(), words_.end(),
+                                  [&](const Word& word) { return word.is_data && is_same(word.at, swap.at); });
 }
 
 bool ClaimCheck::notices(const CitationSwap& swap) const {

@@ -68,6 +68,10 @@ class ClaimCheck {
   // citations.
   bool notices(const CitationSwap& swap) const;
 
+  // Whether the mistake is in data that other words read, while another word cites the clause too. Nothing that is
+  // played tells by which clause such data stands there; only of who is entitled does a refusal cite it.
+  bool cannot_tell(const CitationSwap& swap) const;
+
  private:
   using Words = std::vector<std::size_t>;
 
@@ -98,6 +102,7 @@ class ClaimCheck {
   bool is_shown(const base::Place& at, const std::string& source, const Words& citing) const;
   std::vector<base::Place> lines_of(const Words& words) const;
 
+  base::Place entitled_;
   std::vector<Word> words_;  // in the order of their places
   std::map<const model::Citation*, std::size_t> word_of_;
   std::vector<Stand> stands_;  // in the order of the scenarios

@@ -177,5 +177,17 @@ TEST(Claims, a_swapped_citation_goes_unseen_where_a_step_with_the_other_clause_s
   EXPECT_TRUE(notices(Nearness::begun));
 }
 
+TEST(Claims, data_cannot_be_told_by_its_clause_where_another_word_cites_it_too) {
+  ByHand made;
+  model::Citation& hours = made.programme.hours.front().cites;
+  hours.clauses.emplace_back("A-1");
+  const ClaimCheck check(made.programme, {});
+  EXPECT_TRUE(check.cannot_tell({hours.at, "A-1", "A-9"}));
+  EXPECT_FALSE(check.cannot_tell({hours.at, "A-2", "A-9"}));
+  EXPECT_FALSE(check.cannot_tell({made.rule().at, "A-1", "A-9"}));
+  made.programme.entitled = ByHand::citing("A-1", 5);
+  EXPECT_FALSE(ClaimCheck(made.programme, {}).cannot_tell({made.programme.entitled.at, "A-1", "A-9"}));
+}
+
 }  // namespace
 }  // namespace consilium::scenario

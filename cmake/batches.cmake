@@ -1,6 +1,6 @@
-# A build from nothing is quicker when several files are compiled as one (`CONSILIUM_BATCHES=ON ./dev test`, as .ci/run
-# does): what their headers instantiate is then compiled once for all of them. A build in batches is for whoever builds
-# everything once; who changes a file and builds again is quicker without.
+# A build from nothing is quicker when several files are compiled as one: what their headers instantiate is then compiled
+# once for all of them. So is a release built, and whatever is built with CONSILIUM_BATCHES=ON in the environment, as
+# .ci/run does. Who changes a file and builds again is quicker without.
 #
 # In a batch the private names of one file are seen by the next, so that warnings which tell of that say nothing.
 if(CMAKE_UNITY_BUILD)

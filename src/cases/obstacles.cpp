@@ -79,8 +79,8 @@ class Search {
                                       [&](const model::Embed& candidate) { return candidate.id == child.embed; });
       const CaseState* within = world_.find(child.case_id);
       const model::Service* part = within == nullptr ? nullptr : world_.programme->service(within->opened.service);
-      const bool same =
-          embed != to.embeds.end() && (part == nullptr || to_.service(embed->service)->kept_as() == part->kept_as());
+      const model::Service* then = embed == to.embeds.end() ? nullptr : to_.service(embed->service);
+      const bool same = then != nullptr && (part == nullptr || then->kept_as() == part->kept_as());
       if (!same) missing("embed", "service within it", child.embed, part == nullptr ? no_name_ : part->name);
     }
   }

@@ -80,7 +80,10 @@ class Search {
       const CaseState* within = world_.find(child.case_id);
       const model::Service* part = within == nullptr ? nullptr : world_.programme->service(within->opened.service);
       const model::Service* then = embed == to.embeds.end() ? nullptr : to_.service(embed->service);
-      const bool same = then != nullptr && (part == nullptr || then->kept_as() == part->kept_as());
+      // A service that the version has not at all is told of by itself.
+      const bool same =
+          embed != to.embeds.end() &&
+          (part == nullptr || (then == nullptr ? embed->service == part->id : then->kept_as() == part->kept_as()));
       if (!same) missing("embed", "service within it", child.embed, part == nullptr ? no_name_ : part->name);
     }
   }

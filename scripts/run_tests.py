@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TOTAL = re.compile(r"^(\d+) passed, (\d+) failed$")
-CASE_SECONDS_MAX = 1800
+CASE_SECONDS_MAX = 900
 OUTPUT_LINES_MAX = 60
 
 

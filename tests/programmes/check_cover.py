@@ -34,7 +34,8 @@ def main():
     if len(told["programmes"]) != len(programmes.folders()) or not told["clauses"]:
         sys.exit("not every programme was covered")
     wrong = list(wrong_in(told))
-    print("\n".join(wrong))
+    if wrong:
+        print("\n".join(wrong))
     today = programmes.clause_table(programmes.rows_of(told))
     if today not in programmes.DOCUMENT.read_text(encoding="utf-8"):
         sys.exit(f"docs/programmes.md is old; python3 scripts/programmes.py CONSILIUM writes it. Its rows are now:\n{today}")

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 using apps::Fate;
 
-constexpr std::size_t tried_here = 120;  // of each programme; scripts/programmes.py tries all
+constexpr std::size_t tried_here = 240;  // of each programme
 
 // The folder of a programme.
 class Mutants : public testing::TestWithParam<std::string> {

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the desk: web/ into web/dist/, which the program carries. Does nothing when neither its sources, its packages nor
 # the OpenAPI file have changed. Needs Node.js 20.19 or newer; where Debian's is older, one is taken from npm into
-# build/node. `web.sh install` stops before building, `web.sh lint` looks for problems, `web.sh test` plays the browser
-# tests.
+# build/node. `web.sh install` stops before building, `web.sh lint` looks for problems, `web.sh test [FILE...]` plays
+# the browser tests, or those of some files.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 step="${1:-build}"
@@ -39,7 +39,7 @@ fi
 
 if [[ "$step" == test ]]; then
   cd web
-  exec npx vitest run
+  exec npx vitest run "${@:2}"
 fi
 
 sources="$({ find web/src web/public web/*.ts web/*.json web/index.html -type f ! -name schema.d.ts | LC_ALL=C sort; echo src/api/openapi.json; } | xargs sha256sum | sha256sum)"

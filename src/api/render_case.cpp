@@ -170,7 +170,7 @@ json::object clock_json(const service::LoadedWorld& loaded, const model::Service
                       {"state", text_json(cases::to_string(clock.state))},
                       {"clauses", texts_json(deadline.cites.clauses)},
                       {"house", texts_json(deadline.cites.house)}};
-  if (!deadline.cites.reading.empty()) object["reading"] = deadline.cites.reading;
+  if (!deadline.cites.reading.empty()) object["reading"] = localised_json(deadline.cites.reading);
   if (deadline.within) object["within"] = base::to_string(*deadline.within);
   if (deadline.before_span) object["before"] = base::to_string(*deadline.before_span);
   if (clock.trigger) object["trigger"] = base::to_string(*clock.trigger, zone);
@@ -328,7 +328,7 @@ json::value cancellation_json(const cases::World& world, const cases::CaseState&
                       {"clauses", texts_json(stage->cites.clauses)},
                       {"house", texts_json(stage->cites.house)},
                       {"channels", texts_json(service.cancel_channels)}};
-  if (!stage->cites.reading.empty()) object["reading"] = stage->cites.reading;
+  if (!stage->cites.reading.empty()) object["reading"] = localised_json(stage->cites.reading);
   if (stage->ends != model::none) object["end"] = service.ends[stage->ends].id;
   if (stage->consequence != model::none) object["consequence"] = service.ends[stage->consequence].id;
   return object;

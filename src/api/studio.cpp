@@ -55,7 +55,7 @@ json::object clause_json(const studio::CitedClause& cited) {
                       {"by", std::move(by)}};
   add_place(clause.at, object);
   if (cited.not_enforced != nullptr) {
-    json::object reason{{"because", cited.not_enforced->because}, {"note", cited.not_enforced->note}};
+    json::object reason{{"because", cited.not_enforced->because}, {"note", localised_json(cited.not_enforced->note)}};
     add_place(cited.not_enforced->at, reason);
     object["not_enforced"] = std::move(reason);
   }

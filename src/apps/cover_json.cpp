@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "api/render.hpp"
 #include "apps/cover_report.hpp"
 
 namespace consilium::apps {
@@ -10,6 +11,7 @@ namespace {
 
 namespace json = boost::json;
 
+using api::texts_json;
 using scenario::ClauseCoverage;
 using scenario::ClauseStatus;
 using scenario::Coverage;
@@ -25,9 +27,9 @@ json::array places_json(const Covered& covered, const std::vector<base::Place>& 
   return array;
 }
 
-json::array names_json(const std::vector<std::string>& names) {
+json::array names_json(const std::vector<const scenario::Scenario*>& scenarios) {
   json::array array;
-  for (const std::string& name : names) array.emplace_back(name);
+  for (const scenario::Scenario* scenario : scenarios) array.emplace_back(scenario->name);
   return array;
 }
 
@@ -54,7 +56,7 @@ json::array behaviours_json(const Covered& covered) {
   json::array array;
   for (const scenario::BehaviourCoverage& one : covered.coverage.behaviours) {
     array.push_back(json::object{{"word", one.behaviour.id},
-                                 {"services", names_json(one.behaviour.services)},
+                                 {"services", texts_json(one.behaviour.services)},
                                  {"aspect", json::string(to_string(one.behaviour.aspect))},
                                  {"at", where(covered.folder, one.behaviour.cites->at)},
                                  {"scenarios", names_json(one.scenarios)}});
@@ -122,7 +124,7 @@ json::object programme_json(const Covered& covered) {
           {"unknown", std::move(unknown)},
           {"hollow", std::move(hollow)},
           {"unshown", std::move(unshown)},
-          {"failed", names_json(covered.failed)},
+          {"failed", texts_json(covered.failed)},
           {"unexplained", std::move(unexplained)},
           {"behaviours", behaviours_json(covered)},
           {"figures", neighbours_json(covered)}};

@@ -307,7 +307,7 @@ std::span<const text::Entry> Object::entries(std::string_view key) const {
 model::Citation Object::citation(bool required) const {
   model::Citation citation;
   citation.at = node_->place;
-  if (find_key(*word_, "reading") != nullptr) citation.reading = text("reading");
+  if (find_key(*word_, "reading") != nullptr) citation.reading = localised("reading");
   if (node_->kind != text::Kind::mapping) return citation;
   if (const text::Node* cites = find("cites"); cites != nullptr && cites->kind == text::Kind::scalar) {
     cite(*context_, citation, *cites);

@@ -73,7 +73,7 @@ inline constexpr Key cites{
     "[@clause] | @clause"};
 inline constexpr Key cites_if_any{"cites", false, "clauses that this rests on", "[@clause] | @clause"};
 inline constexpr Key reading{"reading", false, "the reading taken where the clause can be read in more than one way",
-                             "text"};
+                             "words"};
 inline constexpr Key name{"name", true, "what people read, in every language of the programme", "words"};
 }  // namespace keys
 

@@ -162,7 +162,7 @@ constexpr auto not_enforced_keys = std::to_array<Key>({
     {"clause", true, "the clause", "@clause"},
     {"because", true, "it states a fact, is a duty outside the system, or repeats another clause",
      "'fact' | 'outside' | 'repeats'"},
-    {"note", true, "why, in one sentence", "text", "names the legal ground only"},
+    {"note", true, "why, in one sentence, in every language of the programme", "words"},
 });
 constexpr auto complaints_keys = std::to_array<Key>({
     {"owner", true, "who answers a complaint", "'provider' | 'insurer'"},

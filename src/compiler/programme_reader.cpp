@@ -174,7 +174,7 @@ void read_not_enforced(Context& context, const Object& root, model::Programme& p
   for (const text::Node& node : root.items("not_enforced")) {
     const Object object(context, node, "not_enforced");
     const text::Node* clause = object.find("clause");
-    programme.not_enforced.push_back({object.text("clause"), object.word("because"), object.text("note"),
+    programme.not_enforced.push_back({object.text("clause"), object.word("because"), object.localised("note"),
                                       clause == nullptr ? node.place : clause->place});
   }
 }

@@ -51,14 +51,20 @@ bool is_foreign(base::Language language, char32_t code_point) {
 
 }  // namespace
 
-void check_script(Context& context, const base::Place& place, base::Language language, std::string_view text) {
+std::string_view foreign_character(base::Language language, std::string_view text) {
+  std::string_view foreign;
   for_each_character(text, [&](std::string_view character, char32_t code_point) {
-    if (!is_foreign(language, code_point)) return true;
-    context.error("C119", place,
-                  fmt::format("`{}` does not belong in a text in `{}`", character, base::to_string(language)),
-                  "check that the texts of the languages were not exchanged");
-    return false;
+    if (is_foreign(language, code_point)) foreign = character;
+    return foreign.empty();
   });
+  return foreign;
+}
+
+void check_script(Context& context, const base::Place& place, base::Language language, std::string_view text) {
+  const std::string_view foreign = foreign_character(language, text);
+  if (foreign.empty()) return;
+  context.error("C119", place, fmt::format("`{}` does not belong in a text in `{}`", foreign, base::to_string(language)),
+                "check that the texts of the languages were not exchanged");
 }
 
 }  // namespace consilium::compiler

@@ -14,6 +14,9 @@ namespace consilium::compiler {
 extern const std::string_view only_simplified;
 extern const std::string_view only_traditional;
 
+// The first character of a text that its language does not write, or nothing.
+std::string_view foreign_character(base::Language language, std::string_view text);
+
 void check_script(Context& context, const base::Place& place, base::Language language, std::string_view text);
 
 }  // namespace consilium::compiler

@@ -39,7 +39,7 @@ void write_citation(const model::Citation& cites, JsonWriter& writer) {
   write_texts("clauses", cites.clauses, writer);
   if (!cites.house.empty()) write_texts("house", cites.house, writer);
   if (!cites.law.empty()) write_texts("law", cites.law, writer);
-  write_said("reading", cites.reading, writer);
+  if (!cites.reading.empty()) write_localised("reading", cites.reading, writer);
   if (!cites.at.file.empty()) writer.member("at", cites.at.file + ':' + std::to_string(cites.at.line));
 }
 

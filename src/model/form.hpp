@@ -16,8 +16,8 @@ struct Citation {
   std::vector<std::string> clauses;
   std::vector<std::string> house;
   std::vector<std::string> law;
-  std::string reading;  // which reading of the clause was taken, when it can be read in two ways
-  base::Place at{};     // in the programme's files
+  base::LocalisedText reading;  // which reading of the clause was taken, when it can be read in two ways
+  base::Place at{};             // in the programme's files
 
   bool operator==(const Citation&) const = default;
 };

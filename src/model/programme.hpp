@@ -135,7 +135,7 @@ struct Clause {
 struct NotEnforced {
   std::string clause;
   std::string because;  // fact, outside, repeats
-  std::string note;
+  base::LocalisedText note;
   base::Place at{};
 
   bool operator==(const NotEnforced&) const = default;

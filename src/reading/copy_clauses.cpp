@@ -56,12 +56,13 @@ struct SameWords {
   std::vector<const model::Service*> services;
 };
 
-std::vector<SameWords> without_repetition(const std::vector<const SpokenWord*>& words) {
+std::vector<SameWords> without_repetition(const std::vector<const SpokenWord*>& words, base::Language language) {
   std::vector<SameWords> kept;
   std::map<std::tuple<WordKind, std::string_view, std::string_view>, std::size_t> places;
   for (const SpokenWord* word : words) {
-    const auto [place, is_new] = places.emplace(
-        std::tuple(word->kind, std::string_view(word->sentence), std::string_view(word->cites->reading)), kept.size());
+    const std::string_view reading = word->cites->reading.or_any(language);
+    const auto [place, is_new] =
+        places.emplace(std::tuple(word->kind, std::string_view(word->sentence), reading), kept.size());
     if (is_new) kept.push_back({word, {}});
     std::vector<const model::Service*>& services = kept[place->second].services;
     if (word->service != nullptr && std::find(services.begin(), services.end(), word->service) == services.end())
@@ -82,7 +83,7 @@ std::string services_of(const Copy& copy, const SameWords& same) {
 // Of one service it need not be said where everything around it is of that service.
 void add_words(const Copy& copy, const std::vector<const SpokenWord*>& words, const std::string& around) {
   std::set<std::string_view> readings;
-  for (const SameWords& same : without_repetition(words)) {
+  for (const SameWords& same : without_repetition(words, copy.language())) {
     const SpokenWord& word = *same.word;
     Runs runs{{word.sentence}};
     const bool is_plain = same.services.size() == 1 && same.services.front()->id == around;
@@ -98,19 +99,24 @@ void add_words(const Copy& copy, const std::vector<const SpokenWord*>& words, co
       runs.push_back({say(copy.language(), of_house && of_law ? both : of_house ? house : law), Style::strong});
     }
     copy.item(kind_in_words(word.kind, copy.language()), std::move(runs));
-    if (!word.cites->reading.empty() && readings.insert(word.cites->reading).second) {
-      copy.item(say(copy.language(), {"采用的理解", "採用的理解", "Reading taken"}),
-                {english(copy, word.cites->reading, Style::plain)});
-    }
+    const base::LocalisedText& reading = word.cites->reading;
+    if (!reading.empty() && readings.insert(reading.or_any(copy.language())).second)
+      copy.item(say(copy.language(), {"采用的理解", "採用的理解", "Reading taken"}), {run_of(copy, reading)});
   }
 }
 
-void add_proof(const Copy& copy, const std::vector<std::string>& scenarios) {
+// A scenario without a title in the language of the copy is called by its name, which is for editors.
+Run title_of(const Copy& copy, const scenario::Scenario& scenario) {
+  const std::string& title = scenario.title.in(copy.language());
+  return title.empty() ? english(copy, scenario.name, Style::quiet) : Run{title, Style::quiet};
+}
+
+void add_proof(const Copy& copy, const std::vector<const scenario::Scenario*>& scenarios) {
   if (scenarios.empty()) return;
   Runs runs;
-  for (const std::string& scenario : scenarios) {
+  for (const scenario::Scenario* scenario : scenarios) {
     if (!runs.empty()) runs.push_back({say(copy.language(), {"；", "；", "; "}), Style::quiet});
-    runs.push_back(english(copy, scenario, Style::quiet));
+    runs.push_back(title_of(copy, *scenario));
   }
   copy.item(say(copy.language(), {"证明的场景", "證明的場景", "Proved by"}), std::move(runs));
 }
@@ -130,7 +136,7 @@ void add_reason(const Copy& copy, const scenario::ClauseCoverage& covered) {
   Runs runs{{because}};
   if (found != copy.programme().not_enforced.end() && !found->note.empty()) {
     runs.push_back({" "});
-    runs.push_back(english(copy, found->note));
+    runs.push_back(run_of(copy, found->note));
   }
   copy.item(say(language, {"不执行", "不執行", "Not enforced"}), std::move(runs));
 }

@@ -36,7 +36,7 @@ struct Copy {
 
 // A text that the programme has in another language only is marked as such.
 Run run_of(const Copy& copy, const base::LocalisedText& text, Style style = Style::plain);
-// What programmes write for editors is in English.
+// What is written for editors is in English.
 Run english(const Copy& copy, std::string text, Style style = Style::plain);
 
 std::string anchor_of_clause(std::string_view clause);

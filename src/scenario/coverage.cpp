@@ -74,14 +74,14 @@ ClauseCoverage cover_clause(const model::Programme& programme, const model::Clau
   return covered;
 }
 
-std::vector<std::string>* proofs_of(std::vector<SourceCoverage>& sources, std::string_view id) {
+std::vector<const Scenario*>* proofs_of(std::vector<SourceCoverage>& sources, std::string_view id) {
   const auto found =
       std::find_if(sources.begin(), sources.end(), [&](const SourceCoverage& source) { return source.id == id; });
   return found == sources.end() ? nullptr : &found->scenarios;
 }
 
 // Where the scenarios that prove a clause, house rule or law are kept, or null when there is no such thing.
-std::vector<std::string>* proofs_of(Coverage& coverage, std::string_view source) {
+std::vector<const Scenario*>* proofs_of(Coverage& coverage, std::string_view source) {
   constexpr std::string_view house = "house:";
   constexpr std::string_view law = "law:";
   if (source.starts_with(house)) return proofs_of(coverage.house, source.substr(house.size()));
@@ -93,11 +93,11 @@ std::vector<std::string>* proofs_of(Coverage& coverage, std::string_view source)
 
 void add_claims(Coverage& coverage, const Scenario& scenario) {
   for (const std::string& source : scenario.clauses) {
-    std::vector<std::string>* proofs = proofs_of(coverage, source);
+    std::vector<const Scenario*>* proofs = proofs_of(coverage, source);
     if (proofs == nullptr) {
       coverage.unknown.push_back({scenario.name, source, scenario.place});
     } else {
-      proofs->push_back(scenario.name);
+      proofs->push_back(&scenario);
     }
   }
 }
@@ -136,7 +136,7 @@ Coverage cover(const model::Programme& programme, const std::vector<Passed>& pas
   for (const Passed& one : passed) {
     add_claims(coverage, *one.scenario);
     for (BehaviourCoverage& covered : coverage.behaviours) {
-      if (covered.behaviour.is_in(one.seen)) covered.scenarios.push_back(one.scenario->name);
+      if (covered.behaviour.is_in(one.seen)) covered.scenarios.push_back(one.scenario);
     }
   }
   coverage.claims = check_claims(programme, passed);

@@ -27,7 +27,7 @@ struct ClauseCoverage {
   ClauseStatus status = ClauseStatus::missing;
   std::vector<base::Place> by{};         // what cites it, or the row that leaves it out; each line once, in order
   std::string reason{};                  // not_enforced: fact, outside or repeats
-  std::vector<std::string> scenarios{};  // names of those that prove it
+  std::vector<const Scenario*> scenarios{};  // those that prove it
   bool later = false;                    // its service is one the programme does not have yet, and says so
 
   // Something in the programme follows from it, and no scenario shows that it does.
@@ -38,7 +38,7 @@ struct ClauseCoverage {
 struct SourceCoverage {
   std::string id;
   std::vector<base::Place> by;
-  std::vector<std::string> scenarios{};
+  std::vector<const Scenario*> scenarios{};
 };
 
 // A scenario that claims to prove a clause, house rule or law the programme does not have.
@@ -50,7 +50,7 @@ struct UnknownClaim {
 
 struct BehaviourCoverage {
   Behaviour behaviour;
-  std::vector<std::string> scenarios{};  // names of those that show it
+  std::vector<const Scenario*> scenarios{};  // those that show it
 };
 
 struct Coverage {
@@ -62,7 +62,7 @@ struct Coverage {
   Claims claims{};
 };
 
-// Scenarios name a house rule or a law as citations do: `house:` or `law:` and its id.
+// Points to the scenarios given. They name a house rule or a law as citations do: `house:` or `law:` and its id.
 Coverage cover(const model::Programme& programme, const std::vector<Passed>& passed);
 
 }  // namespace consilium::scenario

@@ -34,6 +34,8 @@ constexpr auto explained_unseen_keys = std::to_array<Key>({
 });
 constexpr auto scenario_keys = std::to_array<Key>({
     {"name", true, "what it proves, in one sentence", "text", "The waiting period refuses up to its last day"},
+    {"title", false, "the same for who reads the copy in another language than that of its name", "title",
+     "{ zh-Hans: 等待期最后一日仍予拒绝 }"},
     {"clauses", false,
      "clauses that it proves as a whole; a house rule or a law as citations name it; without it its steps or rows say "
      "what they prove",
@@ -44,6 +46,11 @@ constexpr auto scenario_keys = std::to_array<Key>({
     {"right", false, "of a table: the right that is drawn on, in place of the quota", "text", "c1.second-visit"},
     {"table", false, "decisions, one a row; there is either a table or a timeline", "[row]"},
     {"timeline", false, "acts on cases, in order", "[step]"},
+});
+constexpr auto title_keys = std::to_array<Key>({
+    {"zh-Hans", false, "simplified Chinese", "text"},
+    {"zh-Hant", false, "traditional Chinese", "text"},
+    {"en", false, "English", "text"},
 });
 constexpr auto given_keys = std::to_array<Key>({
     {"clock", false, "local time at the beginning", "text", "\"2026-03-02T10:00\""},
@@ -309,6 +316,7 @@ constexpr std::array words{
     Word{"scenario", "Given, when, then: a table of decisions or a timeline of acts.", scenario_keys,
          "{ name: An application is opened, clauses: [XY-1.2], timeline: [{ open: opinion, expect: { reached: applied "
          "} }] }"},
+    Word{"title", "What a scenario proves, in languages other than that of its name.", title_keys},
     Word{"given", "What holds at the beginning.", given_keys, "{ clock: \"2026-03-02T10:00\" }"},
     Word{"contract", "The contract on the roster.", contract_keys},
     Word{"member", "The member on the roster.", member_keys},

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "compiler/script.hpp"
 #include "compiler/shape.hpp"
 #include "scenario/language.hpp"
 #include "scenario/scenario.hpp"
@@ -57,11 +58,25 @@ void take_claims(Scenario& scenario, const Node& node) {
   }
 }
 
+base::LocalisedText read_title(ScenarioFile& file, const Node& node) {
+  base::LocalisedText title;
+  for (const text::Entry& entry : node.entries) {
+    const auto language = base::language_from(entry.key);
+    if (!language) continue;  // a key that is not known is told of with the shape
+    title.in(*language) = entry.value.text;
+    if (const std::string_view foreign = compiler::foreign_character(*language, entry.value.text); !foreign.empty())
+      problem(file, "S113", entry.value.place, fmt::format("`{}` does not belong in a title in `{}`", foreign, entry.key),
+              "check that the titles of the languages were not exchanged");
+  }
+  return title;
+}
+
 void read_scenario(ScenarioFile& file, const Node& node, const std::shared_ptr<const Node>& given) {
   Scenario scenario;
   scenario.place = node.place;
   scenario.node = node;
   if (const Node* name = node.find("name")) scenario.name = name->text;
+  if (const Node* title = node.find("title")) scenario.title = read_title(file, *title);
   take_claims(scenario, node);
   for (const char* const steps : {"table", "timeline"}) {
     const Node* list = node.find(steps);

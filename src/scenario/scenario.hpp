@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/localised.hpp"
 #include "calendar/edition.hpp"
 #include "model/network.hpp"
 #include "model/programme.hpp"
@@ -24,6 +25,7 @@ namespace consilium::scenario {
 
 struct Scenario {
   std::string name;
+  base::LocalisedText title{};       // the same for who reads the copy; empty in the languages that it is not written in
   std::vector<std::string> clauses;  // what it proves: as a whole, and at its steps or rows
   base::Place place;
   text::Node node;  // as written

@@ -38,6 +38,12 @@ export function useCountryName() {
   return (code: string) => (/^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([i18n.language], { type: "region" }).of(code) ?? code) : code);
 }
 
+/** What something is called that has a name, and a title in the languages which the name is not in. */
+export function useTitleOf() {
+  const { i18n } = useTranslation();
+  return ({ name, title }: { name: string; title: Localised }) => title[i18n.language as keyof Localised] ?? name;
+}
+
 export function useWordsOf() {
   const { i18n } = useTranslation();
   return (text: Localised | undefined, otherwise = "") => inLanguage(text, i18n.language) || otherwise;

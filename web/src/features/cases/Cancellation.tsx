@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useAct } from "../../api/hooks";
 import { Clauses } from "../../ui/Clauses";
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { useNote, useWordsOf } from "../../ui/localised";
+import { useWordsOf } from "../../ui/localised";
 import type { CaseProps } from "./CasePage";
 
 const types = { free: "success", spends: "warning", barred: "error" } as const;
@@ -14,7 +14,6 @@ const types = { free: "success", spends: "warning", barred: "error" } as const;
 export function Cancellation({ it, service }: CaseProps) {
   const { t } = useTranslation();
   const words = useWordsOf();
-  const note = useNote();
   const act = useAct(it.id, it.version);
   const [told, setTold] = useState(false);
   const now = it.cancellation;
@@ -30,7 +29,7 @@ export function Cancellation({ it, service }: CaseProps) {
         description={
           <>
             {end ? <div>{words(end.name, end.id)}</div> : null}
-            {note(now.reading) ? <div>{note(now.reading)}</div> : null}
+            {now.reading ? <div>{words(now.reading)}</div> : null}
             <Clauses programme={it.programme} ids={now.clauses} />
           </>
         }

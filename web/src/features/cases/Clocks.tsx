@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../../api/client";
 import { Clauses } from "../../ui/Clauses";
 import { Due } from "../../ui/Due";
-import { useNote, useWordsOf } from "../../ui/localised";
+import { useWordsOf } from "../../ui/localised";
 
 const colours: Partial<Record<Schemas["DeadlineClock"]["state"], string>> = { running: "blue", stopped: "gold", met: "green", missed: "red" };
 
@@ -22,7 +22,6 @@ function useSpan() {
 export function Clocks({ it }: { it: Schemas["Case"] }) {
   const { t, i18n } = useTranslation();
   const words = useWordsOf();
-  const note = useNote();
   const spanOf = useSpan();
   return (
     <Collapse
@@ -52,7 +51,7 @@ export function Clocks({ it }: { it: Schemas["Case"] }) {
                 <li key={line}>{line}</li>
               ))}
             </ul>
-            {note(clock.reading)}
+            {words(clock.reading)}
           </>
         ),
       }))}

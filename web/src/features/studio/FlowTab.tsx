@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
 import type { Language } from "../../locales";
+import { useTitleOf } from "../../ui/localised";
 import { Answered } from "./Answered";
 import { useAsk } from "./ask";
 import type { Jump } from "./editor/Editor";
@@ -60,6 +61,7 @@ function Walked({ steps: walked, service, language, onJump }: { steps: Schemas["
 /** The flow of a service, and a case of a scenario walking through it on its own clock. */
 export function FlowTab({ service, language, scenarios, chosen, onChoose, onJump }: Props) {
   const { t } = useTranslation();
+  const titleOf = useTitleOf();
   const head = scenarios.find(({ name }) => name === chosen);
   const walk = useAsk("walk", { scenario: head?.name ?? "" }, head !== undefined);
   return (
@@ -71,7 +73,7 @@ export function FlowTab({ service, language, scenarios, chosen, onChoose, onJump
         showSearch={{ optionFilterProp: "label" }}
         value={head?.name ?? null}
         onChange={(name?: string) => onChoose(name)}
-        options={scenarios.map(({ name }) => ({ value: name, label: name }))}
+        options={scenarios.map(({ name, title }) => ({ value: name, label: titleOf({ name, title }) }))}
       />
       {head ? (
         <Answered read={walk}>{({ steps }) => <Walked key={head.name} steps={steps} service={service} language={language} onJump={onJump} />}</Answered>

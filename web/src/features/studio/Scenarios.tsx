@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
+import { useTitleOf } from "../../ui/localised";
 import { Answered } from "./Answered";
 import { useAsk, useAsked } from "./ask";
 import type { Jump } from "./editor/Editor";
@@ -45,6 +46,7 @@ interface Props {
 /** The scenarios of the draft, run when it is asked for, or again after each change. */
 export function Scenarios({ scenarios, onJump, onWalk }: Props) {
   const { t } = useTranslation();
+  const titleOf = useTitleOf();
   const { state } = useAsked();
   const [again, setAgain] = useState(false);
   const [wanted, setWanted] = useState<{ state: string; only?: string[] }>();
@@ -92,9 +94,9 @@ export function Scenarios({ scenarios, onJump, onWalk }: Props) {
             },
             {
               title: t("studio.scenario"),
-              render: (_, { name, file, line }) => (
+              render: (_, { name, title, file, line }) => (
                 <>
-                  <div>{name}</div>
+                  <div>{titleOf({ name, title })}</div>
                   <Button type="link" size="small" onClick={() => onJump({ file, line })}>{`${file}:${line}`}</Button>
                 </>
               ),
@@ -102,12 +104,12 @@ export function Scenarios({ scenarios, onJump, onWalk }: Props) {
             {
               title: t("studio.actions"),
               width: 150,
-              render: (_, { name }) => (
+              render: (_, { name, title }) => (
                 <Space size="small" wrap>
-                  <Button size="small" aria-label={`${t("studio.run")} · ${name}`} onClick={() => setWanted({ state, only: [name] })}>
+                  <Button size="small" aria-label={`${t("studio.run")} · ${titleOf({ name, title })}`} onClick={() => setWanted({ state, only: [name] })}>
                     {t("studio.run")}
                   </Button>
-                  <Button size="small" aria-label={`${t("studio.walk")} · ${name}`} onClick={() => onWalk(name)}>
+                  <Button size="small" aria-label={`${t("studio.walk")} · ${titleOf({ name, title })}`} onClick={() => onWalk(name)}>
                     {t("studio.walk")}
                   </Button>
                 </Space>

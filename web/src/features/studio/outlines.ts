@@ -55,6 +55,7 @@ export function languagesOf(files: Outlined[]): Language[] {
 
 export interface ScenarioHead {
   name: string;
+  title: Localised; // in the languages that its name is not in
   file: string;
   line: number;
 }
@@ -68,7 +69,7 @@ export function scenariosOf(files: Outlined[]): ScenarioHead[] {
     return list.items.flatMap((item) => {
       const name = wordOf(item, "name");
       for (; counted < item.from; ++counted) if (text[counted] === "\n") ++line;
-      return name === undefined ? [] : [{ name, file, line }];
+      return name === undefined ? [] : [{ name, title: localised(entryOf(item, "title")?.value), file, line }];
     });
   });
 }

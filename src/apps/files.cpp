@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 
 #include <fmt/core.h>
 
@@ -33,9 +32,19 @@ void keep(std::vector<base::Diagnostic>& problems, std::vector<base::Diagnostic>
 base::Result<std::string> read_file(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return base::failure(base::Category::not_found, fmt::format("cannot read {}", path.string()));
-  std::ostringstream bytes;
-  bytes << stream.rdbuf();
-  return std::move(bytes).str();
+  // A file of unknown size, such as a pipe, is read in pieces that grow.
+  constexpr std::size_t spare = 4096;
+  std::error_code error;
+  const std::uintmax_t known = fs::file_size(path, error);
+  std::string bytes((error ? 0 : static_cast<std::size_t>(known)) + spare, '\0');
+  std::size_t filled = 0;
+  while (stream) {
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
+    stream.read(bytes.data() + filled, static_cast<std::streamsize>(bytes.size() - filled));
+    filled += static_cast<std::size_t>(stream.gcount());
+  }
+  bytes.resize(filled);
+  return bytes;
 }
 
 base::Result<std::vector<compiler::SourceFile>> read_folder(const fs::path& folder) {

@@ -25,6 +25,7 @@ struct Piece {
 
 struct ReadPiece {
   std::vector<RosterEntry> entries;
+  std::vector<std::size_t> hashes;   // of their keys
   std::vector<std::string> in_part;  // contracts with a row that says too little by itself
   std::vector<base::Diagnostic> problems;
   std::uint64_t rows_bad = 0;
@@ -81,6 +82,7 @@ void keep(const roster::RosterRow& row, ReadPiece& read) {
     insured += ' ';
     insured += row.insured.identity_number;
   }
+  read.hashes.push_back(std::hash<std::string>()(row.key.contract) * 31 + std::hash<std::string>()(row.key.rider));
   read.entries.push_back({std::move(merged->history), row.insured.birth_date, std::move(insured)});
 }
 
@@ -131,27 +133,28 @@ std::vector<ReadPiece> read_pieces(const std::string& name, std::string_view byt
   return read;
 }
 
-// Contracts that several rows speak of.
-std::unordered_set<std::string> repeated(const std::vector<RosterEntry>& entries) {
-  const auto hash = [](const roster::ContractKey* key) {
-    return std::hash<std::string>()(key->contract) * 31 + std::hash<std::string>()(key->rider);
-  };
-  const auto is_same = [](const roster::ContractKey* left, const roster::ContractKey* right) {
-    return *left == *right;
-  };
-  std::unordered_set<const roster::ContractKey*, decltype(hash), decltype(is_same)> seen(entries.size(), hash, is_same);
+// Contracts that several rows speak of. A key whose hash no other has stands once, which is nearly every key.
+std::unordered_set<std::string> repeated(const std::vector<RosterEntry>& entries,
+                                         const std::vector<std::size_t>& hashes) {
+  std::vector<std::size_t> sorted = hashes;
+  std::sort(sorted.begin(), sorted.end());
+  std::unordered_set<std::size_t> doubtful;
+  for (auto at = std::adjacent_find(sorted.begin(), sorted.end()); at != sorted.end();
+       at = std::adjacent_find(std::next(at), sorted.end()))
+    doubtful.insert(*at);
+  std::unordered_set<std::string> seen;
   std::unordered_set<std::string> again;
-  for (const RosterEntry& entry : entries) {
-    if (!seen.insert(&entry.history.key).second) again.insert(key_text(entry.history.key));
+  for (std::size_t i = 0; i < entries.size() && !doubtful.empty(); ++i) {
+    if (!doubtful.contains(hashes[i])) continue;
+    std::string key = key_text(entries[i].history.key);
+    if (!seen.insert(key).second) again.insert(std::move(key));
   }
   return again;
 }
 
 // Reads the rows of those contracts once more and merges each into what the rows before it said.
-void merge_repeated(const std::string& name, std::string_view bytes, const std::vector<std::string>& in_part,
+void merge_repeated(const std::string& name, std::string_view bytes, std::unordered_set<std::string> again,
                     RosterTable& table) {
-  std::unordered_set<std::string> again = repeated(table.entries);
-  again.insert(in_part.begin(), in_part.end());
   if (again.empty()) return;
   std::map<std::string, RosterEntry> merged;
   roster::RosterReader reader(name);
@@ -206,14 +209,22 @@ base::Result<RosterTable> read_roster_table(const std::filesystem::path& path, u
   }
   RosterTable table;
   table.as_of = pieces.front().declaration->as_of;
+  std::size_t count = 0;
+  for (const ReadPiece& piece : pieces) count += piece.entries.size();
+  table.entries.reserve(count);
+  std::vector<std::size_t> hashes;
+  hashes.reserve(count);
   std::vector<std::string> in_part;
   for (ReadPiece& piece : pieces) {
     std::move(piece.in_part.begin(), piece.in_part.end(), std::back_inserter(in_part));
+    hashes.insert(hashes.end(), piece.hashes.begin(), piece.hashes.end());
     std::move(piece.entries.begin(), piece.entries.end(), std::back_inserter(table.entries));
     std::move(piece.problems.begin(), piece.problems.end(), std::back_inserter(table.problems));
     table.rows_bad += piece.rows_bad;
   }
-  merge_repeated(name, bytes, in_part, table);
+  std::unordered_set<std::string> again = repeated(table.entries, hashes);
+  again.insert(in_part.begin(), in_part.end());
+  merge_repeated(name, bytes, std::move(again), table);
   return table;
 }
 

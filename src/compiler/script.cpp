@@ -63,7 +63,8 @@ std::string_view foreign_character(base::Language language, std::string_view tex
 void check_script(Context& context, const base::Place& place, base::Language language, std::string_view text) {
   const std::string_view foreign = foreign_character(language, text);
   if (foreign.empty()) return;
-  context.error("C119", place, fmt::format("`{}` does not belong in a text in `{}`", foreign, base::to_string(language)),
+  context.error("C119", place,
+                fmt::format("`{}` does not belong in a text in `{}`", foreign, base::to_string(language)),
                 "check that the texts of the languages were not exchanged");
 }
 

@@ -1,39 +1,36 @@
 #include "roster/row.hpp"
 
+#include <array>
+#include <cstring>
 #include <utility>
 
 namespace consilium::roster {
 namespace {
 
-// Every part with its length before it, so that no two rows can be written alike.
+// Every text with its length before it and every number in as many bytes, so that no two rows can be written alike.
 class ContentText {
  public:
   void add(std::string_view part) {
-    text_ += std::to_string(part.size());
-    text_ += ':';
+    add_number(part.size());
     text_ += part;
-    text_ += ';';
   }
   void add(const std::string& part) { add(std::string_view(part)); }
-  void add(base::Date date) { add(base::to_string(date)); }
+  void add(base::Date date) { add_number(date.days_since_epoch); }
   void add(ContractState state) { add(to_string(state)); }
-  void add(bool yes) { add(std::string_view(yes ? "yes" : "no")); }
-  void add(const base::Money& money) { add(base::to_string(money)); }
+  void add(bool yes) { text_ += yes ? 'y' : 'n'; }
+  void add(const base::Money& money) { add_number(money.minor), add(money.currency); }
   void add(lookup::Sex sex) { add(lookup::to_string(sex)); }
   void add(lookup::IdentityDocumentKind kind) { add(lookup::to_string(kind)); }
 
   template <typename T>
   void add(const std::optional<T>& part) {
-    if (part) {
-      add(*part);
-    } else {
-      text_ += '-';
-    }
+    text_ += part ? '+' : '-';
+    if (part) add(*part);
   }
   template <typename T>
   void add(const std::vector<DatedEntry<T>>& entries) {
+    add_number(entries.size());
     for (const DatedEntry<T>& entry : entries) add(entry.from), add(entry.value), add(entry.known);
-    text_ += '/';
   }
   void add(const RosterPerson& person) {
     add(person.name), add(person.sex), add(person.birth_date), add(person.identity_kind), add(person.identity_number);
@@ -43,6 +40,13 @@ class ContentText {
   std::string take() { return std::move(text_); }
 
  private:
+  template <typename Number>
+  void add_number(Number number) {
+    std::array<char, sizeof number> bytes;
+    std::memcpy(bytes.data(), &number, sizeof number);
+    text_.append(bytes.data(), bytes.size());
+  }
+
   std::string text_;
 };
 

@@ -89,8 +89,8 @@ struct RosterRow {
   std::vector<RosterParty> parties;
 };
 
-// Everything the row says in one text, places and the day of the file apart: two rows with the same text say the same.
-// It is personal data; keep it in memory only.
+// Everything the row says in one text of bytes, places and the day of the file apart: two rows with the same text say
+// the same, within one run of a program. It is personal data; keep it in memory only.
 std::string content_text(const RosterRow& row);
 
 }  // namespace consilium::roster

@@ -25,10 +25,10 @@ std::string_view to_string(ClauseStatus status);
 struct ClauseCoverage {
   const model::Clause* clause = nullptr;
   ClauseStatus status = ClauseStatus::missing;
-  std::vector<base::Place> by{};         // what cites it, or the row that leaves it out; each line once, in order
-  std::string reason{};                  // not_enforced: fact, outside or repeats
+  std::vector<base::Place> by{};             // what cites it, or the row that leaves it out; each line once, in order
+  std::string reason{};                      // not_enforced: fact, outside or repeats
   std::vector<const Scenario*> scenarios{};  // those that prove it
-  bool later = false;                    // its service is one the programme does not have yet, and says so
+  bool later = false;                        // its service is one the programme does not have yet, and says so
 
   // Something in the programme follows from it, and no scenario shows that it does.
   bool unproved() const;

@@ -65,7 +65,8 @@ base::LocalisedText read_title(ScenarioFile& file, const Node& node) {
     if (!language) continue;  // a key that is not known is told of with the shape
     title.in(*language) = entry.value.text;
     if (const std::string_view foreign = compiler::foreign_character(*language, entry.value.text); !foreign.empty())
-      problem(file, "S113", entry.value.place, fmt::format("`{}` does not belong in a title in `{}`", foreign, entry.key),
+      problem(file, "S113", entry.value.place,
+              fmt::format("`{}` does not belong in a title in `{}`", foreign, entry.key),
               "check that the titles of the languages were not exchanged");
   }
   return title;

@@ -25,7 +25,7 @@ namespace consilium::scenario {
 
 struct Scenario {
   std::string name;
-  base::LocalisedText title{};       // the same for who reads the copy; empty in the languages that it is not written in
+  base::LocalisedText title{};  // the same for who reads the copy; empty in the languages that it is not written in
   std::vector<std::string> clauses;  // what it proves: as a whole, and at its steps or rows
   base::Place place;
   text::Node node;  // as written

@@ -90,7 +90,8 @@ TEST(Copies, each_clause_stands_once_with_all_that_rests_on_it) {
         EXPECT_NE(texts.at("law-" + law).find(word.sentence), std::string::npos) << copy.name << " " << law;
     }
     for (const model::NotEnforced& row : copy.one->programme->not_enforced)
-      EXPECT_NE(texts.at("clause-" + row.clause).find(row.note.or_any(copy.voice.language)), std::string::npos) << copy.name << " " << row.clause;
+      EXPECT_NE(texts.at("clause-" + row.clause).find(row.note.or_any(copy.voice.language)), std::string::npos)
+          << copy.name << " " << row.clause;
   });
 }
 

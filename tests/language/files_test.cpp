@@ -119,6 +119,26 @@ TEST(LanguageFiles, a_step_of_a_scenario_does_one_act) {
   EXPECT_EQ(problems.front().code, "S107");
 }
 
+TEST(LanguageFiles, a_title_of_a_scenario_is_in_the_script_of_its_language) {
+  const auto titled = [](const std::string& title) {
+    return scenario::read_scenarios("scenario.yaml",
+                                    "scenarios:\n  - name: a\n    title: " + title +
+                                        "\n    clauses: [b]\n    timeline: [{ expect: { closed: open } }]\n");
+  };
+  const scenario::ScenarioFile well = titled("{ zh-Hans: 等待期, zh-Hant: 等候期 }");
+  EXPECT_TRUE(well.problems.empty());
+  EXPECT_EQ(well.scenarios.front().title.in(base::Language::zh_hant), "等候期");
+  EXPECT_TRUE(well.scenarios.front().title.in(base::Language::en).empty());
+  for (const auto& [title, code] : {std::pair{"{ zh-Hans: 等待期滿 }", "S113"},
+                                    {"{ en: 等待期 }", "S113"},
+                                    {"{ fr: attente }", "S101"},
+                                    {"waiting", "S101"}}) {
+    const auto problems = titled(title).problems;
+    ASSERT_EQ(problems.size(), 1U) << title;
+    EXPECT_EQ(problems.front().code, code) << title;
+  }
+}
+
 TEST(LanguageFiles, an_amount_of_time_has_one_unit) {
   const Word& span = word_in(language(), "span");
   for (const auto& [written, well] : {std::pair{"{ working_days: 5 }", true},

@@ -41,6 +41,8 @@ def check_html(folder):
         for clause in clauses:
             expect(f"{clause} once in {language}", html.count(f'id="clause-{clause}"') == 1)
         expect("scenarios prove something", re.search(r"<dd><small[^>]*>\w", html) is not None)
+        spoken = set(re.findall(r'lang="([^"]+)"', html))
+        expect(f"nothing stands in another language than {language}", spoken == {language}, spoken)
 
 
 def check_pdf(folder):

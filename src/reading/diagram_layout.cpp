@@ -22,7 +22,7 @@ constexpr int title_size = 9;
 constexpr int title_line = 12;
 constexpr int small_size = 7;
 constexpr int small_line = 9;
-constexpr std::size_t lines_max = 16;  // of a condition or a deadline: all of it, unless it is beyond reading
+constexpr std::size_t lines_max = 40;  // of what stands in a box: all of it, unless it is beyond reading
 constexpr int owner_size = 8;
 constexpr int owner_line = 10;
 
@@ -48,20 +48,21 @@ Row row_of(const Speaker& speaker, const Step& step, std::size_t number) {
   Row row;
   row.step = &step;
   row.number = number;
-  row.title = lines_of(std::to_string(number + 1) + ". " + step.name, title_size, box_width - 2 * padding, 3, true);
+  row.title =
+      lines_of(std::to_string(number + 1) + ". " + step.name, title_size, box_width - 2 * padding, lines_max, true);
   if (!step.opens.empty()) {
     row.opens = lines_of(speaker.say({"自以下情形起：{0}", "由以下情形起：{0}", "As soon as {0}"}, step.opens),
                          small_size, box_width - 2 * padding, lines_max);
   }
   for (const std::string& end : step.ends) {
-    for (std::string& line : lines_of(end, small_size, box_width - 2 * padding, 2, true))
+    for (std::string& line : lines_of(end, small_size, box_width - 2 * padding, lines_max, true))
       row.ends.push_back(std::move(line));
   }
-  row.owner = lines_of(step.owner, owner_size, owner_width, 4);
+  row.owner = lines_of(step.owner, owner_size, owner_width, lines_max);
   if (!step.deadline.empty())
     row.deadline = lines_of(step.deadline, small_size, deadline_width - 2 * padding, lines_max);
   for (const std::string& stop : step.stops) {
-    for (std::string& line : lines_of(stop, small_size, deadline_width - 2 * padding, 4))
+    for (std::string& line : lines_of(stop, small_size, deadline_width - 2 * padding, lines_max))
       row.deadline.push_back(std::move(line));
   }
   const int box = lines(row.title) * title_line + (lines(row.opens) + lines(row.ends)) * small_line + small_line;

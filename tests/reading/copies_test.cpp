@@ -162,6 +162,7 @@ TEST(Copies, diagrams_fit_a_page_and_texts_fit_the_diagram) {
         EXPECT_LE(shape.y + (is_text ? 0 : shape.height), drawing.height) << drawing.title << ": " << shape.text;
         if (is_text) {
           EXPECT_GE(shape.size, 7) << shape.text;
+          EXPECT_FALSE(shape.text.ends_with("…")) << copy.name << " " << drawing.title << " cuts: " << shape.text;
         }
       }
     }

@@ -31,6 +31,9 @@ NOT_READ = {
         "programme": "the folder says it",
         "beyond": "the figure that is neither used nor left",
         "to_give_back": "the sum that is none of the others",
+        "zh-Hans": "a language is known by its tag",
+        "zh-Hant": "a language is known by its tag",
+        "en": "a language is known by its tag",
     },
 }
 # Names that stand beside names of one's own choice in a mapping.

@@ -118,7 +118,7 @@ class Pages {
     const auto level = static_cast<std::size_t>(block.level - 1);
     if (block.level == 1 && !is_at_top()) new_page();
     space(spaces[level]);
-    need(block.level == 3 ? 64 : 96);  // never alone at the foot of a page
+    need(block.level == 3 ? 84 : 96);  // never alone at the foot of a page
     if (block.level == 3) {
       place({.kind = Placed::Kind::rule, .x = margin_left, .y = y_, .width = text_width});
       y_ += 3;

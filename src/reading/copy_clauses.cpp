@@ -93,8 +93,8 @@ void add_words(const Copy& copy, const std::vector<const SpokenWord*>& words, co
     const bool of_house = !word.cites->house.empty();
     const bool of_law = !word.cites->law.empty();
     if (of_house || of_law) {
-      const Template<0> both{"〔自行规定、法律〕", "〔自行規定、法律〕", " [house rule, law]"};
-      const Template<0> house{"〔自行规定〕", "〔自行規定〕", " [house rule]"};
+      const Template<0> both{"〔自行规定、法律〕", "〔自行規定、法律〕", " [house\u00a0rule, law]"};
+      const Template<0> house{"〔自行规定〕", "〔自行規定〕", " [house\u00a0rule]"};
       const Template<0> law{"〔法律〕", "〔法律〕", " [law]"};
       runs.push_back({say(copy.language(), of_house && of_law ? both : of_house ? house : law), Style::strong});
     }
@@ -135,7 +135,7 @@ void add_reason(const Copy& copy, const scenario::ClauseCoverage& covered) {
                            "Nothing enforces it apart: it repeats another clause."});
   Runs runs{{because}};
   if (found != copy.programme().not_enforced.end() && !found->note.empty()) {
-    runs.push_back({" "});
+    if (language == base::Language::en) runs.push_back({" "});
     runs.push_back(run_of(copy, found->note));
   }
   copy.item(say(language, {"不执行", "不執行", "Not enforced"}), std::move(runs));

@@ -61,12 +61,11 @@ void add_how_to_read(const Copy& copy) {
                        "手冊沒有寫明而由本方案自行規定的，以及依照法律規定的，各列為單獨一章，並在引用處標明。",
                        "What the handbook leaves open and the programme settles by itself, and what the law says, have "
                        "chapters of their own and are marked where they are cited."})}});
-  copy.paragraph(
-      {{say(language,
-            {"时限的触发日为第0日；期间（如等待期）的首日为第1日。以编辑用语（英文）写成的说明和场景名称照原样列出。",
-             "時限的觸發日為第0日；期間（如等候期）的首日為第1日。以編輯用語（英文）寫成的說明和場景名稱照原樣列出。",
-             "The day that starts a deadline is day 0; the first day of a period, such as a waiting period, is "
-             "day 1. Readings and the names of scenarios are the editors' own."})}});
+  copy.paragraph({{say(
+      language,
+      {"时限的触发日为第0日；期间（如等待期）的首日为第1日。", "時限的觸發日為第0日；期間（如等候期）的首日為第1日。",
+       "The day that starts a deadline is day 0; the first day of a period, such as a waiting period, is "
+       "day 1."})}});
 }
 
 }  // namespace

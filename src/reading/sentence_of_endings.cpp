@@ -1,4 +1,6 @@
 // How a case changes, is stopped and ends, and what other cases come of it.
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "reading/sentence_of_parts.hpp"
 
@@ -33,8 +35,11 @@ std::string sentence_of(const Speaker& speaker, const model::Move& move) {
                                 speaker.facts(move.forgets)));
   if (!move.excuses.empty()) {
     std::vector<std::string> names;
-    for (const model::Index deadline : move.excuses)
-      names.push_back(quoted(speaker.voice(), speaker.service().deadlines[deadline].name));
+    for (const model::Index deadline : move.excuses) {
+      // Two deadlines of one promise have one name.
+      std::string name = quoted(speaker.voice(), speaker.service().deadlines[deadline].name);
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
     parts.push_back(
         speaker.say({"免除以下时限的逾期责任：{0}。", "免除以下時限的逾期責任：{0}。", "It excuses the deadlines {0}."},
                     list_and(speaker.language(), names)));

@@ -59,9 +59,8 @@ std::string sentence_of(const Speaker& speaker, const model::Allowance& allowanc
 }
 
 std::string sentence_of(const Speaker& speaker, const model::Excluded& excluded) {
-  return speaker.say(
-      {"{0}不在其内，提出的不予办理。", "{0}不在其內，提出的不予辦理。", "{0} is not part of it and is refused."},
-      quoted(speaker.voice(), excluded.name));
+  return speaker.say({"以下不予办理：{0}。", "以下不予辦理：{0}。", "Refused: {0}."},
+                     quoted(speaker.voice(), excluded.name));
 }
 
 std::string sentence_of(const Speaker& speaker, const model::Cost& cost) {

@@ -14,14 +14,15 @@ using base::Language;
 using model::Index;
 using model::none;
 
-// The beginning of a text, to tell it from others.
-std::string beginning(const std::string& text) {
+// The beginning of a text, to tell it from others; in English it ends with a word.
+std::string beginning(const std::string& text, Language language) {
   constexpr std::size_t characters_max = 36;
   std::size_t characters = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool starts_character = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
     if (!starts_character || ++characters <= characters_max) continue;
-    return text.substr(0, at) + "…";
+    const std::size_t space = language == Language::en ? text.rfind(' ', at) : std::string::npos;
+    return text.substr(0, std::min(space, at)) + "…";
   }
   return text;
 }
@@ -263,8 +264,9 @@ std::string Speaker::tasks(const std::vector<Index>& tasks) const {
 std::string Speaker::end(Index end) const { return quoted(voice_, service_->ends[end].name); }
 
 std::string Speaker::consent(Index consent) const {
-  return say({"同意书{0}", "同意書{0}", "the consent {0}"},
-             quoted(language(), beginning(text_in_words(voice_, service_, service_->consents[consent].text))));
+  return say(
+      {"同意书{0}", "同意書{0}", "the consent {0}"},
+      quoted(language(), beginning(text_in_words(voice_, service_, service_->consents[consent].text), language())));
 }
 
 std::string Speaker::checklist(const model::Checklist& checklist) const {

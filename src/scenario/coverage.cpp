@@ -74,30 +74,23 @@ ClauseCoverage cover_clause(const model::Programme& programme, const model::Clau
   return covered;
 }
 
-std::vector<const Scenario*>* proofs_of(std::vector<SourceCoverage>& sources, std::string_view id) {
-  const auto found =
-      std::find_if(sources.begin(), sources.end(), [&](const SourceCoverage& source) { return source.id == id; });
-  return found == sources.end() ? nullptr : &found->scenarios;
+// Where the scenarios that prove a clause, house rule or law are kept, by what scenarios call it.
+using Proofs = std::map<std::string, std::vector<const Scenario*>*, std::less<>>;
+
+Proofs proofs_in(Coverage& coverage) {
+  Proofs proofs;
+  for (ClauseCoverage& covered : coverage.clauses) proofs.emplace(covered.clause->id, &covered.scenarios);
+  for (SourceCoverage& rule : coverage.house) proofs.emplace("house:" + rule.id, &rule.scenarios);
+  for (SourceCoverage& law : coverage.law) proofs.emplace("law:" + law.id, &law.scenarios);
+  return proofs;
 }
 
-// Where the scenarios that prove a clause, house rule or law are kept, or null when there is no such thing.
-std::vector<const Scenario*>* proofs_of(Coverage& coverage, std::string_view source) {
-  constexpr std::string_view house = "house:";
-  constexpr std::string_view law = "law:";
-  if (source.starts_with(house)) return proofs_of(coverage.house, source.substr(house.size()));
-  if (source.starts_with(law)) return proofs_of(coverage.law, source.substr(law.size()));
-  const auto found = std::find_if(coverage.clauses.begin(), coverage.clauses.end(),
-                                  [&](const ClauseCoverage& covered) { return covered.clause->id == source; });
-  return found == coverage.clauses.end() ? nullptr : &found->scenarios;
-}
-
-void add_claims(Coverage& coverage, const Scenario& scenario) {
+void add_claims(Coverage& coverage, const Proofs& proofs, const Scenario& scenario) {
   for (const std::string& source : scenario.clauses) {
-    std::vector<const Scenario*>* proofs = proofs_of(coverage, source);
-    if (proofs == nullptr) {
+    if (const auto known = proofs.find(source); known == proofs.end()) {
       coverage.unknown.push_back({scenario.name, source, scenario.place});
     } else {
-      proofs->push_back(&scenario);
+      known->second->push_back(&scenario);
     }
   }
 }
@@ -133,8 +126,9 @@ Coverage cover(const model::Programme& programme, const std::vector<Passed>& pas
   }
   for (auto& [id, citing] : sources.law) coverage.law.push_back({id, std::move(citing.by)});
   for (Behaviour& behaviour : behaviours_of(programme)) coverage.behaviours.push_back({std::move(behaviour)});
+  const Proofs proofs = proofs_in(coverage);
   for (const Passed& one : passed) {
-    add_claims(coverage, *one.scenario);
+    add_claims(coverage, proofs, *one.scenario);
     for (BehaviourCoverage& covered : coverage.behaviours) {
       if (covered.behaviour.is_in(one.seen)) covered.scenarios.push_back(one.scenario);
     }

@@ -17,12 +17,15 @@ bool is_scenario_file(std::string_view name) { return name.starts_with("scenario
 
 Folder read_folder(const std::vector<compiler::SourceFile>& files) {
   std::vector<ScenarioFile> read;
-  Folder folder;
   for (const compiler::SourceFile& file : files) {
-    if (!is_scenario_file(file.name)) continue;
-    read.push_back(read_scenarios(file.name, file.bytes));
-    move_to(read.back().problems, folder.problems);
+    if (is_scenario_file(file.name)) read.push_back(read_scenarios(file.name, file.bytes));
   }
+  return folder_of(std::move(read));
+}
+
+Folder folder_of(std::vector<ScenarioFile> read) {
+  Folder folder;
+  for (ScenarioFile& file : read) move_to(file.problems, folder.problems);
   std::vector<base::Diagnostic> unshared = share_sequences(read);
   move_to(unshared, folder.problems);
   for (ScenarioFile& file : read) {

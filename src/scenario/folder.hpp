@@ -21,4 +21,7 @@ bool is_scenario_file(std::string_view name);
 // Other files are passed over.
 Folder read_folder(const std::vector<compiler::SourceFile>& files);
 
+// The same of files that were read one by one, in their order.
+Folder folder_of(std::vector<ScenarioFile> read);
+
 }  // namespace consilium::scenario

@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include <fmt/core.h>
+
 #include "reading/copy_parts.hpp"
 
 namespace consilium::reading {
@@ -194,8 +196,9 @@ void add_clauses(const Copy& copy) {
     });
     const std::string& from = first->clause->id;
     const std::string& to = std::prev(next)->clause->id;
+    const std::string range = from == to ? from : fmt::format("{} – {}", from, to);
     copy.heading(2, "clauses-" + std::to_string(++parts),
-                 Runs{{part_title(copy, service)}, {" · " + (from == to ? from : from + " – " + to), Style::quiet}});
+                 Runs{{part_title(copy, service)}, {" · " + range, Style::quiet}});
     for (; first != next; ++first) add_clause(copy, *first);
   }
 }

@@ -56,6 +56,7 @@ test("the registration is confirmed, and a doctor calls within 24 hours of Hong 
   const promise = await journey.deadline("call-back");
   await promise.getByText("2026-03-27 22:30").first().waitFor();
   await promise.getByText("起算：2026-03-26T22:30:00+08:00, 24 小時").waitFor();
+  await promise.getByText("由登記或致電起計，夜間及假期照算").waitFor();
   const texts = await journey.begin("confirm");
   await texts.getByText(await journey.text("policy-terms")).waitFor();
   // What is for callers outside Hong Kong and the mainland is not read to this one.

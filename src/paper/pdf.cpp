@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "paper/flow.hpp"
+#include "paper/fonts.hpp"
 #include "paper/painter.hpp"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -57,12 +58,13 @@ std::string numbered(const std::string& words, std::size_t number) {
 
 base::Result<Pdf> to_pdf(const reading::Document& document) {
   Pdf pdf;
+  BASE_TRY(const Fonts fonts, Fonts::of(document));
   const std::unique_ptr<cairo_surface_t, EndSurface> surface(
       cairo_pdf_surface_create_for_stream(keep, &pdf.bytes, page_width, page_height));
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, document.running_head.c_str());
   const std::unique_ptr<cairo_t, EndPage> page(cairo_create(surface.get()));
-  Typesetter typesetter(page.get(), document.language);
-  Typesetter second(page.get(), document.language);
+  Typesetter typesetter(page.get(), fonts, document.language);
+  Typesetter second(page.get(), fonts, document.language);
   Ahead ahead(document, second);
   const Flow laid = flow(document, typesetter, ahead);
   Painter painter(page.get(), typesetter, laid);

@@ -1,20 +1,9 @@
 #include "paper/text.hpp"
 
+#include <pango/pangofc-fontmap.h>
+
 namespace consilium::paper {
 namespace {
-
-// One family in the forms of each language. English takes the Korean one, whose Latin quotation marks are narrow.
-const char* family_of(base::Language language) {
-  switch (language) {
-    case base::Language::zh_hans:
-      return "Noto Sans CJK SC";
-    case base::Language::zh_hant:
-      return "Noto Sans CJK HK";
-    case base::Language::en:
-      return "Noto Sans CJK KR";
-  }
-  return "Noto Sans CJK SC";
-}
 
 // What HarfBuzz is told; Korean quotation marks are only in text that is not called Chinese.
 const char* tag_of(base::Language language) {
@@ -47,8 +36,9 @@ void add_colour(const Attributes& attributes, guint16 red, guint16 green, guint1
 
 }  // namespace
 
-Typesetter::Typesetter(cairo_t* page, base::Language language)
+Typesetter::Typesetter(cairo_t* page, const Fonts& fonts, base::Language language)
     : fonts_(pango_cairo_font_map_new()), context_(pango_font_map_create_context(fonts_)), language_(language) {
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts_), fonts.config());
   pango_cairo_update_context(page, context_);
   // Paper has no pixels to fit letters to.
   cairo_font_options_t* exact = cairo_font_options_create();
@@ -67,7 +57,7 @@ Typesetter::~Typesetter() {
 
 PangoFontDescription* Typesetter::font(base::Language language, const Look& look, bool code) {
   PangoFontDescription* description = pango_font_description_new();
-  pango_font_description_set_family(description, code ? "Noto Sans Mono CJK SC" : family_of(language));
+  pango_font_description_set_family(description, family_of(language, code));
   pango_font_description_set_absolute_size(description, look.size * double{PANGO_SCALE});
   pango_font_description_set_weight(description, look.strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   return description;

@@ -1,4 +1,4 @@
-// Text: pieces in their styles as lines of a given width. Knows the fonts of each language.
+// Text: pieces in their styles as lines of a given width. In the fonts of the document.
 #pragma once
 
 #include <memory>
@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "paper/fonts.hpp"
 #include "reading/copy_document.hpp"
 
 namespace consilium::paper {
@@ -24,7 +25,7 @@ struct Look {
 
 class Typesetter {
  public:
-  Typesetter(cairo_t* page, base::Language language);
+  Typesetter(cairo_t* page, const Fonts& fonts, base::Language language);
   ~Typesetter();
   Typesetter(const Typesetter&) = delete;
   Typesetter& operator=(const Typesetter&) = delete;
@@ -32,7 +33,7 @@ class Typesetter {
   // Lines of at most `width` points.
   Layout set(const reading::Runs& runs, const Look& look, int width);
   Layout set(const std::string& text, const Look& look, int width) { return set(reading::Runs{{text}}, look, width); }
-  // Texts that hold characters for which the machine has no font.
+  // Texts that hold characters which no font has.
   const std::set<std::string>& unprintable() const { return unprintable_; }
 
  private:

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Reading copies on paper: every programme in every language it has. All that the HTML says is in the text that
-`pdftotext` gives back, every font is embedded with its way back to characters, and pages are A4.
+`pdftotext` gives back, every font is embedded with its way back to characters, every glyph is drawn as the font draws it, and pages
+are A4.
 """
 
 import concurrent.futures
@@ -11,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-RENDER, PROGRAMMES = sys.argv[1], sys.argv[2]
+RENDER, OUTLINES, PROGRAMMES = sys.argv[1:4]
 
 
 def run(*command):
@@ -66,5 +67,8 @@ with tempfile.TemporaryDirectory() as folder:
     copies = sorted(pathlib.Path(folder).glob("*.html"))
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         found = [problem for problems in pool.map(lambda one: list(problems_of(one)), copies) for problem in problems]
+    drawn = subprocess.run([OUTLINES, *(one.with_suffix(".pdf") for one in copies)], stderr=subprocess.PIPE, text=True)
+    if drawn.returncode != 0:
+        found += drawn.stderr.splitlines() or [f"{OUTLINES} ended with {drawn.returncode}"]
 print("\n".join(found) or f"{len(copies)} copies", file=sys.stderr)
 sys.exit(1 if found or not copies else 0)

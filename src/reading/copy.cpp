@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reading/copy_parts.hpp"
+#include "reading/copy_spacing.hpp"
 
 namespace consilium::reading {
 
@@ -75,6 +76,7 @@ Document reading_copy(const CopyOf& of) {
   add_services(copy);
   add_clauses(copy);
   add_house_and_law(copy);
+  space_evenly(document);
   return document;
 }
 

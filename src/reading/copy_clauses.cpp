@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include "reading/clause_order.hpp"
 #include "reading/copy_parts.hpp"
 
 namespace consilium::reading {
@@ -116,9 +117,12 @@ Run title_of(const Copy& copy, const scenario::Scenario& scenario) {
 void add_proof(const Copy& copy, const std::vector<const scenario::Scenario*>& scenarios) {
   if (scenarios.empty()) return;
   Runs runs;
+  std::set<std::string> named;  // rows of a table are scenarios of one title
   for (const scenario::Scenario* scenario : scenarios) {
+    Run title = title_of(copy, *scenario);
+    if (!named.insert(title.text).second) continue;
     if (!runs.empty()) runs.push_back({say(copy.language(), {"；", "；", "; "}), Style::quiet});
-    runs.push_back(title_of(copy, *scenario));
+    runs.push_back(std::move(title));
   }
   copy.item(say(copy.language(), {"证明的场景", "證明的場景", "Proved by"}), std::move(runs));
 }
@@ -186,8 +190,13 @@ std::string part_title(const Copy& copy, const std::string& service) {
 
 void add_clauses(const Copy& copy) {
   copy.heading(1, "clauses", say(copy.language(), {"逐条阅读", "逐條閱讀", "Clause by clause"}));
-  // The order is the handbook's, so that a service comes more than once; its clauses tell the parts apart.
-  const std::vector<scenario::ClauseCoverage>& clauses = copy.of.coverage->clauses;
+  // Handbooks number their clauses as they go, so that a service may come more than once; its clauses tell the parts
+  // apart.
+  std::vector<scenario::ClauseCoverage> clauses = copy.of.coverage->clauses;
+  std::sort(clauses.begin(), clauses.end(),
+            [](const scenario::ClauseCoverage& one, const scenario::ClauseCoverage& other) {
+              return comes_before(one.clause->id, other.clause->id);
+            });
   int parts = 0;
   for (auto first = clauses.begin(); first != clauses.end();) {
     const std::string& service = first->clause->service;

@@ -51,11 +51,24 @@ std::string figure(const Copy& copy, std::int64_t count, bool unlimited) {
   return unlimited ? say(language, {"不限次数", "不限次數", "as often as wanted"}) : times_in_words(count, language);
 }
 
+// Empty where it may be had without a right.
+std::string figures_by_right(const Copy& copy, const model::Service& service) {
+  std::vector<std::string> figures;
+  for (const GrantedBy& right : rights_needed(copy.programme(), service)) {
+    figures.push_back(say(copy.language(), {"凭{0}的权利{1}", "憑{0}的權利{1}", "by right of {0}, {1}"},
+                          quoted(copy.of.voice, right.service->name), figure(copy, right.grant->count, false)));
+  }
+  return list_or(copy.language(), figures);
+}
+
 std::string quota_for(const Copy& copy, const model::Service& service, const std::string& plan) {
   const base::Language language = copy.language();
   const model::Quota& quota = service.quota;
   const bool unlimited = quota.per == model::QuotaPeriod::unlimited;
   if (!plan.empty() && is_refused(service, plan)) return "—";
+  if (unlimited && quota.lines.empty()) {
+    if (const std::string by_right = figures_by_right(copy, service); !by_right.empty()) return by_right;
+  }
   if (quota.lines.empty()) return figure(copy, quota.count, unlimited);
   std::vector<std::string> said;
   for (const model::QuotaLine& line : quota.lines) {

@@ -1,4 +1,6 @@
 // The title page: what is read, of when and whose, and how to read it.
+#include <algorithm>
+
 #include "decision/phrases.hpp"
 #include "reading/copy_parts.hpp"
 
@@ -43,6 +45,13 @@ void add_facts(const Copy& copy) {
   copy.document.blocks.push_back(std::move(table));
 }
 
+bool has_places_to_fill(const Copy& copy) {
+  const std::vector<SpokenWord>& words = copy.said.words;
+  return std::any_of(words.begin(), words.end(), [](const SpokenWord& word) {
+    return word.sentence.find(place_to_fill_opens) != std::string::npos;
+  });
+}
+
 void add_how_to_read(const Copy& copy) {
   const base::Language language = copy.language();
   copy.heading(2, "how-to-read", say(language, {"如何阅读", "如何閱讀", "How to read this"}));
@@ -66,6 +75,12 @@ void add_how_to_read(const Copy& copy) {
       {"时限的触发日为第0日；期间（如等待期）的首日为第1日。", "時限的觸發日為第0日；期間（如等候期）的首日為第1日。",
        "The day that starts a deadline is day 0; the first day of a period, such as a waiting period, is "
        "day 1."})}});
+  if (!has_places_to_fill(copy)) return;
+  copy.paragraph(
+      {{say(language, {"引用的文字中，‹…›表示出示或发送时才填入的内容，括号内说明填入什么。",
+                       "引用的文字中，‹…›表示出示或發送時才填入的內容，括號內說明填入甚麼。",
+                       "In the texts that are quoted, ‹…› stands for what is filled in when the text is shown "
+                       "or sent; the words in it say what that is."})}});
 }
 
 }  // namespace

@@ -37,27 +37,52 @@ std::string end_of(const Speaker& speaker, Index end) {
              : speaker.say({"结束：{0}（不计使用）", "結束：{0}（不計使用）", "Ends: {0} (use given back)"}, name);
 }
 
-void add_deadline(const Speaker& speaker, Index due, Step& step) {
-  if (due == none) return;
-  const model::Deadline& deadline = speaker.service().deadlines[due];
-  const std::string time = time_of(speaker, deadline);
+Due due_of(const Speaker& speaker, const model::Deadline& deadline, bool is_one_of_several) {
+  // Several are told apart by their names.
+  std::string time = time_of(speaker, deadline);
+  if (is_one_of_several)
+    time = speaker.say({"{0}，{1}", "{0}，{1}", "{0}, {1}"}, deadline.name.or_any(speaker.language()), time);
   const std::string owner = known_word(deadline.owed_by, speaker.language());
-  step.is_promise = deadline.kind == model::DeadlineKind::promise;
+  Due due;
+  due.is_promise = deadline.kind == model::DeadlineKind::promise;
   switch (deadline.kind) {
     case model::DeadlineKind::promise:
-      step.deadline = speaker.say({"承诺（{1}）：{0}", "承諾（{1}）：{0}", "Promise of {1}: {0}"}, time, owner);
+      due.text = speaker.say({"承诺（{1}）：{0}", "承諾（{1}）：{0}", "Promise of {1}: {0}"}, time, owner);
       break;
     case model::DeadlineKind::target:
-      step.deadline = speaker.say({"目标（{1}）：{0}", "目標（{1}）：{0}", "Target of {1}: {0}"}, time, owner);
+      due.text = speaker.say({"目标（{1}）：{0}", "目標（{1}）：{0}", "Target of {1}: {0}"}, time, owner);
       break;
     case model::DeadlineKind::measured:
-      step.deadline = speaker.say({"只作计量：{0}", "只作計量：{0}", "Measured: {0}"}, time);
+      due.text = speaker.say({"只作计量：{0}", "只作計量：{0}", "Measured: {0}"}, time);
       break;
   }
   for (const Index stop : deadline.stops) {
-    step.stops.push_back(speaker.say({"停止计时：{0}", "停止計時：{0}", "Clock stops: {0}"},
-                                     speaker.service().stops[stop].name.or_any(speaker.language())));
+    due.stops.push_back(speaker.say({"停止计时：{0}", "停止計時：{0}", "Clock stops: {0}"},
+                                    speaker.service().stops[stop].name.or_any(speaker.language())));
   }
+  return due;
+}
+
+// The deadlines that a step keeps with one of its points, and those that are kept together with its own: a task may
+// have to do with the deadlines of both ways that lead to it, and names one of them. Any step may end a case, so what
+// the end of the case keeps stands only where it is named.
+std::vector<Due> dues_of(const Speaker& speaker, Index own, const Step& step) {
+  const auto& deadlines = speaker.service().deadlines;
+  std::set<int> keeping = step.stamps;
+  if (own != none) {
+    for (const Index point : deadlines[own].met_by) keeping.insert(of_point(point));
+  }
+  keeping.erase(of_point(speaker.service().point(model::closed_point)));
+  std::vector<const model::Deadline*> found;
+  if (own != none) found.push_back(&deadlines[own]);
+  for (const model::Deadline& deadline : deadlines) {
+    const bool is_kept = std::any_of(deadline.met_by.begin(), deadline.met_by.end(),
+                                     [&](Index point) { return keeping.contains(of_point(point)); });
+    if (is_kept && (own == none || &deadline != &deadlines[own])) found.push_back(&deadline);
+  }
+  std::vector<Due> dues;
+  for (const model::Deadline* deadline : found) dues.push_back(due_of(speaker, *deadline, found.size() > 1));
+  return dues;
 }
 
 Step step_of(const Speaker& speaker, const model::Task& task) {
@@ -77,7 +102,7 @@ Step step_of(const Speaker& speaker, const model::Task& task) {
     step.stamps.insert(of_point(speaker.service().point(model::closed_point)));
   }
   step.after_end = task.after_end;
-  add_deadline(speaker, task.due, step);
+  step.dues = dues_of(speaker, task.due, step);
   return step;
 }
 
@@ -99,16 +124,8 @@ Step step_of(const Speaker& speaker, const model::Checklist& checklist) {
   step.opens = speaker.condition(checklist.opens);
   step.ink = Ink::papers;
   collect_needs(checklist.opens, step.needs);
-  if (checklist.marks != none) {
-    step.stamps.insert(of_point(checklist.marks));
-    const auto& deadlines = speaker.service().deadlines;
-    for (std::size_t index = 0; index < deadlines.size(); ++index) {
-      const auto& met = deadlines[index].met_by;
-      if (std::find(met.begin(), met.end(), checklist.marks) == met.end()) continue;
-      add_deadline(speaker, static_cast<Index>(index), step);
-      break;
-    }
-  }
+  if (checklist.marks != none) step.stamps.insert(of_point(checklist.marks));
+  step.dues = dues_of(speaker, none, step);
   return step;
 }
 
@@ -128,6 +145,7 @@ Step step_of(const Speaker& speaker, const model::Embed& embed) {
     std::string end = end_of(speaker, back.ends);
     if (std::find(step.ends.begin(), step.ends.end(), end) == step.ends.end()) step.ends.push_back(std::move(end));
   }
+  step.dues = dues_of(speaker, none, step);
   return step;
 }
 

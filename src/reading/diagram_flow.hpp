@@ -11,6 +11,13 @@
 
 namespace consilium::reading {
 
+// By when a step is done, and what stops that clock.
+struct Due {
+  std::string text;
+  bool is_promise = false;
+  std::vector<std::string> stops{};
+};
+
 struct Step {
   std::string id;  // see stage_of
   std::string name;
@@ -20,10 +27,8 @@ struct Step {
   std::set<int> needs;   // what opens it: points and ends, see diagram_flow.cpp
   std::set<int> stamps;  // what it brings about
   bool after_end = false;
-  std::vector<std::string> ends;  // how the case may end here
-  std::string deadline;           // by when; empty: no deadline
-  bool is_promise = false;
-  std::vector<std::string> stops;   // of its clock
+  std::vector<std::string> ends;    // how the case may end here
+  std::vector<Due> dues;            // all deadlines that stand on it, its own first
   std::vector<std::size_t> next{};  // steps that it opens, by their place in the order
   std::string no_return{};          // what cancelling means once it is done, where that changes for the worse
 };

@@ -18,6 +18,7 @@ constexpr int deadline_left = 372;
 constexpr int deadline_width = diagram_width - deadline_left;
 constexpr int padding = 5;
 constexpr int gap = 10;
+constexpr int gap_of_dues = 4;
 constexpr int title_size = 9;
 constexpr int title_line = 12;
 constexpr int small_size = 7;
@@ -26,6 +27,13 @@ constexpr std::size_t lines_max = 40;  // of what stands in a box: all of it, un
 constexpr int owner_size = 8;
 constexpr int owner_line = 10;
 
+struct DueLines {
+  bool is_promise = false;
+  std::vector<std::string> text;
+
+  int height() const { return static_cast<int>(text.size()) * small_line + 2 * padding; }
+};
+
 struct Row {
   const Step* step = nullptr;
   std::size_t number = 0;
@@ -33,7 +41,7 @@ struct Row {
   std::vector<std::string> opens;
   std::vector<std::string> ends;
   std::vector<std::string> owner;
-  std::vector<std::string> deadline;
+  std::vector<DueLines> dues;  // under one another
   bool is_here = false;
   std::string elsewhere;  // rows of other parts, or before this one, that it opens
   int height = 0;
@@ -59,15 +67,19 @@ Row row_of(const Speaker& speaker, const Step& step, std::size_t number) {
       row.ends.push_back(std::move(line));
   }
   row.owner = lines_of(step.owner, owner_size, owner_width, lines_max);
-  if (!step.deadline.empty())
-    row.deadline = lines_of(step.deadline, small_size, deadline_width - 2 * padding, lines_max);
-  for (const std::string& stop : step.stops) {
-    for (std::string& line : lines_of(stop, small_size, deadline_width - 2 * padding, lines_max))
-      row.deadline.push_back(std::move(line));
+  int dues = 0;
+  for (const Due& due : step.dues) {
+    DueLines& shown = row.dues.emplace_back();
+    shown.is_promise = due.is_promise;
+    shown.text = lines_of(due.text, small_size, deadline_width - 2 * padding, lines_max);
+    for (const std::string& stop : due.stops) {
+      for (std::string& line : lines_of(stop, small_size, deadline_width - 2 * padding, lines_max))
+        shown.text.push_back(std::move(line));
+    }
+    dues += shown.height() + (row.dues.size() > 1 ? gap_of_dues : 0);
   }
   const int box = lines(row.title) * title_line + (lines(row.opens) + lines(row.ends)) * small_line + small_line;
-  row.height = std::max(
-      {box + 2 * padding, lines(row.owner) * owner_line + 2 * padding, lines(row.deadline) * small_line + 2 * padding});
+  row.height = std::max({box + 2 * padding, lines(row.owner) * owner_line + 2 * padding, dues});
   return row;
 }
 
@@ -136,20 +148,26 @@ class Part {
     for (const std::string& line : row.ends)
       add_text(box_left + padding, y += small_line, line, small_size, Ink::end, true);
     if (!row.elsewhere.empty()) add_text(box_left + padding, row.y + row.height - 4, row.elsewhere, small_size);
-    if (!row.deadline.empty()) {
-      add({.kind = step.is_promise ? Shape::Kind::box : Shape::Kind::dashed,
-           .ink = step.is_promise ? Ink::promise : Ink::target,
-           .x = deadline_left,
-           .y = row.y,
-           .width = deadline_width - 1,
-           .height = lines(row.deadline) * small_line + 2 * padding});
-      y = row.y + padding - 1;
-      for (const std::string& line : row.deadline) add_text(deadline_left + padding, y += small_line, line, small_size);
-    }
+    add_dues(row);
     if (step.no_return.empty()) return;
     const int line_y = row.y + row.height + gap / 2 + small_line + 2;
     add_text(box_left, line_y - 3, step.no_return, small_size, Ink::no_return, true);
     add({.kind = Shape::Kind::line, .ink = Ink::no_return, .x = 0, .y = line_y, .width = diagram_width, .height = 0});
+  }
+
+  void add_dues(const Row& row) {
+    int top = row.y;
+    for (const DueLines& due : row.dues) {
+      add({.kind = due.is_promise ? Shape::Kind::box : Shape::Kind::dashed,
+           .ink = due.is_promise ? Ink::promise : Ink::target,
+           .x = deadline_left,
+           .y = top,
+           .width = deadline_width - 1,
+           .height = due.height()});
+      int y = top + padding - 1;
+      for (const std::string& line : due.text) add_text(deadline_left + padding, y += small_line, line, small_size);
+      top += due.height() + gap_of_dues;
+    }
   }
 
   // The box has two more lines within it, and a mark in its corner.

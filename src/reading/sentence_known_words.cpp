@@ -84,6 +84,7 @@ constexpr auto known = std::to_array<Known>({
     {"handwritten-scan", {"手写签名扫描件", "手寫簽名掃描本", "a scan signed by hand"}},
     {"handwriting-capture", {"手写签名录入", "手寫簽名輸入", "a signature written on a screen"}},
     {"consent-form", {"同意书", "同意書", "a consent form"}},
+    {"medical-card", {"就诊卡", "就診卡", "a medical card"}},
     {"identity-document", {"身份证件", "身份證明文件", "an identity document"}},
     // What is recorded with an excuse.
     {"from", {"开始日", "開始日", "its first day"}},

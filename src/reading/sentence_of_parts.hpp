@@ -12,6 +12,12 @@ namespace consilium::reading {
 std::string sentence_of(const Speaker& speaker, const model::Rule& rule);
 std::string sentence_of(const Speaker& speaker, const model::Quota& quota);
 std::string sentence_of(const Speaker& speaker, const model::QuotaLine& line);
+// The rights without which nobody has a service: its rules ask for what only the case that gave the right knows.
+struct GrantedBy {
+  const model::Service* service = nullptr;
+  const model::Grant* grant = nullptr;
+};
+std::vector<GrantedBy> rights_needed(const model::Programme& programme, const model::Service& service);
 std::string sentence_of(const Speaker& speaker, const model::Branch& branch);
 std::string sentence_of(const Speaker& speaker, const model::Fact& fact);
 std::string sentence_of_application(const Speaker& speaker);

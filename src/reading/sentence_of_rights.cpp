@@ -1,6 +1,4 @@
-// Who may have a service and how often; what is asked.
-#include <fmt/core.h>
-
+// Who may have a service; what is asked.
 #include "base/check.hpp"
 #include "reading/sentence_of_parts.hpp"
 
@@ -58,86 +56,6 @@ std::string sentence_of(const Speaker& speaker, const model::Rule& rule) {
                                 quoted(speaker.voice(), rule.say)));
   }
   return sentences(speaker.language(), parts);
-}
-
-namespace {
-
-std::string figure_of(const Speaker& speaker, std::int64_t count, model::QuotaPeriod per) {
-  const std::string times = times_in_words(count, speaker.language());
-  const std::int32_t years = speaker.service().quota.years;
-  switch (per) {
-    case model::QuotaPeriod::contract:
-      return speaker.say({"整个合同期内{0}", "整個合約期內{0}", "{0} in the whole term of the contract"}, times);
-    case model::QuotaPeriod::policy_year:
-      if (years > 1)
-        return speaker.say({"每{1}个保单年度{0}", "每{1}個保單年度{0}", "{0} in every {1} policy years"}, times,
-                           fmt::format("{}", years));
-      return speaker.say({"每个保单年度{0}", "每個保單年度{0}", "{0} in each policy year"}, times);
-    case model::QuotaPeriod::unlimited:
-      return speaker.say({"不限次数", "不限次數", "as often as wanted"});
-  }
-  CHECK(false);
-  return {};
-}
-
-std::string figure_of(const Speaker& speaker, const model::QuotaLine& line) {
-  const model::QuotaPeriod per = speaker.service().quota.per;
-  return figure_of(speaker, line.count, line.unlimited ? model::QuotaPeriod::unlimited : per);
-}
-
-}  // namespace
-
-std::string sentence_of(const Speaker& speaker, const model::Quota& quota) {
-  std::vector<std::string> parts;
-  if (quota.lines.empty()) {
-    parts.push_back(speaker.say({"本服务的次数：{0}。", "本服務的次數：{0}。", "The service may be had {0}."},
-                                figure_of(speaker, quota.count, quota.per)));
-    if (!quota.pooled.empty() || !quota.ended.empty()) {
-      std::vector<std::string> others;
-      for (const std::string& other : quota.pooled) others.push_back(service_in_words(speaker.voice(), other));
-      for (const std::string& ended : quota.ended)
-        others.push_back(speaker.say({"已终止的{0}", "已終止的{0}", "{0}, which has ended"}, ended));
-      parts.push_back(speaker.say({"与{0}合并计次。", "與{0}合併計次。", "It is counted together with {0}."},
-                                  list_and(speaker.language(), others)));
-    }
-  } else {
-    std::vector<std::string> lines;
-    for (const model::QuotaLine& line : quota.lines) {
-      lines.push_back(
-          speaker.say({"{0}{1}", "{0}{1}", "{0} {1}"}, quoted(speaker.voice(), line.name), figure_of(speaker, line)));
-    }
-    const std::string all = list_and(speaker.language(), lines);
-    parts.push_back(quota.figures
-                        ? speaker.say({"次数依情形而定，首个适用的为准：{0}。", "次數視情形而定，首個適用的為準：{0}。",
-                                       "How often depends, and the first that fits counts: {0}."},
-                                      all)
-                        : speaker.say({"分别计次：{0}。", "分別計次：{0}。", "Counted apart: {0}."}, all));
-  }
-  if (quota.per == model::QuotaPeriod::policy_year && quota.year_of != none) {
-    parts.push_back(
-        speaker.say({"计入{0}所在的保单年度。", "計入{0}所在的保單年度。", "It is charged to the policy year of {0}."},
-                    speaker.point(quota.year_of)));
-  }
-  if (quota.hold_at != none) {
-    parts.push_back(speaker.say({"自{0}起占用1次。", "由{0}起佔用1次。", "A use is held from {0} on."},
-                                speaker.point(quota.hold_at)));
-  }
-  if (!quota.owed_by.empty()) {
-    parts.push_back(
-        speaker.say({"次数为暂定，由{0}提供。", "次數為暫定，由{0}提供。", "The figure stands until {0} supplies it."},
-                    role_in_words(speaker.voice(), quota.owed_by)));
-  }
-  return sentences(speaker.language(), parts);
-}
-
-std::string sentence_of(const Speaker& speaker, const model::QuotaLine& line) {
-  const std::string figure = figure_of(speaker, line);
-  const std::string name = quoted(speaker.voice(), line.name);
-  if (!line.when)
-    return speaker.say({"{0}：其余情形，{1}。", "{0}：其餘情形，{1}。", "{0}: whatever is not counted before, {1}."},
-                       name, figure);
-  return speaker.say({"{0}：{1}，适用于以下情形：{2}。", "{0}：{1}，適用於以下情形：{2}。", "{0}: {1}, where {2}."},
-                     name, figure, speaker.condition(*line.when));
 }
 
 std::string sentence_of(const Speaker& speaker, const model::Branch& branch) {

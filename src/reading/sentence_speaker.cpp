@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "cases/words.hpp"
 #include "decision/phrases.hpp"
+#include "lookup/standard_names.hpp"
 
 namespace consilium::reading {
 namespace {
@@ -212,6 +213,8 @@ std::string Speaker::value(Index fact, const model::Value& value) const {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return number_in_words(*number);
   if (const auto* date = std::get_if<base::Date>(&value)) return decision::date_in_words(*date, language());
   if (fact == none) return quoted(language(), model::to_text(value));
+  if (service_->facts[fact].type == model::FactType::country)
+    return quoted(language(), lookup::country_name(model::to_text(value), language()));
   if (const auto* code = std::get_if<model::Code>(&value)) {
     if (fact == index_of(model::BuiltIn::contract_plan) && programme().plans) {
       for (const model::Band& band : programme().plans->bands) {

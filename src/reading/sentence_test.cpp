@@ -30,6 +30,7 @@ TEST(Voice, figures_are_grouped) {
   EXPECT_EQ(money_in_words({30'000'000, "CNY"}, Language::en), "CNY 300,000");
   EXPECT_EQ(money_in_words({30'000'000, "CNY"}, Language::zh_hans), "人民币300,000元");
   EXPECT_EQ(money_in_words({1'000, "JPY"}, Language::en), "JPY 1,000");
+  EXPECT_EQ(money_in_words({1'000, "JPY"}, Language::zh_hans), "1,000日元");
 }
 
 TEST(Voice, days_of_the_same_hours_are_said_together) {

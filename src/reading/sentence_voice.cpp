@@ -6,6 +6,8 @@
 
 #include <fmt/core.h>
 
+#include "lookup/standard_names.hpp"
+
 namespace consilium::reading {
 namespace {
 
@@ -74,14 +76,6 @@ bool speaks(const model::Programme& programme, Language language) {
   return std::find(programme.languages.begin(), programme.languages.end(), language) != programme.languages.end();
 }
 
-std::string quoted(Language language, std::string_view name) {
-  return say(language, {"“{0}”", "「{0}」", "“{0}”"}, name);
-}
-
-std::string quoted(const Voice& voice, const base::LocalisedText& name) {
-  return quoted(voice.language, name.or_any(voice.language));
-}
-
 std::string list_and(Language language, const std::vector<std::string>& items) {
   return joined(language, items, {"{0}和{1}", "{0}和{1}", "{0} and {1}"});
 }
@@ -131,7 +125,8 @@ std::string money_in_words(const base::Money& money, Language language) {
   for (const Currency& currency : currencies) {
     if (currency.code == money.currency) return say(language, currency.words, figure);
   }
-  return money.currency + " " + figure;
+  return language == Language::en ? money.currency + " " + figure
+                                  : figure + lookup::currency_name(money.currency, language);
 }
 
 std::string hours_in_words(const base::OpeningHours& hours, Language language) {
@@ -199,19 +194,11 @@ std::string network_in_words(const Voice& voice, const model::NetworkUse& use) {
   return quoted(voice.language, use.network);
 }
 
-std::string quoted_text(const Voice& voice, const model::Service* service, std::string_view text_id) {
-  std::string text = text_in_words(voice, service, text_id);
-  for (const std::string_view stop : {".", "。"}) {
-    if (text.ends_with(stop)) text.resize(text.size() - stop.size());
-  }
-  return quoted(voice.language, text);
-}
-
 std::string text_in_words(const Voice& voice, const model::Service* service, std::string_view text_id) {
   const model::Text* text = voice.programme->text(text_id);
   if (text == nullptr) return {};
   const std::string& pattern = text->text.or_any(voice.language);
-  const auto blank = [](std::string_view name) { return "‹" + std::string(name) + "›"; };
+  const auto blank = [](std::string_view name) { return std::string(place_to_fill_opens) + std::string(name) + "›"; };
   const auto shown_for = [&](std::string_view parameter) -> std::string {
     if (parameter == "case.id") return blank(say(voice.language, {"个案编号", "個案編號", "number of the case"}));
     if (parameter == "member.name") return blank(say(voice.language, {"会员姓名", "會員姓名", "name of the member"}));

@@ -30,7 +30,8 @@ struct Voice {
 // Languages that a programme has, in the order of the house.
 bool speaks(const model::Programme& programme, base::Language language);
 
-// “name”, or 「name」 in traditional Chinese.
+// “name”, or 「name」 in traditional Chinese. What the name quotes itself is in the quotes within quotes of the script,
+// and it has no full stop, since the sentence around it has one.
 std::string quoted(base::Language language, std::string_view name);
 std::string quoted(const Voice& voice, const base::LocalisedText& name);
 // `a, b and c`; `a, b or c`. Nothing of nothing.
@@ -60,9 +61,10 @@ std::string period_in_words(const Voice& voice, const model::Period& period);
 std::string known_word(std::string_view word, base::Language language);
 std::string known_words(const std::vector<std::string>& words, base::Language language);
 
-// A text for people, its {parameters} replaced by what they are called.
+// A text for people, its {parameters} replaced by what they are called: `‹name of the member›`.
+inline constexpr std::string_view place_to_fill_opens = "‹";
 std::string text_in_words(const Voice& voice, const model::Service* service, std::string_view text_id);
-// The same as it stands within a sentence: in quotes, without its full stop.
+// The same as it stands within a sentence, quoted.
 std::string quoted_text(const Voice& voice, const model::Service* service, std::string_view text_id);
 
 }  // namespace consilium::reading

@@ -10,9 +10,13 @@
 
 #include "cases.hpp"
 #include "every_programme.hpp"
+#include "reading/clause_order.hpp"
 #include "reading/copy.hpp"
+#include "reading/copy_spacing.hpp"
 #include "reading/diagram.hpp"
+#include "reading/diagram_flow.hpp"
 #include "reading/diagram_text.hpp"
+#include "reading/sentence_of_parts.hpp"
 #include "reading/sentence_words.hpp"
 
 namespace consilium::reading {
@@ -67,6 +71,9 @@ std::map<std::string, std::string> text_by_anchor(const Document& document) {
 
 TEST(Copies, each_clause_stands_once_with_all_that_rests_on_it) {
   in_every_copy([](const Rendered& copy) {
+    const auto as_printed = [&](const std::string& text) {
+      return copy.voice.language == Language::en ? text : evenly_spaced(text);
+    };
     std::map<std::string, int> seen;
     for (const Block& block : copy.document.blocks) {
       if (block.kind == BlockKind::heading) ++seen[block.anchor];
@@ -74,24 +81,53 @@ TEST(Copies, each_clause_stands_once_with_all_that_rests_on_it) {
     const auto texts = text_by_anchor(copy.document);
     for (const model::Clause& clause : copy.one->programme->clauses) {
       EXPECT_EQ(seen["clause-" + clause.id], 1) << copy.name << " " << clause.id;
-      EXPECT_NE(texts.at("clause-" + clause.id).find(clause.text.or_any(copy.voice.language)), std::string::npos)
+      EXPECT_NE(texts.at("clause-" + clause.id).find(as_printed(clause.text.or_any(copy.voice.language))),
+                std::string::npos)
           << clause.id;
     }
     for (const SpokenWord& word : words_of(copy.voice)) {
       for (const std::string& clause : word.cites->clauses) {
         const std::string& text = texts.at("clause-" + clause);
-        EXPECT_NE(text.find(word.sentence), std::string::npos) << copy.name << " " << clause << ": " << word.sentence;
+        EXPECT_NE(text.find(as_printed(word.sentence)), std::string::npos)
+            << copy.name << " " << clause << ": " << word.sentence;
         const std::string& reading = word.cites->reading.or_any(copy.voice.language);
-        EXPECT_NE(text.find(reading), std::string::npos) << copy.name << " " << clause << ": " << reading;
+        EXPECT_NE(text.find(as_printed(reading)), std::string::npos) << copy.name << " " << clause << ": " << reading;
       }
       for (const std::string& house : word.cites->house)
-        EXPECT_NE(texts.at("house-" + house).find(word.sentence), std::string::npos) << copy.name << " " << house;
+        EXPECT_NE(texts.at("house-" + house).find(as_printed(word.sentence)), std::string::npos)
+            << copy.name << " " << house;
       for (const std::string& law : word.cites->law)
-        EXPECT_NE(texts.at("law-" + law).find(word.sentence), std::string::npos) << copy.name << " " << law;
+        EXPECT_NE(texts.at("law-" + law).find(as_printed(word.sentence)), std::string::npos) << copy.name << " " << law;
     }
     for (const model::NotEnforced& row : copy.one->programme->not_enforced)
-      EXPECT_NE(texts.at("clause-" + row.clause).find(row.note.or_any(copy.voice.language)), std::string::npos)
+      EXPECT_NE(texts.at("clause-" + row.clause).find(as_printed(row.note.or_any(copy.voice.language))),
+                std::string::npos)
           << copy.name << " " << row.clause;
+  });
+}
+
+TEST(Copies, clauses_stand_in_the_order_of_their_numbers) {
+  in_every_copy([](const Rendered& copy) {
+    std::string before;
+    for (const Block& block : copy.document.blocks) {
+      if (block.kind != BlockKind::heading || !block.anchor.starts_with("clause-")) continue;
+      const std::string clause = block.anchor.substr(std::string_view("clause-").size());
+      EXPECT_TRUE(before.empty() || comes_before(before, clause)) << copy.name << " " << before << " " << clause;
+      before = clause;
+    }
+  });
+}
+
+// Of everything that is printed: how things are quoted, ended and spaced.
+TEST(Copies, marks_and_spaces_stand_as_the_script_has_them) {
+  in_every_copy([](const Rendered& copy) {
+    for (const auto& [anchor, text] : text_by_anchor(copy.document)) {
+      for (const char* doubled : {"「「", "」」", "““", "””", "。」。", "。”。", ".”."})
+        EXPECT_EQ(text.find(doubled), std::string::npos) << copy.name << " " << anchor << " " << doubled << text;
+      if (copy.voice.language != Language::en) {
+        EXPECT_EQ(text, evenly_spaced(text)) << copy.name << " " << anchor;
+      }
+    }
   });
 }
 
@@ -111,6 +147,61 @@ TEST(Copies, each_service_stands_once_with_its_flow) {
         EXPECT_NE(all.find(name), std::string::npos) << copy.name << " " << service.id << " " << name;
       }
     }
+  });
+}
+
+// A point that the end of any case reaches is left out: only the task that names such a deadline shows it.
+bool is_kept_by_a_step(const model::Service& service, const model::Deadline& deadline, const std::vector<Step>& steps) {
+  return std::any_of(deadline.met_by.begin(), deadline.met_by.end(), [&](model::Index point) {
+    return point != service.point(model::closed_point) &&
+           std::any_of(steps.begin(), steps.end(), [&](const Step& step) { return step.stamps.contains(point); });
+  });
+}
+
+TEST(Copies, each_deadline_stands_on_the_steps_that_keep_it) {
+  in_every_copy([](const Rendered& copy) {
+    for (const model::Service& service : copy.one->programme->services) {
+      const Speaker speaker(copy.voice, service);
+      const std::vector<Step> steps = steps_of(speaker);
+      for (std::size_t at = 0; at < service.deadlines.size(); ++at) {
+        const model::Deadline& deadline = service.deadlines[at];
+        const bool is_owed = std::any_of(service.tasks.begin(), service.tasks.end(),
+                                         [&](const model::Task& task) { return task.due == at; });
+        if (!is_owed && !is_kept_by_a_step(service, deadline, steps)) continue;
+        const bool is_shown = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+          return std::any_of(step.dues.begin(), step.dues.end(), [&](const Due& due) {
+            return due.text.find(time_of(speaker, deadline)) != std::string::npos;
+          });
+        });
+        EXPECT_TRUE(is_shown) << copy.name << " " << service.id << " " << deadline.id;
+      }
+    }
+  });
+}
+
+TEST(Copies, a_scenario_proves_a_clause_once_whatever_its_rows) {
+  const OneProgramme& one = every_programme().back();
+  scenario::Scenario row;
+  row.name = row.title.in(Language::en) = "Each row of a table";
+  row.clauses = {one.programme->clauses.front().id};
+  scenario::Scenario other = row;
+  scenario::Coverage coverage = scenario::cover(*one.programme, {});
+  coverage.clauses.front().scenarios = {&row, &other};
+  const std::string html =
+      to_html(reading_copy({.voice = {one.programme, nullptr, Language::en}, .coverage = &coverage}));
+  const std::size_t first = html.find(row.name);
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(html.find(row.name, first + 1), std::string::npos);
+}
+
+TEST(Copies, places_to_fill_are_explained_where_there_are_some) {
+  in_every_copy([](const Rendered& copy) {
+    const std::string introduction = text_by_anchor(copy.document).at("how-to-read");
+    const std::vector<SpokenWord> words = words_of(copy.voice);
+    const bool has_some = std::any_of(words.begin(), words.end(), [](const SpokenWord& word) {
+      return word.sentence.find("‹") != std::string::npos;
+    });
+    EXPECT_EQ(introduction.find("‹…›") != std::string::npos, has_some) << copy.name;
   });
 }
 

@@ -10,6 +10,7 @@
 
 #include "every_programme.hpp"
 #include "model/citations.hpp"
+#include "reading/sentence_of_parts.hpp"
 #include "reading/sentence_speaker.hpp"
 #include "reading/sentence_words.hpp"
 
@@ -39,6 +40,33 @@ TEST(Sentences, a_pool_names_its_window_and_the_services_that_share_it) {
     if (word.kind == WordKind::quota) said += word.sentence + "\n";
   }
   EXPECT_NE(said.find("twice in every 2 policy years. It is counted together with"), std::string::npos) << said;
+}
+
+TEST(Sentences, what_is_had_by_right_alone_is_had_as_often_as_the_right_says) {
+  const auto one = std::find_if(every_programme().begin(), every_programme().end(),
+                                [](const OneProgramme& each) { return each.name == "allianz-mediguide"; });
+  ASSERT_NE(one, every_programme().end());
+  const Voice voice{one->programme, one->networks, Language::en};
+  const model::Service* third = one->programme->service("third-medical-opinion");
+  const std::string by_right = sentence_of(Speaker(voice, *third), third->quota);
+  EXPECT_NE(by_right.find("which “Second medical opinion” gives: once"), std::string::npos) << by_right;
+  EXPECT_EQ(by_right.find("as often as wanted"), std::string::npos) << by_right;
+  const model::Service* second = one->programme->service("second-medical-opinion");
+  const std::string open_to_all = sentence_of(Speaker(voice, *second), second->quota);
+  EXPECT_NE(open_to_all.find("as often as wanted"), std::string::npos) << open_to_all;
+}
+
+TEST(Sentences, countries_and_grades_are_said_by_name) {
+  in_every_language([](const OneProgramme& one, const Voice& voice) {
+    if (one.networks == nullptr) return;  // the small ones name their grades as they like
+    for (const SpokenWord& word : words_of(voice)) {
+      for (const char* code : {"“CN”", "「CN」", "“HK”", "「HK」", "medical-card"})
+        EXPECT_EQ(word.sentence.find(code), std::string::npos) << label(one, voice.language) << ": " << word.sentence;
+      if (voice.language == Language::en) continue;  // grades of hospitals are called so in English
+      for (const char* code : {"“III-A”", "「III-A」", "“II”", "「II-A」"})
+        EXPECT_EQ(word.sentence.find(code), std::string::npos) << label(one, voice.language) << ": " << word.sentence;
+    }
+  });
 }
 
 TEST(Sentences, every_citation_belongs_to_a_word_that_is_said) {

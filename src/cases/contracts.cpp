@@ -13,12 +13,6 @@ using model::DatedValue;
 
 constexpr std::string_view in_force = "in_force";
 
-bool is_in_force(const RosterFacts& contract, Date day) {
-  const DatedValue* state = value_on(contract.state, day);
-  const auto* code = state == nullptr ? nullptr : std::get_if<model::Code>(&state->value);
-  return code != nullptr && code->text == in_force;
-}
-
 // The first day on which the sum of a contract counts; none where it is not known when it began.
 std::optional<Date> counts_from(const RosterFacts& contract, const model::Programme& programme,
                                 const calendar::Edition& calendar) {
@@ -40,7 +34,7 @@ void keep_once(std::vector<Date>& days) {
 
 // What a contract adds to the sum; none where that is not known.
 std::optional<std::int64_t> added_by(const RosterFacts& contract, Date from, Date day, const std::string& currency) {
-  if (day < from || !is_in_force(contract, day)) return 0;
+  if (day < from || !is_in_force(contract.state, day)) return 0;
   const DatedValue* sum = value_on(contract.sum_insured, day);
   const auto* money = sum == nullptr ? nullptr : std::get_if<base::Money>(&sum->value);
   if (money == nullptr || (!currency.empty() && money->currency != currency)) return std::nullopt;
@@ -59,7 +53,7 @@ std::string_view plan_of(std::int64_t sum, const std::vector<model::Band>& bands
 std::optional<Date> earliest_in_force(std::span<const RosterFacts* const> contracts, Date day) {
   std::optional<Date> earliest;
   for (const RosterFacts* contract : contracts) {
-    const bool counts = contract->effective_on && *contract->effective_on <= day && is_in_force(*contract, day);
+    const bool counts = contract->effective_on && *contract->effective_on <= day && is_in_force(contract->state, day);
     if (counts && (!earliest || *contract->effective_on < *earliest)) earliest = contract->effective_on;
   }
   return earliest;
@@ -73,6 +67,12 @@ const DatedValue* value_on(const std::vector<DatedValue>& values, Date day) {
     if (value.from <= day && (latest == nullptr || value.from >= latest->from)) latest = &value;
   }
   return latest;
+}
+
+bool is_in_force(const std::vector<DatedValue>& states, Date day) {
+  const DatedValue* state = value_on(states, day);
+  const auto* code = state == nullptr ? nullptr : std::get_if<model::Code>(&state->value);
+  return code != nullptr && code->text == in_force;
 }
 
 std::vector<const RosterFacts*> entitling_contracts(const World& world) {

@@ -18,6 +18,8 @@ namespace consilium::cases {
 // What a contract says on a day: the last value that holds from that day or before, or null.
 const model::DatedValue* value_on(const std::vector<model::DatedValue>& values, base::Date day);
 
+bool is_in_force(const std::vector<model::DatedValue>& states, base::Date day);
+
 // The contracts of the person that bring the services, the one of the case first if it does.
 std::vector<const RosterFacts*> entitling_contracts(const World& world);
 

@@ -235,7 +235,7 @@ Verdict correct(Work& work, CaseState& state, const Correct& command) {
   if (command.reason.empty()) return refuse("reason-missing");
   if (command.fact) {
     const model::Index index = service.fact(command.fact->fact);
-    if (index == none || index < model::index_of(model::BuiltIn::count) || !state.facts[index]) {
+    if (index == none || index < service.recorded_facts_from || !state.facts[index]) {
       return refuse("fact-unknown", {command.fact->fact});
     }
     if (!has_type(service.facts[index], command.fact->value)) return refuse("fact-of-wrong-type", {command.fact->fact});

@@ -173,7 +173,7 @@ bool Work::open_children(CaseState& state) {
     opened.right.clear();
     for (const Index point : embed.starts_at) opened.points.push_back(child_service->points[point]);
     // What the parent already knows under the same name is known in the child.
-    for (std::size_t i = model::index_of(model::BuiltIn::count); i < service.facts.size(); ++i) {
+    for (std::size_t i = service.recorded_facts_from; i < service.facts.size(); ++i) {
       if (state.facts[i] && child_service->fact(service.facts[i].id) != none) {
         opened.facts.push_back({service.facts[i].id, state.facts[i]->value});
       }

@@ -4,6 +4,7 @@
 
 #include "cases/book.hpp"
 #include "cases/contracts.hpp"
+#include "cases/riders.hpp"
 
 namespace consilium::cases {
 namespace {
@@ -83,6 +84,7 @@ decision::FactSet facts_of(const World& world, const model::Service& service, co
   facts.set_dated(index_of(BuiltIn::contract_barred_by_agreement), roster.barred_by_agreement);
   facts.set_dated(index_of(BuiltIn::contract_sum_insured), roster.sum_insured);
   set_of_contracts(world, facts);
+  set_riders(world, facts);
   facts.set(index_of(BuiltIn::account_identity_blocked), world.account.identity_blocked);
   if (!state.opened.applicant.role.empty()) {
     facts.set(index_of(BuiltIn::applicant_role), model::Code{state.opened.applicant.role});

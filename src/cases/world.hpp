@@ -28,6 +28,15 @@ struct Actor {
   std::vector<std::string> roles;
 };
 
+// What the roster says of one rider of a contract.
+struct RiderFacts {
+  std::string product;  // its code
+  std::optional<base::Date> effective_on;
+  std::vector<model::DatedValue> state;
+
+  bool operator==(const RiderFacts&) const = default;
+};
+
 // What the roster says of one contract and its insured person, as known when the command is decided.
 struct RosterFacts {
   std::string product;  // its code; empty: not known
@@ -38,6 +47,7 @@ struct RosterFacts {
   std::vector<model::DatedValue> meets_standard;
   std::vector<model::DatedValue> barred_by_agreement;
   std::vector<model::DatedValue> sum_insured;
+  std::vector<RiderFacts> riders{};  // of this contract and person; only where the programme names some
 };
 
 struct World {

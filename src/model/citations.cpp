@@ -47,6 +47,7 @@ void for_each_citation(const Programme& programme, const Visit& visit) {
   visit(programme.insurer.cites, CitedBy::data);
   visit(programme.provider.cites, CitedBy::data);
   visit(programme.entitled, CitedBy::data);
+  visit_all(programme.riders, visit, CitedBy::data);
   if (programme.plans) visit(programme.plans->cites, CitedBy::data);
   visit_all(programme.scales, visit, CitedBy::data);
   visit_all(programme.networks, visit, CitedBy::data);

@@ -16,6 +16,7 @@
 #include "base/span.hpp"
 #include "model/plan.hpp"
 #include "model/report.hpp"
+#include "model/rider.hpp"
 #include "model/service.hpp"
 
 namespace consilium::model {
@@ -194,6 +195,7 @@ struct Programme {
   Organisation insurer;  // the tenant
   Organisation provider;
   std::vector<std::string> products;
+  std::vector<Rider> riders;  // of contracts of those products
   AccountScope account = AccountScope::contract;
   Citation entitled;
   std::optional<Plans> plans;

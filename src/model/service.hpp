@@ -457,9 +457,10 @@ struct Service {
   std::optional<Settlement> settlement;
   std::vector<Interrupt> interrupts;
   std::vector<Excuse> excuses;
-  Index own_facts_from = 0;                // those before are the same in every service
-  std::vector<std::string> looks_back_at;  // services whose earlier cases its conditions ask about
-  bool asks_consents = false;              // its conditions ask whether a consent was given
+  Index recorded_facts_from = index_of(BuiltIn::count);  // those before, of the roster too, nobody records
+  Index own_facts_from = 0;                              // those before are the same in every service
+  std::vector<std::string> looks_back_at;                // services whose earlier cases its conditions ask about
+  bool asks_consents = false;                            // its conditions ask whether a consent was given
   std::vector<Index> asks_networks;    // Programme::networks of which its conditions ask whether some row has a value
   Index run_off_from = none;           // point from which a case is carried to its end
   std::vector<ReportedCases> reports;  // on which its cases are listed

@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "cases/contracts.hpp"
+#include "cases/riders.hpp"
+
 namespace consilium::roster {
 namespace {
 
@@ -57,6 +60,26 @@ TEST(RosterFacts, counts_grace_and_reinstatement_as_in_force) {
                                      {effective.plus_days(70), Code{"suspended"}},
                                      {effective.plus_days(90), Code{"in_force"}},
                                      {effective.plus_days(99), Code{"terminated"}}}));
+}
+
+// From its first day on a rider counts as its state was known at the time, corrections of past days too.
+TEST(RosterFacts, of_a_rider_are_believed_as_they_were_known) {
+  const Date corrected = known.plus_days(10);
+  ContractHistory history = with_states({{effective, ContractState::grace}, {known, ContractState::suspended}});
+  history.state.state({known, corrected, std::nullopt});
+  history.state.state({known.plus_days(5), corrected, ContractState::terminated});
+  const auto in_force = [&](Date as_known, Date day) {
+    const cases::RiderFacts rider = cases::as_rider(facts_as_known(history, as_known));
+    const std::vector<const cases::RiderFacts*> riders{&rider};
+    const std::vector<DatedValue> values = cases::in_force_over_time(riders);
+    return cases::value_on(values, day)->value == model::Value(true);
+  };
+  EXPECT_FALSE(in_force(known, effective.plus_days(-1)));
+  EXPECT_TRUE(in_force(known, effective));
+  EXPECT_FALSE(in_force(known, known));
+  EXPECT_TRUE(in_force(corrected, known));
+  EXPECT_TRUE(in_force(corrected, known.plus_days(4)));
+  EXPECT_FALSE(in_force(corrected, known.plus_days(5)));
 }
 
 TEST(RosterFacts, leaves_out_what_begins_after_the_day_asked_for) {

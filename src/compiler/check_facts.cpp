@@ -16,7 +16,7 @@ using model::Predicate;
 class Recorded {
  public:
   Recorded(const model::Programme& programme, const model::Service& service) {
-    for (Index i = 0; i < index_of(model::BuiltIn::count); ++i) facts_.insert(i);
+    for (Index i = 0; i < service.recorded_facts_from; ++i) facts_.insert(i);
     add(service.apply);
     for (const model::Task& task : service.tasks) {
       for (const model::Outcome& outcome : task.outcomes) add(outcome.record);

@@ -36,6 +36,16 @@ void check_texts_used(Context& context, const model::Programme& programme) {
   }
 }
 
+void check_riders(Context& context, const text::Node& root) {
+  const text::Node* entitled = root.find("entitled");
+  if (entitled == nullptr) return;
+  for (const auto& [name, at] : declared(*entitled, "riders")) {
+    const std::string fact = fmt::format("rider.{}.", name);
+    if (context.is_used("fact", fact + "in_force") || context.is_used("fact", fact + "effective_on")) continue;
+    context.warning("C407", at, fmt::format("the rider `{}` is used nowhere", name), "use it, or delete it");
+  }
+}
+
 // The files of the services of the programme and of the blocks that they share, where these are there.
 std::set<std::string> files_of_services(const Trees& trees, const model::Programme& programme) {
   std::set<std::string> files;
@@ -102,6 +112,7 @@ void check_usage(Context& context, const std::vector<SourceFile>& files, const T
         std::pair("waiting_lines", "waiting line")}) {
     check_names(context, root, key, kind);
   }
+  check_riders(context, root);
   for (const std::string& file : files_of_services(trees, programme)) {
     const text::Node& tree = trees.find(file)->second;
     check_names(context, tree, "facts", "fact");

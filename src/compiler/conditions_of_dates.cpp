@@ -49,6 +49,7 @@ model::DateTerm read_date_term(Scope& scope, const text::Node& node) {
   if (const Index point = scope.service.point(name); point != none) return {model::DateTerm::Kind::point, point};
   const Index fact = scope.service.fact(name);
   scope.context.use("fact", name);
+  if (refuse_unknown_rider(scope, "C225", node)) return {};
   if (fact == none) {
     std::vector<std::string> known = scope.service.points;
     known.emplace_back("now");

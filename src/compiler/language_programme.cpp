@@ -77,8 +77,20 @@ constexpr auto entitled_keys = std::to_array<Key>({
      "refuses "
      "others",
      "[text] | text", "[care]"},
+    {"riders", false,
+     "riders of those contracts, by name; every service may ask for `rider.NAME.in_force`, whether one is in force, "
+     "and "
+     "`rider.NAME.effective_on`, its first day, as the roster has them",
+     "{rider}", "{ extra: { products: [care-extra], name: { en: Extra cover }, cites: [XY-1.2] } }"},
     {"person", true, "who may be the patient", "'insured'"},
     {"account", true, "what a quota is counted by", "'contract' | 'person'"},
+    keys::reading,
+    keys::cites,
+});
+constexpr auto rider_keys = std::to_array<Key>({
+    {"products", true, "product codes of the roster whose rows are this rider; none brings the services by itself",
+     "[text] | text", "[care-extra]"},
+    keys::name,
     keys::reading,
     keys::cites,
 });
@@ -219,6 +231,7 @@ constexpr std::array words{
     Word{"effective", "When a version begins to hold.", effective_keys},
     Word{"organisation", "The insurer or the provider.", organisation_keys},
     Word{"entitled", "Whose the services are, and what their quotas are counted by.", entitled_keys},
+    Word{"rider", "What is insured beside a contract, by a row of the roster of its own.", rider_keys},
     Word{"plans", "Packages of services by the sum that a person is insured for.", plans_keys},
     Word{"band", "One plan.", band_keys},
     Word{"pool", "Uses that are counted together, whichever of several services takes them.", pool_keys,

@@ -60,6 +60,13 @@ std::vector<std::string> parts_of(const model::Programme& programme) {
   return parts;
 }
 
+std::vector<std::string> products_of(const model::Programme& programme) {
+  std::vector<std::string> products = programme.products;
+  for (const model::Rider& rider : programme.riders)
+    products.insert(products.end(), rider.products.begin(), rider.products.end());
+  return products;
+}
+
 }  // namespace
 
 void read_names_of_codes(Context& context, const Surroundings& surroundings, const text::Node& root,
@@ -68,7 +75,7 @@ void read_names_of_codes(Context& context, const Surroundings& surroundings, con
   if (node == nullptr) return;
   const Object names(context, *node, "names");
   model::Names& read = programme.names;
-  read_some(context, names, "products", "product", programme.products, read.products);
+  read_some(context, names, "products", "product", products_of(programme), read.products);
   read_some(context, names, "lists", "list", lists_of(programme), read.lists);
   read_some(context, names, "columns", "column", columns_of(surroundings, root, programme), read.columns);
   read_some(context, names, "grades", "grade", grades_of(programme), read.grades);

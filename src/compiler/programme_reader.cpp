@@ -133,7 +133,7 @@ void read_networks(Context& context, const Surroundings& surroundings, const Obj
 }
 
 void read_periods(Context& context, const Object& root, model::Programme& programme) {
-  const std::vector<model::Fact> facts = built_in_facts();
+  const std::vector<model::Fact> facts = roster_facts(programme);
   for (const text::Entry& entry : root.entries("periods")) {
     const Object object(context, entry.value, "period");
     model::Period period;
@@ -141,14 +141,17 @@ void read_periods(Context& context, const Object& root, model::Programme& progra
     if (const text::Node* node = object.find("starts")) {
       const Object starts(context, *node, "starts");
       const std::string name = starts.text("on");
+      context.use("fact", name);
       for (std::size_t i = 0; i < facts.size(); ++i) {
         if (facts[i].id == name && facts[i].type == model::FactType::date && !facts[i].dated)
           period.starts_on = static_cast<model::Index>(i);
       }
       if (period.starts_on == none) {
-        context.unknown(
-            "C353", node->place, "date of the roster", name,
-            {"contract.effective_on", "contract.cooling_off_until", "member.birth_date", "account.first_effective_on"});
+        std::vector<std::string> known;
+        for (const model::Fact& fact : facts) {
+          if (fact.type == model::FactType::date && !fact.dated) known.push_back(fact.id);
+        }
+        context.unknown("C353", node->place, "date of the roster", name, known);
         period.starts_on = 0;
       }
       period.plus = starts.span("plus");
@@ -184,6 +187,7 @@ void read_entitled(Context& context, const Object& root, model::Programme& progr
   if (node == nullptr) return;
   const Object object(context, *node, "entitled");
   programme.products = object.texts("products");
+  read_riders(context, object, programme);
   (void)object.word("person");
   programme.account = object.word("account") == "person" ? model::AccountScope::person : model::AccountScope::contract;
   programme.entitled = object.citation(true);

@@ -13,6 +13,8 @@ namespace consilium::compiler {
 
 void read_programme(Context& context, const Surroundings& surroundings, const text::Node& root,
                     model::Programme& programme);
+// What `entitled` says of riders; read after its products.
+void read_riders(Context& context, const Object& entitled, model::Programme& programme);
 // Read after the periods.
 void read_plans(Context& context, const Object& root, model::Programme& programme);
 void read_lists(Context& context, const text::Node& root, const std::vector<SourceFile>& files,

@@ -52,7 +52,10 @@ void collect(const text::Node& node, std::vector<std::string>& points) {
 
 }  // namespace
 
-Index Scope::fact(const text::Node& node) const { return find_in(context, service.facts, "fact", node); }
+Index Scope::fact(const text::Node& node) const {
+  if (refuse_unknown_rider(*this, "C201", node)) return none;
+  return find_in(context, service.facts, "fact", node);
+}
 Index Scope::task(const text::Node& node) const { return find_in(context, service.tasks, "task", node); }
 Index Scope::end(const text::Node& node) const { return find_in(context, service.ends, "end", node); }
 Index Scope::deadline(const text::Node& node) const { return find_in(context, service.deadlines, "deadline", node); }

@@ -49,7 +49,8 @@ void add_plans(const model::Plans& plans, model::Fact& fact) {
 void read_names(Context& context, const text::Node& common, const text::Node& root, const model::Programme& programme,
                 model::Service& service) {
   const Object file(context, root, "service");
-  service.facts = built_in_facts();
+  service.facts = roster_facts(programme);
+  service.recorded_facts_from = static_cast<model::Index>(service.facts.size());
   for (const std::string& product : programme.products)
     service.facts[index_of(model::BuiltIn::contract_product)].choices.push_back({product, {}});
   if (programme.plans) add_plans(*programme.plans, service.facts[index_of(model::BuiltIn::contract_plan)]);

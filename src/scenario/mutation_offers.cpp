@@ -11,11 +11,12 @@ namespace {
 using base::Unit;
 
 // Why nothing is changed in a word that cites, by the kind of the word.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> reasons{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> reasons{{
     {"service", "says that the service is there; what it does is in its own words"},
     {"insurer", "a name"},
     {"provider", "a name"},
     {"entitled", "says whose the services are; nothing is counted or compared in it"},
+    {"rider", "names rows of the roster; the conditions that ask for the rider are changed"},
     {"scale", "an order of values; the conditions that ask for one of them are changed"},
     {"network", "names a list of institutions that is kept outside the programme"},
     {"contact", "a number or an address"},

@@ -167,6 +167,7 @@ void walk_programme_words(model::Programme& programme, Offers& offers) {
   offers.enter("insurer", programme.insurer.id, programme.insurer.cites);
   offers.enter("provider", programme.provider.id, programme.provider.cites);
   offers.enter("entitled", "", programme.entitled);
+  for (model::Rider& rider : programme.riders) offers.enter("rider", rider.id, rider.cites);
   if (programme.plans) walk_plans(*programme.plans, offers);
   for (model::Scale& scale : programme.scales) offers.enter("scale", scale.id, scale.cites);
   for (model::NetworkUse& network : programme.networks) {

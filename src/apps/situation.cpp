@@ -48,6 +48,26 @@ std::vector<model::DatedValue> read_sums(ObjectReader& body, std::string_view na
   return values;
 }
 
+std::vector<cases::RiderFacts> read_riders(ObjectReader& contract, const model::Programme& programme,
+                                           std::vector<Mistake>& mistakes) {
+  std::vector<cases::RiderFacts> riders;
+  const json::object* object = contract.object("riders");
+  if (object == nullptr) return riders;
+  ObjectReader all(*object, contract.pointer_to("riders"), mistakes);
+  for (const model::Rider& named : programme.riders) {
+    const json::object* one = all.object(named.id);
+    if (one == nullptr) continue;
+    ObjectReader reader(*one, all.pointer_to(named.id), mistakes);
+    cases::RiderFacts& rider = riders.emplace_back();
+    rider.product = reader.text_or("product", named.products.front());
+    rider.effective_on = reader.optional_date("effective_on");
+    rider.state = read_dated(reader, "state", mistakes);
+    reader.refuse_others();
+  }
+  all.refuse_others();
+  return riders;
+}
+
 void read_roster(ObjectReader& contract, const model::Programme& programme, cases::RosterFacts& roster,
                  std::vector<Mistake>& mistakes) {
   roster.product = contract.text_or("product", programme.products.front());
@@ -57,6 +77,7 @@ void read_roster(ObjectReader& contract, const model::Programme& programme, case
   roster.sum_insured = read_sums(contract, "sum_insured", mistakes);
   roster.meets_standard = read_dated(contract, "meets_standard", mistakes);
   roster.barred_by_agreement = read_dated(contract, "barred_by_agreement", mistakes);
+  roster.riders = read_riders(contract, programme, mistakes);
 }
 
 void read_contract(ObjectReader& body, const model::Programme& programme, cases::RosterFacts& roster,

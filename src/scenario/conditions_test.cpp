@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include "scenario/umbrellas_fixture.hpp"
@@ -375,6 +376,83 @@ TEST(Conditions, contracts_of_a_person_share_the_account_and_its_years) {
   std::vector<Change> apart = with_plans;
   apart.erase(apart.begin());
   EXPECT_NE(failures_of(apart, timeline), "");
+}
+
+// A service for whom the roster says that a rider of two products is in force, with its own ten days of waiting.
+const std::vector<Change> with_rider{
+    {"products: [umbrella],",
+     "products: [umbrella], riders: { extra: { products: [umbrella-extra, umbrella-more], name: { en: Extra }, cites: "
+     "[\"house:given\"] } },"},
+    {"run_off:\n",
+     "periods:\n  extra-waiting: { starts: { on: rider.extra.effective_on }, lasts: { natural_days: 10 }, cites: "
+     "[\"house:given\"] }\nrun_off:\n"},
+    {"rules:\n",
+     "rules:\n  - { id: extra, require: { fact: rider.extra.in_force, on: applied, is: yes }, say: { en: No extra }, "
+     "cites: [\"house:given\"] }\n"
+     "  - { id: extra-waited, when: { fact: rider.extra.in_force, on: applied, is: yes }, require: { date: applied, "
+     "after_end_of: extra-waiting }, say: { en: Too early }, cites: [\"house:given\"] }\n"}};
+
+constexpr std::string_view contract_with_rider =
+    "    given: { clock: \"2026-02-01T10:00\", contract: { effective_on: 2026-01-01, state: { 2026-01-01: in_force }, "
+    "riders: { extra: { effective_on: 2026-02-01, state: { 2026-02-01: in_force, 2026-03-01: lapsed } } } } }\n"
+    "    for: mending\n    table:\n";
+
+TEST(Conditions, a_rider_is_in_force_on_the_days_that_the_roster_says_and_waits_by_itself) {
+  EXPECT_EQ(
+      failures_of(with_rider,
+                  std::string(contract_with_rider) +
+                      "      - { as_of: 2026-01-31, expect: not_eligible, because: extra }\n"
+                      "      - { as_of: 2026-02-10, expect: not_eligible, because: extra-waited, eligible_from: "
+                      "2026-02-11 }\n"
+                      "      - { as_of: 2026-02-11, expect: eligible }\n"
+                      "      - { as_of: 2026-02-28, expect: eligible }\n"
+                      "      - { as_of: 2026-03-01, expect: not_eligible, because: extra, eligible_from: none }\n"),
+      "");
+}
+
+TEST(Conditions, what_is_said_of_a_rider_again_is_said_over_it) {
+  EXPECT_EQ(failures_of(with_rider,
+                        std::string(contract_with_rider) +
+                            "      - { as_of: 2026-02-11, given: { contract: { riders: { extra: { effective_on: "
+                            "2026-02-02 } } } }, expect: not_eligible, because: extra-waited }\n"
+                            "      - { as_of: 2026-03-01, given: { contract: { riders: { extra: { state: { 2026-02-01: "
+                            "in_force } } } } }, expect: eligible }\n"
+                            "      - { as_of: 2026-02-11, given: { contract: { riders: { extra: { product: "
+                            "umbrella-more } } } }, expect: eligible }\n"),
+            "");
+}
+
+TEST(Conditions, without_a_row_of_a_rider_the_answer_is_no_and_nothing_is_asked) {
+  EXPECT_EQ(failures_of(with_rider,
+                        "    given: { clock: \"2026-02-01T10:00\", contract: { effective_on: 2026-01-01 } }\n"
+                        "    for: mending\n    table:\n"
+                        "      - { as_of: 2026-02-11, expect: not_eligible, because: extra, ask: [] }\n"),
+            "");
+}
+
+TEST(Conditions, a_rider_of_another_contract_counts_where_the_account_is_that_of_the_person) {
+  const std::string table =
+      "    given: { contract: { effective_on: 2026-01-01 }, contracts: { second: { effective_on: 2026-01-01, riders: { "
+      "extra: { effective_on: 2026-01-01, state: { 2026-01-01: in_force } } } } } }\n"
+      "    for: mending\n    table:\n      - { as_of: 2026-02-11, expect: eligible }\n";
+  EXPECT_NE(failures_of(with_rider, table), "");
+  std::vector<Change> by_person = with_rider;
+  by_person.emplace_back("account: contract, cites", "account: person, cites");
+  EXPECT_EQ(failures_of(by_person, table), "");
+}
+
+TEST(Conditions, a_rider_or_product_that_the_programme_does_not_name_fails_the_scenario) {
+  const auto failures = [](const std::vector<Change>& changes, std::string_view riders) {
+    return failures_of(changes,
+                       fmt::format("    given: {{ contract: {{ riders: {} }} }}\n    for: mending\n    table:\n"
+                                   "      - {{ as_of: 2026-02-11, expect: eligible }}\n",
+                                   riders));
+  };
+  EXPECT_NE(failures(with_rider, "{ extar: { effective_on: 2026-01-01 } }").find("names no rider `extar`"),
+            std::string::npos);
+  EXPECT_NE(failures(with_rider, "{ extra: { product: umbrella } }").find("no product of the rider `extra`"),
+            std::string::npos);
+  EXPECT_NE(failures({}, "{ extra: { effective_on: 2026-01-01 } }").find("names no rider `extra`"), std::string::npos);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// What holds before a scenario beside the roster: networks that change, and cases that came to points.
+// What holds before a scenario beside the contracts themselves: their riders, networks that change, and cases that came
+// to points.
 #include <algorithm>
 
 #include <fmt/core.h>
@@ -88,6 +89,37 @@ void Stage::set_networks(const Node& given) {
                       [&](const model::ListedInstitution& other) { return other.institution.id == institution->text; });
       }
     }
+  }
+}
+
+// Each name is one row of the roster; what is said of it again is said over it.
+void Stage::read_riders(const Node& node, std::vector<cases::RiderFacts>& riders) {
+  const std::vector<model::Rider>& named = setting_.programme->riders;
+  for (const text::Entry& entry : node.entries) {
+    const auto kind = std::find_if(named.begin(), named.end(),
+                                   [&](const model::Rider& candidate) { return candidate.id == entry.key; });
+    if (kind == named.end() || kind->products.empty()) {
+      std::string known;
+      for (const model::Rider& rider : named) known += fmt::format("{}`{}`", known.empty() ? "" : ", ", rider.id);
+      result_.failures.push_back({entry.key_place,
+                                  fmt::format("the programme names no rider `{}`", entry.key),
+                                  known.empty() ? "a name under `riders` of `entitled`" : known,
+                                  {}});
+      continue;
+    }
+    const auto is_of_kind = [&](const std::string& product) {
+      return std::find(kind->products.begin(), kind->products.end(), product) != kind->products.end();
+    };
+    auto rider = std::find_if(riders.begin(), riders.end(),
+                              [&](const cases::RiderFacts& known) { return is_of_kind(known.product); });
+    if (rider == riders.end()) rider = riders.insert(riders.end(), {kind->products.front(), {}, {}});
+    if (const Node* product = entry.value.find("product")) {
+      rider->product = product->text;
+      if (!is_of_kind(product->text))
+        fail(*product, fmt::format("`{}` is no product of the rider `{}`", product->text, kind->id));
+    }
+    if (entry.value.find("effective_on") != nullptr) rider->effective_on = read_date(entry.value, "effective_on");
+    if (const Node* state = entry.value.find("state")) rider->state = read_dated(*state);
   }
 }
 

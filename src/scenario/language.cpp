@@ -77,6 +77,14 @@ constexpr auto contract_keys = std::to_array<Key>({
     {"meets_standard", false, "whether the insurer's conditions are met, by first day", "{yes}", "{ 2026-01-10: yes }"},
     {"barred_by_agreement", false, "whether a special agreement bars the services, by first day", "{yes}",
      "{ 2026-01-10: no }"},
+    {"riders", false, "riders of the contract, by the names that the programme gives them", "{contract rider}",
+     "{ extra: { effective_on: 2026-01-10, state: { 2026-01-10: in_force } } }"},
+});
+constexpr auto contract_rider_keys = std::to_array<Key>({
+    {"product", false, "its product; without it the first that the programme names", "text", "care-extra"},
+    {"effective_on", false, "first day of the rider", "date"},
+    {"state", false, "states, each with the first day on which it holds",
+     "{'in_force' | 'suspended' | 'lapsed' | 'matured' | 'terminated'}", "{ 2026-01-10: in_force }"},
 });
 constexpr auto member_keys = std::to_array<Key>({
     {"birth_date", false, "date of birth", "date", "1980-06-01"},
@@ -319,6 +327,7 @@ constexpr std::array words{
     Word{"title", "What a scenario proves, in languages other than that of its name.", title_keys},
     Word{"given", "What holds at the beginning.", given_keys, "{ clock: \"2026-03-02T10:00\" }"},
     Word{"contract", "The contract on the roster.", contract_keys},
+    Word{"contract rider", "A rider of a contract on the roster.", contract_rider_keys},
     Word{"member", "The member on the roster.", member_keys},
     Word{"applicant", "Who applies.", applicant_keys},
     Word{"removed", "An institution that leaves its network.", removed_keys},

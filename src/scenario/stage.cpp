@@ -70,6 +70,7 @@ void Stage::read_contract(const Node& node, cases::RosterFacts& roster) {
   if (const Node* sum = node.find("sum_insured")) roster.sum_insured = read_dated(*sum, true);
   if (const Node* flag = node.find("meets_standard")) roster.meets_standard = read_dated(*flag);
   if (const Node* flag = node.find("barred_by_agreement")) roster.barred_by_agreement = read_dated(*flag);
+  if (const Node* riders = node.find("riders")) read_riders(*riders, roster.riders);
 }
 
 // The contracts of a person have nothing in common but the person, so that each may catch up when it is looked at; the

@@ -45,6 +45,7 @@ class Stage {
   bool goes_on(const text::Node& at);
   std::optional<base::Instant> read_time(const text::Node& node);
   void read_contract(const text::Node& node, cases::RosterFacts& roster);
+  void read_riders(const text::Node& node, std::vector<cases::RiderFacts>& riders);
   std::string first_product() const;
   std::string next_case_id() const;
   void turn_to(const text::Node& contract);

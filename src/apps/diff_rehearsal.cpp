@@ -145,9 +145,14 @@ class HouseRehearsal {
   base::Result<void> read_holder(const CaseRow& row, const Fates& cases, reading::PastAccount& past) {
     BASE_TRY(const service::Person person, service::load_person(house_, row.person));
     BASE_TRY(const auto contracts, house_.store.people().contracts_of_person(row.person));
+    std::vector<service::Contract> of_person;
     for (const ports::ContractRow& contract_row : contracts) {
       if (contract_row.tenant != row.tenant) continue;
       BASE_TRY(service::Contract contract, service::contract_from(contract_row));
+      of_person.push_back(std::move(contract));
+    }
+    service::join_riders(of_person);
+    for (service::Contract& contract : of_person) {
       contract.facts.birth_date = person.birth_date;
       past.contracts.emplace(contract.id, std::move(contract.facts));
     }

@@ -69,6 +69,7 @@ RosterCompared compare_roster(const reading::Version& before, const reading::Ver
   std::vector<reading::MemberComparison> comparisons;
   for (unsigned i = 0; i < threads; ++i) comparisons.emplace_back(before, after, on);
   compared.services = comparisons.front().services();
+  if (!before.programme->riders.empty() || !after.programme->riders.empty()) compared.table.join_riders();
   if (comparisons.front().asks_other_contracts()) compared.others = contracts_of_the_same(compared.table.entries);
   std::vector<std::vector<MovedMember>> moved(threads);
   std::atomic<std::size_t> done = 0;

@@ -6,9 +6,11 @@
 #include <map>
 #include <string_view>
 #include <thread>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "apps/files.hpp"
+#include "cases/riders.hpp"
 #include "roster/facts.hpp"
 #include "roster/merge.hpp"
 #include "roster/reader.hpp"
@@ -191,8 +193,30 @@ bool is_refused(const std::vector<ReadPiece>& pieces) {
 
 }  // namespace
 
+void RosterTable::join_riders() {
+  riders.assign(entries.size(), {});
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_contract;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const roster::ContractKey& key = entries[i].history.key;
+    if (!key.rider.empty()) by_contract[key.contract].push_back(static_cast<std::uint32_t>(i));
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto of_contract = by_contract.find(entries[i].history.key.contract);
+    if (of_contract == by_contract.end()) continue;
+    for (const std::uint32_t rider : of_contract->second) {
+      if (rider != i && entries[rider].insured == entries[i].insured) riders[i].push_back(rider);
+    }
+  }
+}
+
 cases::RosterFacts RosterTable::facts(std::size_t entry) const {
-  return roster::facts_as_known(entries[entry].history, as_of, entries[entry].birth_date);
+  const auto of = [&](std::size_t row) {
+    return roster::facts_as_known(entries[row].history, as_of, entries[row].birth_date);
+  };
+  cases::RosterFacts facts = of(entry);
+  if (riders.empty()) return facts;
+  for (const std::uint32_t rider : riders[entry]) facts.riders.push_back(cases::as_rider(of(rider)));
+  return facts;
 }
 
 base::Result<RosterTable> read_roster_table(const std::filesystem::path& path, unsigned threads,

@@ -29,7 +29,10 @@ struct RosterTable {
   std::vector<RosterEntry> entries;  // in the order of their first rows
   std::vector<base::Diagnostic> problems;
   std::uint64_t rows_bad = 0;
+  std::vector<std::vector<std::uint32_t>> riders{};  // by entry, once they are joined: rows of riders of its contract
 
+  // Finds the riders of each contract: rows of the same contract and insured.
+  void join_riders();
   cases::RosterFacts facts(std::size_t entry) const;
 };
 

@@ -127,15 +127,24 @@ void fill(cases::World& world, const LoadedWorld& loaded, const Request& request
   world.member_name = loaded.person.name;
 }
 
-// The other contracts of the person, where the programme asks about all of them.
+// The other contracts of the person, and the riders of all, where the programme asks about them.
 base::Result<void> add_contracts(House& house, const LoadedWorld& loaded, cases::World& world) {
   const model::Programme& programme = *loaded.programme;
-  if (programme.account == model::AccountScope::contract && !programme.plans) return {};
+  const bool asks_others = programme.account == model::AccountScope::person || programme.plans;
+  if (!asks_others && programme.riders.empty()) return {};
   BASE_TRY(const auto rows, house.store.people().contracts_of_person(loaded.person.id));
+  std::vector<Contract> contracts;
   for (const ports::ContractRow& row : rows) {
     BASE_TRY(Contract contract, contract_from(row));
-    if (contract.id != loaded.contract.id && contract.tenant == loaded.contract.tenant)
+    if (contract.tenant == loaded.contract.tenant) contracts.push_back(std::move(contract));
+  }
+  if (!programme.riders.empty()) join_riders(contracts);
+  for (Contract& contract : contracts) {
+    if (contract.id == loaded.contract.id) {
+      world.roster.riders = std::move(contract.facts.riders);
+    } else if (asks_others) {
       world.other_contracts.push_back(std::move(contract.facts));
+    }
   }
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 #include "cases/fields.hpp"
+#include "cases/riders.hpp"
 
 namespace consilium::service {
 namespace {
@@ -170,6 +171,16 @@ ports::ContractRow row_of(const Contract& contract) {
   for (const Party& party : contract.parties) personal.parties.push_back({party.role, party.name});
   row.personal.text = write(std::move(personal));
   return row;
+}
+
+void join_riders(std::vector<Contract>& contracts) {
+  for (const Contract& rider : contracts) {
+    if (rider.rider.empty()) continue;
+    for (Contract& contract : contracts) {
+      if (contract.id != rider.id && contract.number == rider.number)
+        contract.facts.riders.push_back(cases::as_rider(rider.facts));
+    }
+  }
 }
 
 }  // namespace consilium::service

@@ -40,12 +40,14 @@ struct Contract {
   std::string rider;   // empty for the contract itself
   std::string policy_number;
   std::vector<Party> parties;
-  cases::RosterFacts facts;  // without the birth date
+  cases::RosterFacts facts;  // without the birth date and the riders, which are rows of their own
 };
 
 base::Result<Person> person_from(const ports::PersonRow& row);
 ports::PersonRow row_of(const Person& person, base::Instant at);
 base::Result<Contract> contract_from(const ports::ContractRow& row);
 ports::ContractRow row_of(const Contract& contract);
+// Gives each contract of a person the riders among them that are its own.
+void join_riders(std::vector<Contract>& contracts);
 
 }  // namespace consilium::service

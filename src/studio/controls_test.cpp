@@ -75,6 +75,35 @@ TEST(Trials, turn_where_a_figure_is_changed) {
   EXPECT_EQ(outcome(longer, 44), Outcome::eligible);
 }
 
+TEST(Trials, know_of_a_rider_what_is_set_and_nothing_before) {
+  const House house;
+  std::vector<compiler::SourceFile> files =
+      with("programme.yaml", "\nrules:\n",
+           "\nrules:\n"
+           "  - { id: extra, require: { fact: rider.extra.in_force, on: applied, is: "
+           "yes }, say: { en: No extra }, cites: [MB-1] }\n");
+  for (compiler::SourceFile& file : files) {
+    const std::string products = "products: [moonbeam-family],";
+    const auto at = file.bytes.find(products);
+    if (file.name == "programme.yaml" && at != std::string::npos)
+      file.bytes.insert(at + products.size(),
+                        " riders: { extra: { products: [moonbeam-extra], name: { en: Extra }, cites: [MB-1] } },");
+  }
+  const Draft draft = house.draft(std::move(files));
+  ASSERT_TRUE(draft.programme.has_value());
+  const model::Service& service = *draft.programme->service("home-visit");
+  const model::Index rider = service.fact("rider.extra.in_force");
+  const Controls controls = controls_of(draft, service, on);
+  ASSERT_NE(control_of(controls, service, "rider.extra.in_force"), nullptr);
+  Trial trial(draft, service, on);
+  set_defaults(controls, trial);
+  for (const auto& [value, outcome] : std::vector<std::pair<std::optional<model::Value>, Outcome>>{
+           {true, Outcome::eligible}, {false, Outcome::not_eligible}, {std::nullopt, Outcome::needs_information}}) {
+    trial.set(rider, value);
+    EXPECT_EQ(decision::decide(trial.question()).outcome, outcome);
+  }
+}
+
 TEST(Trials, count_what_is_spent_of_a_quota_and_of_its_pool) {
   const House house;
   const Draft draft = house.draft();

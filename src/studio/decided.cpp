@@ -91,8 +91,11 @@ const decision::Question& Trial::question() {
   settle_earlier();
   facts_ = cases::facts_of(world_, *service_, state_);
   for (std::size_t at = 0; at < known_.size(); ++at) {
-    if (!known_[at]) continue;
     const auto fact = static_cast<Index>(at);
+    // Of riders the roster always says something; here they are not known until they are set.
+    const bool is_of_rider = fact >= index_of(BuiltIn::count) && fact < service_->recorded_facts_from;
+    if (!known_[at] && is_of_rider) facts_.forget(fact);
+    if (!known_[at]) continue;
     if (service_->facts[at].dated) {
       facts_.set_dated(fact, always(known_[at]));
     } else {

@@ -10,7 +10,7 @@ namespace {
 
 void write_facts(const ServiceWriter& writer) {
   const model::Programme& programme = writer.programme();
-  for (auto i = static_cast<std::size_t>(model::BuiltIn::count); i < writer.service().facts.size(); ++i) {
+  for (std::size_t i = writer.service().recorded_facts_from; i < writer.service().facts.size(); ++i) {
     const model::Fact& fact = writer.service().facts[i];
     WordWriter word = writer.word("fact", fact.id);
     word.say("type", std::string(model::to_string(fact.type))).say("name", fact.name).say("from", fact.source);

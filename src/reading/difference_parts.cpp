@@ -12,10 +12,6 @@ using model::none;
 using model::Operation;
 using model::Predicate;
 
-bool is_built_in(Index fact) { return fact != none && fact < static_cast<Index>(model::BuiltIn::count); }
-
-bool is_of_roster(const DateTerm& term) { return term.kind == DateTerm::Kind::fact && is_built_in(term.index); }
-
 // Whether a question asks something of itself that a roster can say, besides the facts it names.
 bool asks_roster(Operation operation) {
   switch (operation) {
@@ -34,11 +30,18 @@ bool asks_roster(Operation operation) {
   }
 }
 
-bool reads_roster(const Predicate& predicate) {
-  if (asks_roster(predicate.operation) || is_built_in(predicate.fact) || is_built_in(predicate.other_fact)) return true;
-  if (is_of_roster(predicate.date) || is_of_roster(predicate.other_date)) return true;
-  return std::any_of(predicate.facts.begin(), predicate.facts.end(), is_built_in) ||
-         std::any_of(predicate.parts.begin(), predicate.parts.end(), reads_roster);
+// `end` is the position after the facts that a roster can say.
+bool reads_roster(const Predicate& predicate, Index end) {
+  const auto is_of_roster = [&](Index fact) { return fact != none && fact < end; };
+  const auto names_such = [&](const DateTerm& term) {
+    return term.kind == DateTerm::Kind::fact && is_of_roster(term.index);
+  };
+  if (asks_roster(predicate.operation) || is_of_roster(predicate.fact) || is_of_roster(predicate.other_fact))
+    return true;
+  if (names_such(predicate.date) || names_such(predicate.other_date)) return true;
+  return std::any_of(predicate.facts.begin(), predicate.facts.end(), is_of_roster) ||
+         std::any_of(predicate.parts.begin(), predicate.parts.end(),
+                     [&](const Predicate& part) { return reads_roster(part, end); });
 }
 
 // Whether another day of birth may answer it otherwise; what it asks of elsewhere may ask for an age there.
@@ -151,8 +154,9 @@ bool reads_only_before(const model::Service& part, Index end) {
 
 void finish(Part& part, const model::Programme& programme) {
   const std::vector<const Predicate*> conditions = conditions_of(part.service);
-  part.reads_roster =
-      std::any_of(conditions.begin(), conditions.end(), [](const auto* one) { return reads_roster(*one); });
+  part.reads_roster = std::any_of(conditions.begin(), conditions.end(), [&](const auto* one) {
+    return reads_roster(*one, part.service.recorded_facts_from);
+  });
   if (part.has_quota && part.service.quota.per == model::QuotaPeriod::policy_year) part.reads_roster = true;
   const AgeReading reads_age(programme, part.service);
   part.reads_age = std::any_of(conditions.begin(), conditions.end(), [&](const auto* one) { return reads_age(*one); });
@@ -164,7 +168,7 @@ void finish(Part& part, const model::Programme& programme) {
 
 // For each member the facts are made anew: those that no part reads are left out.
 void leave_out_unread(std::vector<Part>& parts) {
-  auto end = static_cast<Index>(model::BuiltIn::count);
+  Index end = parts.empty() ? none : parts.front().service.recorded_facts_from;
   for (const Part& part : parts) {
     while (part.common_facts && part.reads_roster && !reads_only_before(part.service, end)) ++end;
   }

@@ -41,6 +41,14 @@ void write_head(const Programme& programme, std::vector<Word>& words) {
   write_organisation("provider", programme.provider, words);
 }
 
+void write_riders(const Programme& programme, std::vector<Word>& words) {
+  for (const model::Rider& rider : programme.riders) {
+    WordWriter word("rider", "", rider.id);
+    word.say("name", rider.name).say("products", joined(rider.products));
+    keep(word, rider.cites, words);
+  }
+}
+
 void write_plans(const Programme& programme, std::vector<Word>& words) {
   if (!programme.plans) return;
   const model::Plans& plans = *programme.plans;
@@ -187,6 +195,7 @@ void write_run_off(const Programme& programme, std::vector<Word>& words) {
 
 void write_programme(const Programme& programme, std::vector<Word>& words) {
   write_head(programme, words);
+  write_riders(programme, words);
   write_plans(programme, words);
   write_lists(programme, words);
   write_names(programme, words);

@@ -47,13 +47,18 @@ void add(std::size_t& hash, const RosterFacts& facts) {
   add(hash, facts.meets_standard);
   add(hash, facts.barred_by_agreement);
   add(hash, facts.sum_insured);
+  for (const cases::RiderFacts& rider : facts.riders) {
+    mix(hash, std::hash<std::string>()(rider.product));
+    add(hash, rider.effective_on);
+    add(hash, rider.state);
+  }
 }
 
 bool is_same(const RosterFacts& left, const RosterFacts& right) {
   return left.product == right.product && left.effective_on == right.effective_on &&
          left.cooling_off_until == right.cooling_off_until && left.state == right.state &&
          left.meets_standard == right.meets_standard && left.barred_by_agreement == right.barred_by_agreement &&
-         left.sum_insured == right.sum_insured;
+         left.sum_insured == right.sum_insured && left.riders == right.riders;
 }
 
 }  // namespace

@@ -286,8 +286,9 @@ class Regioning {
   }
 
   bool is_of_roster(const std::string& fact) const {
-    const model::Index index = after_.programme->services.front().fact(fact);
-    return index < model::index_of(model::BuiltIn::count);
+    const model::Service& any = after_.programme->services.front();
+    const model::Index index = any.fact(fact);
+    return index != model::none && index < any.recorded_facts_from;
   }
 
   // Sums for which the plan is another one: they turn at the least sums of either version.

@@ -16,6 +16,13 @@ std::string point_anywhere(const Voice& voice, std::string_view id) {
   return quoted(voice.language, id);
 }
 
+std::vector<std::string> products_in_words(const Voice& voice, const std::vector<std::string>& products) {
+  std::vector<std::string> names;
+  for (const std::string& product : products)
+    names.push_back(quoted(voice.language, code_in_words(voice, voice.programme->names.products, product)));
+  return names;
+}
+
 }  // namespace
 
 std::string sentence_of(const Voice& voice, const model::Organisation& organisation, Party party) {
@@ -26,10 +33,7 @@ std::string sentence_of(const Voice& voice, const model::Organisation& organisat
 }
 
 std::string sentence_of_entitled(const Voice& voice) {
-  std::vector<std::string> names;
-  for (const std::string& product : voice.programme->products)
-    names.push_back(quoted(voice.language, code_in_words(voice, voice.programme->names.products, product)));
-  const std::string products = list_and(voice.language, names);
+  const std::string products = list_and(voice.language, products_in_words(voice, voice.programme->products));
   return voice.programme->account == model::AccountScope::contract
              ? say(voice.language,
                    {"产品{0}的被保险人可以使用服务，次数按合同计算。", "產品{0}的受保人可以使用服務，次數按合約計算。",
@@ -39,6 +43,28 @@ std::string sentence_of_entitled(const Voice& voice) {
                    {"产品{0}的被保险人可以使用服务，次数按人计算。", "產品{0}的受保人可以使用服務，次數按人計算。",
                     "The insured persons of the products {0} have the services; uses are counted by person."},
                    products);
+}
+
+std::string sentence_of(const Voice& voice, const model::Rider& rider) {
+  const std::string products = list_or(voice.language, products_in_words(voice, rider.products));
+  const std::string name = quoted(voice, rider.name);
+  if (voice.programme->account == model::AccountScope::contract)
+    return say(
+        voice.language,
+        {"合同附有产品为{1}的附加险、且该附加险当日有效的，{0}即为有效；有多份的，生效日取当日有效的各份中最早的。",
+         "合約附有產品為{1}的附加保障、且該附加保障當日有效的，{0}即為有效；有多份的，生效日取當日有效的各份中最早的。",
+         "{0} is in force on a day on which a rider of the product {1} on the contract is; of several in force "
+         "the earliest effective date counts."},
+        name, products);
+  return say(
+      voice.language,
+      {"被保险人的任一合同附有产品为{1}的附加险、且该附加险当日有效的，{0}"
+       "即为有效；有多份的，生效日取当日有效的各份中最早的。",
+       "受保人的任何一份合約附有產品為{1}的附加保障、且該附加保障當日有效的，{0}"
+       "即為有效；有多份的，生效日取當日有效的各份中最早的。",
+       "{0} is in force on a day on which a rider of the product {1} on any contract of the insured person is; of "
+       "several in force the earliest effective date counts."},
+      name, products);
 }
 
 std::string sums_of(const Voice& voice, const model::Plans& plans, std::size_t band) {

@@ -11,6 +11,7 @@ enum class Party : unsigned char { insurer, provider };
 
 std::string sentence_of(const Voice& voice, const model::Organisation& organisation, Party party);
 std::string sentence_of_entitled(const Voice& voice);
+std::string sentence_of(const Voice& voice, const model::Rider& rider);
 std::string sentence_of(const Voice& voice, const model::Plans& plans);
 std::string sentence_of(const Voice& voice, const model::Scale& scale);
 std::string sentence_of(const Voice& voice, const model::NetworkUse& use);

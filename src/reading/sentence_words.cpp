@@ -17,6 +17,7 @@ constexpr std::array<KindName, word_kinds> kind_names{{
     {WordKind::insurer, {"保险公司", "保險公司", "Insurer"}},
     {WordKind::provider, {"服务商", "服務商", "Provider"}},
     {WordKind::entitled, {"服务对象", "服務對象", "Entitled"}},
+    {WordKind::rider, {"附加险", "附加保障", "Rider"}},
     {WordKind::plans, {"套餐", "套餐", "Plans"}},
     {WordKind::scale, {"等级", "等級", "Grades"}},
     {WordKind::network, {"名单", "名單", "Network"}},
@@ -68,6 +69,8 @@ class Words {
     add(WordKind::provider, programme.provider.id, programme.provider.name.or_any(voice_.language),
         sentence_of(voice_, programme.provider, Party::provider), programme.provider.cites);
     add(WordKind::entitled, "entitled", {}, sentence_of_entitled(voice_), programme.entitled);
+    for (const model::Rider& rider : programme.riders)
+      add(WordKind::rider, rider.id, rider.name.or_any(voice_.language), sentence_of(voice_, rider), rider.cites);
     if (programme.plans)
       add(WordKind::plans, "plans", {}, sentence_of(voice_, *programme.plans), programme.plans->cites);
     add_each(WordKind::scale, programme.scales);

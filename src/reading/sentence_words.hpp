@@ -16,6 +16,7 @@ enum class WordKind : std::uint8_t {
   insurer,
   provider,
   entitled,
+  rider,
   plans,
   scale,
   network,

@@ -118,6 +118,32 @@ class Commands(unittest.TestCase):
         self.assertEqual(wrong.returncode, 1)
         self.assertIn("/facts/request.departmant", wrong.stderr)
 
+    def test_decide_with_a_rider(self):
+        programme = ROOT / "programmes/metlife-suixin"
+        situation = self.folder / "rider.json"
+        day = "2025-02-01"
+        body = {"service": "international-expert-consultation", "as_of": "2025-06-02T10:00:00+08:00",
+                "contract": {"effective_on": day, "cooling_off_until": "2025-02-15", "state": {day: "in_force"},
+                             "sum_insured": {day: "300000 CNY"}, "meets_standard": {day: True}, "barred_by_agreement": {day: False}},
+                "member": {"name": "陈静怡", "birth_date": "1985-04-12"},
+                "facts": {"illness.code": "carcinoma-in-situ"}}
+
+        def check_of(riders):
+            body["contract"]["riders"] = riders
+            situation.write_text(json.dumps(body), encoding="utf-8")
+            told = run("decide", programme, situation, "--json")
+            self.assertEqual(told.returncode, 0, told.stderr)
+            return next(one["status"] for one in json.loads(told.stdout)["checks"] if one["check"] == "rider-in-force")
+
+        for riders, status in (({}, "not_met"), ({"specified": {"effective_on": day, "state": {day: "in_force"}}}, "met"),
+                               ({"specified": {"effective_on": day, "state": {day: "lapsed"}}}, "not_met")):
+            self.assertEqual(check_of(riders), status, riders)
+        body["contract"]["riders"] = {"specifed": {}}
+        situation.write_text(json.dumps(body), encoding="utf-8")
+        wrong = run("decide", programme, situation)
+        self.assertEqual(wrong.returncode, 1)
+        self.assertIn("/contract/riders/specifed", wrong.stderr)
+
     def test_a_house_set_up_by_hand(self):
         data = self.folder / "data"
         published = run("publish", PROGRAMME, "--data", data, "--json")

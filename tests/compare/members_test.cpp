@@ -150,6 +150,62 @@ TEST(Members, of_whom_the_roster_says_the_same_are_told_apart_by_age) {
   EXPECT_EQ(told(compared), decided_twice(both, table, on));
 }
 
+roster::ContractHistory history_of(const roster::ContractKey& key, const std::string& product,
+                                   roster::ContractState state) {
+  const Date known = Date::of(2026, 3, 1);
+  const Date effective = Date::of(2025, 1, 1);
+  roster::ContractHistory history;
+  history.key = key;
+  history.product.state(known, product);
+  history.effective_on.state(known, effective);
+  history.state.state({effective, known, roster::ContractState::in_force});
+  history.state.state({effective.plus_days(10), known, state});
+  history.meets_standard.state({effective, known, true});
+  return history;
+}
+
+// K1 has the rider, K2 none, K3 one that has lapsed, K4 one of somebody else; K5 has its own contract without one and
+// is the insured of K1 as well.
+apps::RosterTable with_riders(const model::Programme& programme) {
+  const std::string& contract = programme.products.front();
+  const std::string& rider = programme.riders.front().products.front();
+  apps::RosterTable table;
+  table.as_of = Date::of(2026, 3, 1);
+  const auto add = [&](roster::ContractKey key, roster::ContractState state, std::string insured) {
+    const std::string& product = key.rider.empty() ? contract : rider;
+    table.entries.push_back({history_of(key, product, state), Date::of(1980, 6, 1), std::move(insured)});
+  };
+  using enum roster::ContractState;
+  add({"K1", "R1"}, in_force, "1 A");
+  add({"K1", ""}, in_force, "1 A");
+  add({"K2", ""}, in_force, "1 B");
+  add({"K3", ""}, in_force, "1 C");
+  add({"K3", "R1"}, lapsed, "1 C");
+  add({"K4", ""}, in_force, "1 D");
+  add({"K4", "R1"}, in_force, "1 E");
+  add({"K5", ""}, in_force, "1 A");
+  return table;
+}
+
+TEST(Members, lose_a_service_for_want_of_a_rider_in_force_of_their_own) {
+  const Versions both =
+      versions({"rider",
+                "metlife-suixin",
+                {{"programme.yaml", "require: { fact: contract.meets_standard, on: applied, is: yes }",
+                  "require: { fact: rider.specified.in_force, on: applied, is: yes }"}},
+                {},
+                {}});
+  const auto compared = apps::compare_roster(apps::version_of(both.before), apps::version_of(both.after),
+                                             with_riders(both.after.programme), on, 2, {});
+  std::set<std::string> losing;
+  for (const auto& members : compared.lose) {
+    for (const apps::MovedMember& member : members)
+      losing.insert(compared.table.entries[member.entry].history.key.contract);
+  }
+  EXPECT_EQ(losing, (std::set<std::string>{"K2", "K3", "K4"}));
+  for (const auto& members : compared.gain) EXPECT_TRUE(members.empty());
+}
+
 TEST(Members, do_not_depend_on_how_many_threads_decide) {
   const Versions both = versions(ten_changes()[0]);
   const auto of = [&](unsigned threads) {

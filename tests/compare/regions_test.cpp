@@ -131,6 +131,23 @@ TEST(Regions, of_a_list_hold_exactly_the_codes_for_which_the_answers_differ) {
   }
 }
 
+TEST(Regions, of_a_rider_are_told_by_what_the_roster_says_of_it) {
+  const Versions both =
+      versions({"rider",
+                "metlife-suixin",
+                {{"programme.yaml", "require: { fact: contract.meets_standard, on: applied, is: yes }",
+                  "require: { all_of: [ { fact: contract.meets_standard, on: applied, is: yes }, { fact: "
+                  "rider.specified.in_force, on: applied, is: yes }, { date: applied, after: "
+                  "rider.specified.effective_on } ] }"}},
+                {},
+                {}});
+  const auto own = of_check(regions(both), "meets-standard");
+  ASSERT_FALSE(own.empty()) << text(regions(both));
+  const std::string told = text(regions(both));
+  EXPECT_NE(told.find("rider.specified.in_force no"), std::string::npos) << told;
+  EXPECT_NE(told.find("rider.specified.effective_on 2026-03-02 or later"), std::string::npos) << told;
+}
+
 TEST(Regions, of_quota_rule_and_plan_are_told_and_of_words_alone_there_are_none) {
   EXPECT_EQ(text(regions(versions(ten_changes()[1]))), "quota \n");
   EXPECT_NE(text(regions(versions(ten_changes()[6]))).find("special-agreement contract.barred_by_agreement yes"),

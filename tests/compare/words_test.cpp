@@ -82,6 +82,22 @@ TEST(Words, another_name_of_a_code_is_told) {
             (std::vector<reading::ChangedAspect>{{"is (en)", "can be booked", "bookable"}}));
 }
 
+TEST(Words, another_product_of_a_rider_is_told) {
+  const Versions both = versions({"another rider",
+                                  "metlife-suixin",
+                                  {{"programme.yaml", "      products: [jiankang-suixin-5-specified]",
+                                    "      products: [jiankang-suixin-5-specified, jiankang-suixin-6-specified]"}},
+                                  {},
+                                  {}});
+  const auto differences = apps::all_differences(both.before, both.after);
+  ASSERT_EQ(differences.size(), 1U) << told(differences);
+  EXPECT_EQ(differences.front().kind, "rider");
+  EXPECT_EQ(differences.front().id, "specified");
+  EXPECT_EQ(differences.front().aspects,
+            (std::vector<reading::ChangedAspect>{{"products", "jiankang-suixin-5-specified",
+                                                  "jiankang-suixin-5-specified, jiankang-suixin-6-specified"}}));
+}
+
 TEST(Words, a_change_for_every_service_is_told_once_and_names_them) {
   const Versions both = versions(ten_changes()[6]);
   const auto differences = apps::all_differences(both.before, both.after);

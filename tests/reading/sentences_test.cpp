@@ -69,6 +69,26 @@ TEST(Sentences, countries_and_grades_are_said_by_name) {
   });
 }
 
+TEST(Sentences, a_rider_names_its_products_and_whose_contracts_count) {
+  const auto sentence_in = [](std::string_view programme, Language language) {
+    for (const OneProgramme& one : every_programme()) {
+      if (one.name != programme) continue;
+      for (const SpokenWord& word : words_of(Voice{one.programme, one.networks, language})) {
+        if (word.kind == WordKind::rider) return word.sentence;
+      }
+    }
+    return std::string{};
+  };
+  EXPECT_EQ(
+      sentence_in("riders", Language::en),
+      "“Extra cover” is in force on a day on which a rider of the product “Extra” or “basic-more” on the contract "
+      "is; of several in force the earliest effective date counts.");
+  EXPECT_NE(sentence_in("metlife-suixin", Language::en).find("on any contract of the insured person is"),
+            std::string::npos);
+  EXPECT_NE(sentence_in("metlife-suixin", Language::zh_hans).find("“附加特定疾病保险”即为有效"), std::string::npos);
+  EXPECT_NE(sentence_in("metlife-suixin", Language::zh_hant).find("受保人的任何一份合約附有產品為"), std::string::npos);
+}
+
 TEST(Sentences, every_citation_belongs_to_a_word_that_is_said) {
   in_every_language([](const OneProgramme& one, const Voice& voice) {
     std::set<const model::Citation*> said;

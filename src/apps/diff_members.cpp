@@ -16,7 +16,7 @@ namespace json = boost::json;
 void print_moved(const reading::MemberComparison& comparison, const RosterCompared& roster,
                  const std::vector<MovedMember>& moved, std::string_view how, std::size_t first) {
   for (std::size_t i = 0; i < std::min(first, moved.size()); ++i) {
-    const roster::ContractKey& key = roster.table.entries[moved[i].entry].history.key;
+    const roster::ContractKey& key = roster.table.entries[moved[i].entry].key;
     fmt::print("    {}{} {}: {} → {} ({})\n", key.contract, key.rider.empty() ? "" : " " + key.rider, how,
                in_words(moved[i].answer.before), in_words(moved[i].answer.after),
                fmt::join(because(comparison, roster, moved[i]), ", "));
@@ -30,7 +30,7 @@ json::array moved_json(const reading::MemberComparison& comparison, const Roster
   json::array array;
   array.reserve(moved.size());
   for (const MovedMember& member : moved) {
-    const roster::ContractKey& key = roster.table.entries[member.entry].history.key;
+    const roster::ContractKey& key = roster.table.entries[member.entry].key;
     json::object object{{"contract", key.contract}};
     if (!key.rider.empty()) object["rider"] = key.rider;
     object["from"] = answer_json(member.answer.before);

@@ -26,8 +26,6 @@ struct RosterCompared {
   std::vector<std::vector<MovedMember>> lose;
   std::vector<std::vector<MovedMember>> gain;
   std::vector<std::vector<std::uint32_t>> others;  // by entry, where the versions ask: other contracts of the insured
-
-  std::vector<cases::RosterFacts> other_contracts(std::size_t entry) const;
 };
 
 // By so many threads; the result does not depend on how many.

@@ -26,11 +26,9 @@ struct Piece {
 };
 
 struct ReadPiece {
-  std::vector<RosterEntry> entries;
+  RosterTable table;
   std::vector<std::size_t> hashes;   // of their keys
   std::vector<std::string> in_part;  // contracts with a row that says too little by itself
-  std::vector<base::Diagnostic> problems;
-  std::uint64_t rows_bad = 0;
   std::optional<roster::Declaration> declaration;
   bool refused = false;
 };
@@ -85,7 +83,7 @@ void keep(const roster::RosterRow& row, ReadPiece& read) {
     insured += row.insured.identity_number;
   }
   read.hashes.push_back(std::hash<std::string>()(row.key.contract) * 31 + std::hash<std::string>()(row.key.rider));
-  read.entries.push_back({std::move(merged->history), row.insured.birth_date, std::move(insured)});
+  read.table.add(merged->history, row.insured.birth_date, std::move(insured));
 }
 
 ReadPiece read_piece(const std::string& name, std::string_view head, const Piece& piece,
@@ -93,8 +91,11 @@ ReadPiece read_piece(const std::string& name, std::string_view head, const Piece
   ReadPiece read;
   roster::RosterReader reader(name);
   const auto drain = [&] {
-    while (const auto row = reader.next()) keep(*row, read);
-    for (base::Diagnostic& problem : reader.take_problems()) read.problems.push_back(std::move(problem));
+    while (const auto row = reader.next()) {
+      read.table.as_of = reader.declaration()->as_of;
+      keep(*row, read);
+    }
+    for (base::Diagnostic& problem : reader.take_problems()) read.table.problems.push_back(std::move(problem));
   };
   reader.feed(head);
   for (std::size_t at = 0; at < piece.bytes.size(); at += piece_bytes) {
@@ -105,11 +106,11 @@ ReadPiece read_piece(const std::string& name, std::string_view head, const Piece
   }
   reader.finish();
   drain();
-  for (base::Diagnostic& problem : read.problems) {
+  for (base::Diagnostic& problem : read.table.problems) {
     problem.place.line += piece.lines_before;
     problem.place.end_line += piece.lines_before;
   }
-  read.rows_bad += reader.counts().bad;
+  read.table.rows_bad = reader.counts().bad;
   read.declaration = reader.declaration();
   read.refused = reader.refused();
   return read;
@@ -148,7 +149,7 @@ std::unordered_set<std::string> repeated(const std::vector<RosterEntry>& entries
   std::unordered_set<std::string> again;
   for (std::size_t i = 0; i < entries.size() && !doubtful.empty(); ++i) {
     if (!doubtful.contains(hashes[i])) continue;
-    std::string key = key_text(entries[i].history.key);
+    std::string key = key_text(entries[i].key);
     if (!seen.insert(key).second) again.insert(std::move(key));
   }
   return again;
@@ -158,7 +159,11 @@ std::unordered_set<std::string> repeated(const std::vector<RosterEntry>& entries
 void merge_repeated(const std::string& name, std::string_view bytes, std::unordered_set<std::string> again,
                     RosterTable& table) {
   if (again.empty()) return;
-  std::map<std::string, RosterEntry> merged;
+  struct Merged {
+    roster::ContractHistory history;
+    std::optional<base::Date> birth_date;
+  };
+  std::map<std::string, Merged> merged;
   roster::RosterReader reader(name);
   reader.feed(bytes);
   reader.finish();
@@ -177,14 +182,26 @@ void merge_repeated(const std::string& name, std::string_view bytes, std::unorde
   }
   std::unordered_set<std::string> kept;
   std::erase_if(table.entries, [&](RosterEntry& entry) {
-    const std::string key = key_text(entry.history.key);
+    const std::string key = key_text(entry.key);
     const auto found = merged.find(key);
     if (found == merged.end()) return false;
     if (!kept.insert(key).second) return true;
-    entry.history = found->second.history;
+    entry.facts = table.facts.number_of(roster::facts_as_known(found->second.history, table.as_of));
     entry.birth_date = found->second.birth_date;
     return false;
   });
+}
+
+// What a piece has read, behind what the pieces before it have.
+void append(RosterTable&& piece, RosterTable& table) {
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < piece.facts.size(); ++i) numbers.push_back(table.facts.number_of(piece.facts[i]));
+  for (RosterEntry& entry : piece.entries) {
+    entry.facts = numbers[entry.facts];
+    table.entries.push_back(std::move(entry));
+  }
+  std::move(piece.problems.begin(), piece.problems.end(), std::back_inserter(table.problems));
+  table.rows_bad += piece.rows_bad;
 }
 
 bool is_refused(const std::vector<ReadPiece>& pieces) {
@@ -193,30 +210,37 @@ bool is_refused(const std::vector<ReadPiece>& pieces) {
 
 }  // namespace
 
-void RosterTable::join_riders() {
-  riders.assign(entries.size(), {});
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_contract;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const roster::ContractKey& key = entries[i].history.key;
-    if (!key.rider.empty()) by_contract[key.contract].push_back(static_cast<std::uint32_t>(i));
-  }
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto of_contract = by_contract.find(entries[i].history.key.contract);
-    if (of_contract == by_contract.end()) continue;
-    for (const std::uint32_t rider : of_contract->second) {
-      if (rider != i && entries[rider].insured == entries[i].insured) riders[i].push_back(rider);
-    }
-  }
+void RosterTable::add(const roster::ContractHistory& history, std::optional<base::Date> birth_date,
+                      std::string insured) {
+  entries.push_back(
+      {history.key, birth_date, std::move(insured), facts.number_of(roster::facts_as_known(history, as_of))});
 }
 
-cases::RosterFacts RosterTable::facts(std::size_t entry) const {
-  const auto of = [&](std::size_t row) {
-    return roster::facts_as_known(entries[row].history, as_of, entries[row].birth_date);
-  };
-  cases::RosterFacts facts = of(entry);
-  if (riders.empty()) return facts;
-  for (const std::uint32_t rider : riders[entry]) facts.riders.push_back(cases::as_rider(of(rider)));
-  return facts;
+void RosterTable::join_riders() {
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_contract;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const roster::ContractKey& key = entries[i].key;
+    if (!key.rider.empty()) by_contract[key.contract].push_back(i);
+  }
+  std::vector<std::uint32_t> joined;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    joined.push_back(entries[i].facts);
+    const auto of_contract = by_contract.find(entries[i].key.contract);
+    if (of_contract == by_contract.end()) continue;
+    cases::RosterFacts with = facts[entries[i].facts];
+    for (const std::size_t rider : of_contract->second) {
+      if (rider != i && entries[rider].insured == entries[i].insured)
+        with.riders.push_back(cases::as_rider(facts[entries[rider].facts]));
+    }
+    joined.back() = facts.number_of(std::move(with));
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) entries[i].facts = joined[i];
+}
+
+cases::RosterFacts RosterTable::facts_of(std::size_t entry) const {
+  cases::RosterFacts own = facts[entries[entry].facts];
+  own.birth_date = entries[entry].birth_date;
+  return own;
 }
 
 base::Result<RosterTable> read_roster_table(const std::filesystem::path& path, unsigned threads,
@@ -227,14 +251,14 @@ base::Result<RosterTable> read_roster_table(const std::filesystem::path& path, u
   // A file that goes wrong somewhere is read as a whole, so that its problems are those of the whole.
   if (is_refused(pieces) && threads > 1) pieces = read_pieces(name, bytes, 1, {});
   if (is_refused(pieces) || !pieces.front().declaration) {
-    const bool told = !pieces.front().problems.empty();
+    const bool told = !pieces.front().table.problems.empty();
     return base::failure(base::Category::incorrect,
-                         told ? base::render(pieces.front().problems.front(), "") : name + " is no roster");
+                         told ? base::render(pieces.front().table.problems.front(), "") : name + " is no roster");
   }
-  RosterTable table;
-  table.as_of = pieces.front().declaration->as_of;
   std::size_t count = 0;
-  for (const ReadPiece& piece : pieces) count += piece.entries.size();
+  for (const ReadPiece& piece : pieces) count += piece.table.entries.size();
+  RosterTable table = std::move(pieces.front().table);
+  table.as_of = pieces.front().declaration->as_of;
   table.entries.reserve(count);
   std::vector<std::size_t> hashes;
   hashes.reserve(count);
@@ -242,9 +266,7 @@ base::Result<RosterTable> read_roster_table(const std::filesystem::path& path, u
   for (ReadPiece& piece : pieces) {
     std::move(piece.in_part.begin(), piece.in_part.end(), std::back_inserter(in_part));
     hashes.insert(hashes.end(), piece.hashes.begin(), piece.hashes.end());
-    std::move(piece.entries.begin(), piece.entries.end(), std::back_inserter(table.entries));
-    std::move(piece.problems.begin(), piece.problems.end(), std::back_inserter(table.problems));
-    table.rows_bad += piece.rows_bad;
+    if (&piece != &pieces.front()) append(std::move(piece.table), table);
   }
   std::unordered_set<std::string> again = repeated(table.entries, hashes);
   again.insert(in_part.begin(), in_part.end());

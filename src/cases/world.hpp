@@ -48,6 +48,8 @@ struct RosterFacts {
   std::vector<model::DatedValue> barred_by_agreement;
   std::vector<model::DatedValue> sum_insured;
   std::vector<RiderFacts> riders{};  // of this contract and person; only where the programme names some
+
+  bool operator==(const RosterFacts&) const = default;
 };
 
 struct World {

@@ -5,7 +5,6 @@
 
 #include "decision/evaluate.hpp"
 #include "reading/member_answers.hpp"
-#include "reading/member_groups.hpp"
 
 namespace consilium::reading {
 namespace {
@@ -14,8 +13,6 @@ using cases::RosterFacts;
 using decision::Outcome;
 
 using Others = OtherContracts;
-
-constexpr std::size_t groups_at_most = 1U << 16;  // remembered at a time
 
 decision::Decision whole_decision(const Version& version, const model::Service& service, base::Date on,
                                   const RosterFacts& contract, Others others,
@@ -83,7 +80,6 @@ struct MemberComparison::State {
   base::Date on;
   MemberAnswers old_answers;
   MemberAnswers new_answers;
-  MemberGroups groups;
   std::vector<std::string> kept;
   std::vector<std::size_t> old_positions;
   std::vector<std::size_t> new_positions;
@@ -105,16 +101,15 @@ bool MemberComparison::asks_other_contracts() const {
   return asks(*state_->before.programme) || asks(*state_->after.programme);
 }
 
-std::vector<MovedAnswer> MemberComparison::compare(const RosterFacts& contract, Others others) {
+void MemberComparison::begin(const RosterFacts& contract, Others others) {
+  state_->old_answers.begin(contract, others);
+  state_->new_answers.begin(contract, others);
+}
+
+std::vector<MovedAnswer> MemberComparison::compare(std::optional<base::Date> birth_date) {
   State& state = *state_;
-  if (state.groups.size() >= groups_at_most) {
-    state.groups.clear();
-    state.old_answers.forget_groups();
-    state.new_answers.forget_groups();
-  }
-  const std::size_t group = state.groups.group_of(contract, others);
-  state.old_answers.begin(contract, others, group);
-  state.new_answers.begin(contract, others, group);
+  state.old_answers.ask(birth_date);
+  state.new_answers.ask(birth_date);
   std::vector<MovedAnswer> moved;
   for (std::size_t i = 0; i < state.services.size(); ++i) {
     const Answer before =

@@ -62,9 +62,11 @@ class MemberComparison {
   // Whether one of the versions asks about all contracts of a person.
   bool asks_other_contracts() const;
 
+  // The members who are compared next, until others are begun: of whom the roster says this, whatever their day of
+  // birth.
+  void begin(const cases::RosterFacts& contract, std::span<const cases::RosterFacts* const> others = {});
   // The services for which the answer is another one.
-  std::vector<MovedAnswer> compare(const cases::RosterFacts& contract,
-                                   std::span<const cases::RosterFacts* const> others = {});
+  std::vector<MovedAnswer> compare(std::optional<base::Date> birth_date);
   // The checks that make the worse answer what it is and do not stand in the way of the better one; `quota` where only
   // the uses differ.
   std::vector<std::string> because(const MovedAnswer& moved, const cases::RosterFacts& contract,

@@ -56,20 +56,29 @@ MemberAnswers::MemberAnswers(const Version& version, base::Date on)
   }
 }
 
-void MemberAnswers::begin(const RosterFacts& contract, OtherContracts others, std::size_t group) {
-  contract_ = &contract;
-  others_ = others;
-  is_taken_ = false;
+void MemberAnswers::begin(const RosterFacts& contract, OtherContracts others) {
+  take(world_, contract, others);
+  world_.roster.birth_date.reset();
   for (Layout& layout : layouts_) layout.is_filled = false;
+  answer_for_group();
+}
+
+void MemberAnswers::ask(std::optional<base::Date> birth_date) {
+  if (world_.roster.birth_date == birth_date) return;  // then what is known of the last one holds
+  world_.roster.birth_date = birth_date;
+  const model::Index born = model::index_of(model::BuiltIn::member_birth_date);
+  for (Layout& layout : layouts_) {
+    if (!layout.is_filled) continue;
+    layout.facts.forget(born);
+    if (birth_date) layout.facts.set(born, *birth_date);
+  }
   for (const std::vector<std::size_t>& aged : aged_of_service_) {
     for (const std::size_t part : aged) known_[part].reset();
   }
-  first_of_group_ = group * parts_.of_service.size();
-  if (first_of_group_ == of_groups_.size()) answer_for_group();
 }
 
 Answer MemberAnswers::answer(std::size_t service) {
-  Answer worst = of_groups_[first_of_group_ + service];
+  Answer worst = of_group_[service];
   for (const std::size_t part : aged_of_service_[service]) add(part, worst);
   return worst;
 }
@@ -88,10 +97,11 @@ void MemberAnswers::prepare(std::size_t part) {
 // By whatever does not ask for an age: the same for everybody of the group.
 void MemberAnswers::answer_for_group() {
   for (std::size_t i = 0; i < parts_.all.size(); ++i) {
-    if (parts_.all[i].reads_roster && !parts_.all[i].reads_age) known_[i].reset();
+    if (parts_.all[i].reads_roster || parts_.all[i].reads_age) known_[i].reset();
   }
+  of_group_.clear();
   for (const std::vector<std::size_t>& own : parts_.of_service) {
-    Answer& worst = of_groups_.emplace_back();
+    Answer& worst = of_group_.emplace_back();
     worst.offered = true;
     worst.outcome = Outcome::eligible;
     for (const std::size_t part : own) {
@@ -107,8 +117,6 @@ void MemberAnswers::add(std::size_t part, Answer& worst) {
 }
 
 Answer MemberAnswers::decide(std::size_t part) {
-  if (!is_taken_) take(world_, *contract_, others_);
-  is_taken_ = true;
   Layout& layout = layouts_[layout_of_[part]];
   if (!layout.is_filled) layout.facts = cases::facts_of(world_, *layout.service, layout.state);
   layout.is_filled = true;

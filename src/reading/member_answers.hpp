@@ -1,5 +1,6 @@
-// MemberAnswers: one version, ready to answer for one member after another by the parts of its services. What does not
-// ask for an age is decided once for each group of members (member_groups.hpp). Not thread-safe.
+// MemberAnswers: one version, ready to answer for one member after another by the parts of its services. Members of
+// whom the roster says the same, their day of birth apart, are a group; what does not ask for an age is decided once
+// for all of them. Not thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -27,10 +28,10 @@ class MemberAnswers {
   MemberAnswers(const MemberAnswers&) = delete;
   MemberAnswers& operator=(const MemberAnswers&) = delete;
 
-  // The member who is asked about next, of a group that was there before or of the next new one. `contract` and
-  // `others` are kept until another one begins.
-  void begin(const cases::RosterFacts& contract, OtherContracts others, std::size_t group);
-  void forget_groups() { of_groups_.clear(); }
+  // The group whose members are asked about next, until another one begins.
+  void begin(const cases::RosterFacts& contract, OtherContracts others);
+  // The member of the group who is asked about next.
+  void ask(std::optional<base::Date> birth_date);
 
   Answer answer(std::size_t service);
 
@@ -53,13 +54,9 @@ class MemberAnswers {
   std::vector<Layout> layouts_;
   std::vector<std::size_t> layout_of_;  // by part
   std::vector<decision::Question> questions_;
-  std::vector<std::optional<Answer>> known_;  // by part: of this member, or of a member of the last new group
+  std::vector<std::optional<Answer>> known_;               // by part: of this member, or of the group
   std::vector<std::vector<std::size_t>> aged_of_service_;  // the parts of each service that ask for an age
-  std::vector<Answer> of_groups_;                          // by group, the services of each one after another
-  std::size_t first_of_group_ = 0;                         // of the group of this member
-  const cases::RosterFacts* contract_ = nullptr;           // of this member
-  OtherContracts others_{};
-  bool is_taken_ = true;  // the world is that of this member; before the first one it is of nobody
+  std::vector<Answer> of_group_;                           // by service, from what does not ask for an age
 };
 
 }  // namespace consilium::reading

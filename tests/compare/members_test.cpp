@@ -19,10 +19,8 @@ class Drawn {
  public:
   explicit Drawn(const model::Programme& programme) : product_(programme.products.front()) {}
 
-  std::vector<apps::RosterEntry> entries(std::size_t count) {
-    std::vector<apps::RosterEntry> all;
-    for (std::size_t i = 0; i < count; ++i) all.push_back(entry(i));
-    return all;
+  void add(std::size_t count, apps::RosterTable& table) {
+    for (std::size_t i = 0; i < count; ++i) add_one(i, table);
   }
 
  private:
@@ -33,10 +31,10 @@ class Drawn {
   bool one_in(std::uint32_t count) { return below(count) == 0; }
   int up_to(std::uint32_t bound) { return static_cast<int>(below(bound)); }
 
-  apps::RosterEntry entry(std::size_t number) {
+  void add_one(std::size_t number, apps::RosterTable& table) {
     const Date known = Date::of(2026, 3, 1);
-    apps::RosterEntry entry;
-    roster::ContractHistory& history = entry.history;
+    roster::ContractHistory history;
+    std::optional<Date> birth_date;
     history.key = {fmt::format("K{}", number), ""};
     history.product.state(known, one_in(20) ? "another" : product_);
     // Around each figure of a waiting period, and long before.
@@ -50,10 +48,9 @@ class Drawn {
     if (!one_in(6)) history.barred_by_agreement.state({effective, known, one_in(5)});
     if (!one_in(8)) history.sum_insured.state({effective, known, base::Money{10'000'000LL * up_to(8), "CNY"}});
     if (one_in(4)) history.sum_insured.state({effective.plus_days(up_to(100)), known, base::Money{55'000'000, "CNY"}});
-    if (!one_in(12)) entry.birth_date = Date::of(2026, 3, 2).plus_days(-up_to(30'000));
+    if (!one_in(12)) birth_date = Date::of(2026, 3, 2).plus_days(-up_to(30'000));
     // Every fourth insured has further contracts.
-    entry.insured = fmt::format("1 {}", one_in(4) ? number / 3 : number);
-    return entry;
+    table.add(history, birth_date, fmt::format("1 {}", one_in(4) ? number / 3 : number));
   }
 
   std::string product_;
@@ -63,7 +60,7 @@ class Drawn {
 apps::RosterTable drawn(const model::Programme& programme, std::size_t count) {
   apps::RosterTable table;
   table.as_of = Date::of(2026, 3, 1);
-  table.entries = Drawn(programme).entries(count);
+  Drawn(programme).add(count, table);
   return table;
 }
 
@@ -81,16 +78,16 @@ std::set<std::string> decided_twice(const Versions& both, const apps::RosterTabl
   for (std::size_t i = 0; i < table.entries.size(); ++i) {
     std::vector<cases::RosterFacts> others;
     for (const std::size_t other : contracts[table.entries[i].insured]) {
-      if (other != i) others.push_back(table.facts(other));
+      if (other != i) others.push_back(table.facts_of(other));
     }
     std::vector<const cases::RosterFacts*> pointers;
     for (const cases::RosterFacts& other : others) pointers.push_back(&other);
     for (const std::string& service : services) {
-      const auto was = reading::answer_of(before, service, on, table.facts(i), pointers);
-      const auto is = reading::answer_of(after, service, on, table.facts(i), pointers);
+      const auto was = reading::answer_of(before, service, on, table.facts_of(i), pointers);
+      const auto is = reading::answer_of(after, service, on, table.facts_of(i), pointers);
       const reading::Moves moves = reading::moves(was, is);
       if (moves == reading::Moves::neither) continue;
-      moved.insert(fmt::format("{} {} {}", table.entries[i].history.key.contract, to_string(moves), service));
+      moved.insert(fmt::format("{} {} {}", table.entries[i].key.contract, to_string(moves), service));
     }
   }
   return moved;
@@ -101,7 +98,7 @@ std::set<std::string> told(const apps::RosterCompared& compared) {
   const auto add = [&](const std::vector<apps::MovedMember>& members, std::string_view how,
                        const std::string& service) {
     for (const apps::MovedMember& member : members)
-      moved.insert(fmt::format("{} {} {}", compared.table.entries[member.entry].history.key.contract, how, service));
+      moved.insert(fmt::format("{} {} {}", compared.table.entries[member.entry].key.contract, how, service));
   };
   for (std::size_t i = 0; i < compared.services.size(); ++i) {
     add(compared.lose[i], "loses", compared.services[i]);
@@ -140,14 +137,12 @@ TEST(Members, of_whom_the_roster_says_the_same_are_told_apart_by_age) {
                                   {}});
   apps::RosterTable table = drawn(both.after.programme, 200);
   for (std::size_t i = 0; i < table.entries.size(); ++i) {
-    const roster::ContractKey own = table.entries[i].history.key;
-    table.entries[i].history = table.entries[i % 4].history;
-    table.entries[i].history.key = own;
+    table.entries[i].facts = table.entries[i % 4].facts;
   }
   const auto compared =
-      apps::compare_roster(apps::version_of(both.before), apps::version_of(both.after), table, on, 1, {});
+      apps::compare_roster(apps::version_of(both.before), apps::version_of(both.after), std::move(table), on, 1, {});
   EXPECT_FALSE(told(compared).empty());
-  EXPECT_EQ(told(compared), decided_twice(both, table, on));
+  EXPECT_EQ(told(compared), decided_twice(both, compared.table, on));
 }
 
 roster::ContractHistory history_of(const roster::ContractKey& key, const std::string& product,
@@ -173,7 +168,7 @@ apps::RosterTable with_riders(const model::Programme& programme) {
   table.as_of = Date::of(2026, 3, 1);
   const auto add = [&](roster::ContractKey key, roster::ContractState state, std::string insured) {
     const std::string& product = key.rider.empty() ? contract : rider;
-    table.entries.push_back({history_of(key, product, state), Date::of(1980, 6, 1), std::move(insured)});
+    table.add(history_of(key, product, state), Date::of(1980, 6, 1), std::move(insured));
   };
   using enum roster::ContractState;
   add({"K1", "R1"}, in_force, "1 A");
@@ -199,8 +194,7 @@ TEST(Members, lose_a_service_for_want_of_a_rider_in_force_of_their_own) {
                                              with_riders(both.after.programme), on, 2, {});
   std::set<std::string> losing;
   for (const auto& members : compared.lose) {
-    for (const apps::MovedMember& member : members)
-      losing.insert(compared.table.entries[member.entry].history.key.contract);
+    for (const apps::MovedMember& member : members) losing.insert(compared.table.entries[member.entry].key.contract);
   }
   EXPECT_EQ(losing, (std::set<std::string>{"K2", "K3", "K4"}));
   for (const auto& members : compared.gain) EXPECT_TRUE(members.empty());

@@ -63,6 +63,7 @@ void check(Context& context, const std::vector<SourceFile>& files, const Surroun
   for (const auto& [name, tree] : trees) check_repeats(context, tree);
   if (context.unreadable.empty()) {
     check_citations(context, trees, programme);
+    check_names_of_laws(context, trees.at("programme.yaml"));
     check_later(context, programme);
     if (!programme.services.empty()) check_texts(context, programme);
     check_entitled(context, programme);

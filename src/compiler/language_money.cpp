@@ -29,7 +29,8 @@ constexpr auto over_keys = std::to_array<Key>({
 constexpr auto cost_keys = std::to_array<Key>({
     keys::name,
     {"payer", true, "who bears it", "'member' | 'provider'"},
-    {"payee", true, "who is paid", "'provider' | 'staff' | 'hospital' | 'authority'"},
+    {"payee", true, "who is paid",
+     "'provider' | 'staff' | 'hospital' | 'authority' | 'carrier' | 'lodging' | 'third_party'"},
     {"settle", true,
      "how it is paid: when it arises; to the provider, who has advanced it; or by the payer directly, so that it is "
      "never advanced",

@@ -64,6 +64,8 @@ constexpr auto names_keys = std::to_array<Key>({
     {"columns", false, "columns of its lists and networks", "{words}"},
     {"grades", false, "values of its scales", "{words}"},
     {"parts", false, "parts of the handbook that are no service: what `service` of a clause says there", "{words}"},
+    {"laws", false, "laws that are cited as `law:` and the name", "{words}"},
+    {"people", false, "what the handbook calls the person whose the services are, under `member`", "{words}"},
 });
 constexpr auto effective_keys = std::to_array<Key>({{"from", true, "first day on which this version holds", "date"}});
 constexpr auto organisation_keys = std::to_array<Key>({

@@ -101,10 +101,11 @@ void read_costs(Scope& scope, std::span<const text::Entry> entries) {
     cost.name = object.localised("name");
     cost.payer = object.word("payer") == "member" ? model::Payer::member : model::Payer::provider;
     const std::string payee = object.word("payee");
-    cost.payee = payee == "staff"       ? model::Payee::staff
-                 : payee == "hospital"  ? model::Payee::hospital
-                 : payee == "authority" ? model::Payee::authority
-                                        : model::Payee::provider;
+    for (const model::Payee known :
+         {model::Payee::provider, model::Payee::staff, model::Payee::hospital, model::Payee::authority,
+          model::Payee::carrier, model::Payee::lodging, model::Payee::third_party}) {
+      if (model::to_string(known) == payee) cost.payee = known;
+    }
     const std::string settle = object.word("settle");
     cost.settle = settle == "on_the_spot" ? model::Settle::on_the_spot
                   : settle == "advanced"  ? model::Settle::advanced

@@ -81,6 +81,22 @@ void read_names_of_codes(Context& context, const Surroundings& surroundings, con
   read_some(context, names, "grades", "grade", grades_of(programme), read.grades);
   if (context.unreadable.empty())
     read_some(context, names, "parts", "part of the handbook", parts_of(programme), read.parts);
+  read_some(context, names, "laws", "law", std::nullopt, read.laws);
+  read_some(context, names, "people", "person", std::vector<std::string>{"member"}, read.people);
+}
+
+void check_names_of_laws(Context& context, const text::Node& root) {
+  const text::Node* names = root.find("names");
+  const text::Node* laws = names == nullptr ? nullptr : names->find("laws");
+  if (laws == nullptr) return;
+  std::vector<std::string> cited;
+  for (const Context::Cited& citation : context.cited) {
+    if (citation.name.starts_with("law:")) cited.push_back(citation.name.substr(4));
+  }
+  for (const text::Entry& law : laws->entries) {
+    if (std::find(cited.begin(), cited.end(), law.key) == cited.end())
+      context.unknown("C388", law.key_place, "law", law.key, cited);
+  }
 }
 
 }  // namespace consilium::compiler

@@ -24,5 +24,7 @@ void read_clauses(Context& context, const Trees& trees, model::Programme& progra
 // Read last: it looks for what is named.
 void read_names_of_codes(Context& context, const Surroundings& surroundings, const text::Node& root,
                          model::Programme& programme);
+// Once everything was read: a law has a name only where something cites it.
+void check_names_of_laws(Context& context, const text::Node& root);
 
 }  // namespace consilium::compiler

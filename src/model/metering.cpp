@@ -26,6 +26,12 @@ std::string_view to_string(Payee payee) {
       return "hospital";
     case Payee::authority:
       return "authority";
+    case Payee::carrier:
+      return "carrier";
+    case Payee::lodging:
+      return "lodging";
+    case Payee::third_party:
+      return "third_party";
   }
   return "provider";
 }

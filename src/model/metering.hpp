@@ -55,7 +55,8 @@ struct Allowance {
 };
 
 enum class Payer : std::uint8_t { member, provider };
-enum class Payee : std::uint8_t { provider, staff, hospital, authority };
+// A third party is none of the others: whoever the member engages or the provider passes the member on to.
+enum class Payee : std::uint8_t { provider, staff, hospital, authority, carrier, lodging, third_party };
 // On the spot, and later only if it was not paid then; after the provider has advanced it; by the payer to the payee
 // without anybody between them, so that it is never advanced.
 enum class Settle : std::uint8_t { on_the_spot, advanced, direct };

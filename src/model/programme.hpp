@@ -177,6 +177,8 @@ struct Names {
   Of columns;  // of lists and networks; the same name is the same thing in all of them
   Of grades;   // values of scales
   Of parts;    // what clauses call their service and is none
+  Of laws;     // what is cited as `law:` and the name
+  Of people;   // `member` alone: what the handbook calls the person whose the services are
 
   bool operator==(const Names&) const = default;
 };

@@ -179,6 +179,14 @@ void add_clause(const Copy& copy, const scenario::ClauseCoverage& covered) {
   add_proof(copy, covered.scenarios);
 }
 
+// By its name; what it is cited as stands beside it.
+Runs heading_of_law(const Copy& copy, const std::string& law) {
+  const model::Names::Of& laws = copy.programme().names.laws;
+  const auto found = laws.find(law);
+  if (found == laws.end()) return {{"law:" + law, Style::code}};
+  return {run_of(copy, found->second), {" · ", Style::quiet}, {"law:" + law, Style::code}};
+}
+
 std::string part_title(const Copy& copy, const std::string& service) {
   if (service == "*") return say(copy.language(), {"所有服务", "所有服務", "All services"});
   const model::Service* found = copy.programme().service(service);
@@ -218,8 +226,9 @@ void add_house_and_law(const Copy& copy) {
   copy.paragraph({{say(language, {"手册没有写明，由本方案自行规定的事项。", "手冊沒有寫明，由本方案自行規定的事項。",
                                   "What the handbook leaves open and this programme settles by itself."}),
                    Style::quiet}});
-  const auto add_source = [&](const scenario::SourceCoverage& source, const std::string& key, const Runs& text) {
-    copy.heading(3, key.substr(0, key.find(':')) + "-" + source.id, {{key, Style::code}});
+  const auto add_source = [&](const scenario::SourceCoverage& source, const std::string& key, const Runs& heading,
+                              const Runs& text) {
+    copy.heading(3, key.substr(0, key.find(':')) + "-" + source.id, heading);
     if (!text.empty()) copy.paragraph(text);
     if (const auto words = copy.said.by_source.find(key); words != copy.said.by_source.end())
       add_words(copy, words->second, {});
@@ -228,12 +237,14 @@ void add_house_and_law(const Copy& copy) {
   for (const scenario::SourceCoverage& source : copy.of.coverage->house) {
     const auto rule = std::find_if(copy.programme().house.begin(), copy.programme().house.end(),
                                    [&](const model::HouseRule& candidate) { return candidate.id == source.id; });
-    add_source(source, "house:" + source.id,
+    const std::string key = "house:" + source.id;
+    add_source(source, key, {{key, Style::code}},
                rule == copy.programme().house.end() ? Runs{} : Runs{run_of(copy, rule->text, Style::strong)});
   }
   if (copy.of.coverage->law.empty()) return;
   copy.heading(1, "law", say(language, {"法律规定的事项", "法律規定的事項", "What the law says"}));
-  for (const scenario::SourceCoverage& source : copy.of.coverage->law) add_source(source, "law:" + source.id, {});
+  for (const scenario::SourceCoverage& source : copy.of.coverage->law)
+    add_source(source, "law:" + source.id, heading_of_law(copy, source.id), {});
 }
 
 }  // namespace consilium::reading

@@ -42,7 +42,7 @@ Due due_of(const Speaker& speaker, const model::Deadline& deadline, bool is_one_
   std::string time = time_of(speaker, deadline);
   if (is_one_of_several)
     time = speaker.say({"{0}，{1}", "{0}，{1}", "{0}, {1}"}, deadline.name.or_any(speaker.language()), time);
-  const std::string owner = known_word(deadline.owed_by, speaker.language());
+  const std::string owner = person_in_words(speaker.voice(), deadline.owed_by);
   Due due;
   due.is_promise = deadline.kind == model::DeadlineKind::promise;
   switch (deadline.kind) {

@@ -93,6 +93,8 @@ void write_names(const Programme& programme, std::vector<Word>& words) {
   write("column", names.columns);
   write("grade", names.grades);
   write("part", names.parts);
+  write("law", names.laws);
+  write("person", names.people);
 }
 
 std::string opening(const base::OpeningHours::Range& range) {

@@ -131,12 +131,11 @@ std::string Speaker::about_period(const Predicate& predicate) const {
                  tested, hours, span_in_words(*predicate.span, language()));
     }
     case Operation::age_below:
-      return say(
-          {"会员在{0}当日未满{1}周岁", "會員在{0}當日未滿{1}歲", "the member is younger than {1} on the day of {0}"},
-          tested, number_in_words(predicate.low));
+      return say({"{2}在{0}当日未满{1}周岁", "{2}在{0}當日未滿{1}歲", "{2} is younger than {1} on the day of {0}"},
+                 tested, number_in_words(predicate.low), person_in_words(voice_, "member"));
     case Operation::age_at_least:
-      return say({"会员在{0}当日已满{1}周岁", "會員在{0}當日已滿{1}歲", "the member is {1} or older on the day of {0}"},
-                 tested, number_in_words(predicate.low));
+      return say({"{2}在{0}当日已满{1}周岁", "{2}在{0}當日已滿{1}歲", "{2} is {1} or older on the day of {0}"}, tested,
+                 number_in_words(predicate.low), person_in_words(voice_, "member"));
     case Operation::same_period: {
       std::vector<std::string> dates;
       for (const model::DateTerm& term : predicate.dates) dates.push_back(date(term));

@@ -164,9 +164,9 @@ std::string sentence_of(const Speaker& speaker, const model::Embed& embed) {
   }
   if (embed.closes_with != none)
     parts.push_back(
-        speaker.say({"本个案非因会员原因结束时，该个案以{0}结束。", "本個案非因會員原因結束時，該個案以{0}結束。",
-                     "If this case ends for a cause that is not the member's, that one ends as {0}."},
-                    inside.end(embed.closes_with)));
+        speaker.say({"本个案非因{1}原因结束时，该个案以{0}结束。", "本個案非因{1}原因結束時，該個案以{0}結束。",
+                     "If this case ends for a cause that is not laid to {1}, that one ends as {0}."},
+                    inside.end(embed.closes_with), person_in_words(speaker.voice(), "member")));
   return sentences(speaker.language(), parts);
 }
 

@@ -65,8 +65,8 @@ std::string sentence_of(const Speaker& speaker, const model::Excluded& excluded)
 
 std::string sentence_of(const Speaker& speaker, const model::Cost& cost) {
   const std::string name = quoted(speaker.voice(), cost.name);
-  const std::string payer = cost.payer == model::Payer::member ? known_word("member", speaker.language())
-                                                               : role_in_words(speaker.voice(), "provider");
+  const std::string member = person_in_words(speaker.voice(), "member");
+  const std::string payer = cost.payer == model::Payer::member ? member : role_in_words(speaker.voice(), "provider");
   const std::string payee = cost.payee == model::Payee::provider
                                 ? role_in_words(speaker.voice(), "provider")
                                 : known_word(model::to_string(cost.payee), speaker.language());
@@ -81,7 +81,7 @@ std::string sentence_of(const Speaker& speaker, const model::Cost& cost) {
                          name, payer, payee);
     case model::Settle::direct:
       return cost.payer == model::Payer::provider && cost.payee == model::Payee::provider
-                 ? speaker.say({"{0}不向会员收费。", "{0}不向會員收費。", "{0} costs the member nothing."}, name)
+                 ? speaker.say({"{0}不向{1}收费。", "{0}不向{1}收費。", "{0} costs {1} nothing."}, name, member)
                  : speaker.say({"{0}由{1}承担，直接付给{2}。", "{0}由{1}承擔，直接付給{2}。",
                                 "{0} is borne by {1} and paid to {2} directly."},
                                name, payer, payee);
@@ -91,10 +91,10 @@ std::string sentence_of(const Speaker& speaker, const model::Cost& cost) {
 }
 
 std::string sentence_of(const Speaker& speaker, const model::Settlement& settlement) {
-  return speaker.say({"{0}：{1}之后由{2}出具账单，会员据此付清。", "{0}：{1}之後由{2}發出帳單，會員據此付清。",
-                      "{0}: after {1}, {2} states what the member owes, and the member pays it."},
+  return speaker.say({"{0}：{1}之后由{2}出具账单，{3}据此付清。", "{0}：{1}之後由{2}發出帳單，{3}據此付清。",
+                      "{0}: after {1}, {2} states what {3} owes, and {3} pays it."},
                      quoted(speaker.voice(), settlement.name), speaker.point(settlement.after),
-                     role_in_words(speaker.voice(), settlement.owner));
+                     role_in_words(speaker.voice(), settlement.owner), person_in_words(speaker.voice(), "member"));
 }
 
 }  // namespace consilium::reading

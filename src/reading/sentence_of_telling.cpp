@@ -53,7 +53,8 @@ std::string sentence_of(const Speaker& speaker, const model::Tell& tell) {
   std::vector<std::string> parts;
   parts.push_back(tell.to_insurer
                       ? speaker.say({"告知保险公司：{0}。", "告知保險公司：{0}。", "The insurer is told: {0}."}, text)
-                      : speaker.say({"告知会员：{0}。", "告知會員：{0}。", "The member is told: {0}."}, text));
+                      : speaker.say({"告知{1}：{0}。", "告知{1}：{0}。", "{1} is told: {0}."}, text,
+                                    person_in_words(speaker.voice(), "member")));
   std::vector<std::string> always;
   for (const model::Tell::Part& part : tell.parts) {
     const std::string name = speaker.fact(part.fact);
@@ -135,7 +136,7 @@ std::string sentence_of(const Speaker& speaker, const model::Notice& notice) {
 
 std::string sentence_of(const Speaker& speaker, const model::Consent& consent) {
   const std::string text = quoted_text(speaker.voice(), &speaker.service(), consent.text);
-  const std::string signer = known_word(consent.signer, speaker.language());
+  const std::string signer = person_in_words(speaker.voice(), consent.signer);
   std::vector<std::string> parts;
   if (consent.before == none) {
     parts.push_back(speaker.say({"由{0}签署：{1}。", "由{0}簽署：{1}。", "{0} agrees: {1}."}, signer, text));
@@ -153,7 +154,7 @@ std::string sentence_of(const Speaker& speaker, const model::Consent& consent) {
   if (!consent.covers.empty())
     parts.push_back(
         speaker.say({"涉及{0}的资料或权利。", "涉及{0}的資料或權利。", "It is about the data or rights of {0}."},
-                    known_words(consent.covers, speaker.language())));
+                    people_in_words(speaker.voice(), consent.covers)));
   if (consent.when)
     parts.push_back(speaker.say({"仅适用于以下情形：{0}。", "只適用於以下情形：{0}。", "Only where {0}."},
                                 speaker.condition(*consent.when)));

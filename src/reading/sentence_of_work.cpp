@@ -218,8 +218,9 @@ std::string sentence_of(const Speaker& speaker, const model::Excuse& excuse) {
         speaker.say({"须记录{0}。", "須記錄{0}。", "Recorded with it: {0}."}, list_and(speaker.language(), needs)));
   }
   if (excuse.keeps_use)
-    parts.push_back(speaker.say({"这些日子里因会员原因结束的，不计使用。", "這些日子裡因會員原因結束的，不計使用。",
-                                 "On its days an end that the member causes uses nothing."}));
+    parts.push_back(speaker.say({"这些日子里因{0}原因结束的，不计使用。", "這些日子裡因{0}原因結束的，不計使用。",
+                                 "On its days an end that is laid to {0} uses nothing."},
+                                person_in_words(speaker.voice(), "member")));
   return sentences(speaker.language(), parts);
 }
 

@@ -20,6 +20,7 @@ TEST(Voice, spans_have_their_unit_and_number) {
   EXPECT_EQ(span_in_words({base::Unit::working_days, 10, 8}, Language::en), "8 to 10 working days");
   EXPECT_EQ(span_in_words({base::Unit::working_days, 10, 8}, Language::zh_hans), "8至10个工作日");
   EXPECT_EQ(span_in_words({base::Unit::natural_days, 90, {}}, Language::zh_hant), "90個曆日");
+  EXPECT_EQ(span_in_words({base::Unit::working_days, 5, {}}, Language::zh_hant), "5個工作天");
   EXPECT_EQ(span_in_words({base::Unit::service_hours, 2, {}}, Language::en), "2 service hours");
 }
 

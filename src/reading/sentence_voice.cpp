@@ -36,8 +36,8 @@ constexpr std::array amounts{
     Amounts{
         base::Unit::natural_days, {"{0}个自然日", "{0}個曆日", "{0} day"}, {"{0}个自然日", "{0}個曆日", "{0} days"}},
     Amounts{base::Unit::working_days,
-            {"{0}个工作日", "{0}個工作日", "{0} working day"},
-            {"{0}个工作日", "{0}個工作日", "{0} working days"}},
+            {"{0}个工作日", "{0}個工作天", "{0} working day"},
+            {"{0}个工作日", "{0}個工作天", "{0} working days"}},
     Amounts{base::Unit::months, {"{0}个月", "{0}個月", "{0} month"}, {"{0}个月", "{0}個月", "{0} months"}},
     Amounts{base::Unit::years, {"{0}年", "{0}年", "{0} year"}, {"{0}年", "{0}年", "{0} years"}}};
 
@@ -162,7 +162,20 @@ std::string role_in_words(const Voice& voice, std::string_view role) {
   if (const model::Role* found = programme.role(role)) return with_article(found->name.or_any(voice.language), voice);
   if (role == "provider") return programme.provider.name.or_any(voice.language);
   if (role == "insurer") return programme.insurer.name.or_any(voice.language);
-  return known_word(role, voice.language);
+  return person_in_words(voice, role);
+}
+
+std::string person_in_words(const Voice& voice, std::string_view person) {
+  const model::Names::Of& named = voice.programme->names.people;
+  const auto found = named.find(person);
+  return found == named.end() ? known_word(person, voice.language)
+                              : with_article(found->second.or_any(voice.language), voice);
+}
+
+std::string people_in_words(const Voice& voice, const std::vector<std::string>& people) {
+  std::vector<std::string> said;
+  for (const std::string& person : people) said.push_back(person_in_words(voice, person));
+  return list_or(voice.language, said);
 }
 
 std::string role_as_label(const Voice& voice, std::string_view role) {
@@ -201,7 +214,8 @@ std::string text_in_words(const Voice& voice, const model::Service* service, std
   const auto blank = [](std::string_view name) { return std::string(place_to_fill_opens) + std::string(name) + "›"; };
   const auto shown_for = [&](std::string_view parameter) -> std::string {
     if (parameter == "case.id") return blank(say(voice.language, {"个案编号", "個案編號", "number of the case"}));
-    if (parameter == "member.name") return blank(say(voice.language, {"会员姓名", "會員姓名", "name of the member"}));
+    if (parameter == "member.name")
+      return blank(say(voice.language, {"{0}姓名", "{0}姓名", "name of {0}"}, person_in_words(voice, "member")));
     if (parameter == "hotline") {
       for (const model::Contact& contact : voice.programme->contacts) {
         if (contact.kind == "phone" && !contact.value.empty()) return contact.value;

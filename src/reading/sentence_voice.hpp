@@ -50,6 +50,9 @@ std::string times_in_words(std::int64_t count, base::Language language);
 
 std::string role_in_words(const Voice& voice, std::string_view role);  // `member`, a role of the programme, or a party
 std::string role_as_label(const Voice& voice, std::string_view role);  // as it stands alone: `Case doctor`
+// The member as the handbook calls the person; other people as the house does.
+std::string person_in_words(const Voice& voice, std::string_view person);
+std::string people_in_words(const Voice& voice, const std::vector<std::string>& people);
 std::string roles_in_words(const Voice& voice, const std::vector<std::string>& roles);
 std::string service_in_words(const Voice& voice, std::string_view service);
 // What the programme calls a code, or the code where it has no name for it.

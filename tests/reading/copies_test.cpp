@@ -205,6 +205,23 @@ TEST(Copies, places_to_fill_are_explained_where_there_are_some) {
   });
 }
 
+TEST(Copies, each_law_is_headed_by_its_name) {
+  in_every_copy([](const Rendered& copy) {
+    const model::Names::Of& laws = copy.one->programme->names.laws;
+    const bool is_small = copy.one->networks == nullptr;
+    for (const Block& block : copy.document.blocks) {
+      if (block.kind != BlockKind::heading || !block.anchor.starts_with("law-")) continue;
+      const auto law = laws.find(block.anchor.substr(std::string_view("law-").size()));
+      if (law == laws.end()) {
+        EXPECT_TRUE(is_small) << copy.name << ": " << block.anchor << " has no name";
+        continue;
+      }
+      EXPECT_EQ(block.runs.front().text, law->second.in(copy.voice.language)) << copy.name;
+      EXPECT_FALSE(block.runs.front().text.empty()) << copy.name;
+    }
+  });
+}
+
 TEST(Copies, anchors_are_unique_and_links_lead_to_one) {
   in_every_copy([](const Rendered& copy) {
     std::set<std::string> anchors;

@@ -89,6 +89,30 @@ TEST(Sentences, a_rider_names_its_products_and_whose_contracts_count) {
   EXPECT_NE(sentence_in("metlife-suixin", Language::zh_hant).find("受保人的任何一份合約附有產品為"), std::string::npos);
 }
 
+// The handbook of each says one word for the person, and so does its copy.
+TEST(Sentences, the_member_is_called_what_the_handbook_calls_the_person) {
+  in_every_language([](const OneProgramme& one, const Voice& voice) {
+    if (!one.programme->names.people.contains("member") || voice.language == Language::en) return;
+    for (const SpokenWord& word : words_of(voice)) {
+      for (const char* other : {"会员", "會員"})
+        EXPECT_EQ(word.sentence.find(other), std::string::npos) << label(one, voice.language) << ": " << word.sentence;
+    }
+  });
+}
+
+TEST(Sentences, a_payee_is_none_but_whom_the_member_pays) {
+  const auto one = std::find_if(every_programme().begin(), every_programme().end(),
+                                [](const OneProgramme& each) { return each.name == "prudential-second-opinion"; });
+  ASSERT_NE(one, every_programme().end());
+  const Voice voice{one->programme, one->networks, Language::en};
+  const model::Service& service = one->programme->services.front();
+  std::set<std::string> said;
+  for (const model::Cost& cost : service.costs) said.insert(sentence_of(Speaker(voice, service), cost));
+  EXPECT_TRUE(said.contains("“Travel” is borne by the insured and paid to the carrier directly."));
+  EXPECT_TRUE(said.contains("“Accommodation” is borne by the insured and paid to the place of lodging directly."));
+  EXPECT_TRUE(said.contains("“Other related costs” is borne by the insured and paid to a third party directly."));
+}
+
 TEST(Sentences, every_citation_belongs_to_a_word_that_is_said) {
   in_every_language([](const OneProgramme& one, const Voice& voice) {
     std::set<const model::Citation*> said;

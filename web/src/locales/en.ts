@@ -1,5 +1,6 @@
 import { studioEn } from "./studio-en";
 import { movesEn } from "./moves";
+import { paymentsEn } from "./payments";
 import { reportsEn } from "./reports";
 import { publicationsEn } from "./publications";
 
@@ -458,12 +459,6 @@ export const en = {
   "span.working_days": "{{n}} working days",
   "span.months": "{{n}} months",
   "span.years": "{{n}} years",
-  "payer.member": "the member",
-  "payer.provider": "the provider",
-  "payee.provider": "the provider",
-  "payee.staff": "local staff",
-  "payee.hospital": "the hospital",
-  "payee.authority": "an authority",
   "money.statement": "statement to be made",
   "money.payment": "payment",
   "money.return": "money to give back",
@@ -492,6 +487,7 @@ export const en = {
   "code.time-after-the-end": "The time is after the end",
   "code.time-before-the-start": "The time is before the start",
   ...movesEn,
+  ...paymentsEn,
   ...reportsEn,
   ...publicationsEn,
 };

@@ -1,6 +1,7 @@
 import { studioZhHans } from "./studio-zh-Hans";
 import type { en } from "./en";
 import { movesZhHans } from "./moves";
+import { paymentsZhHans } from "./payments";
 import { reportsZhHans } from "./reports";
 import { publicationsZhHans } from "./publications";
 
@@ -459,12 +460,6 @@ export const zhHans: Record<keyof typeof en, string> = {
   "span.working_days": "{{n}} 个工作日",
   "span.months": "{{n}} 个月",
   "span.years": "{{n}} 年",
-  "payer.member": "被保险人",
-  "payer.provider": "服务商",
-  "payee.provider": "服务商",
-  "payee.staff": "当地人员",
-  "payee.hospital": "医院",
-  "payee.authority": "机关",
   "money.statement": "待出结算单",
   "money.payment": "待付款",
   "money.return": "待退款",
@@ -493,6 +488,7 @@ export const zhHans: Record<keyof typeof en, string> = {
   "code.time-after-the-end": "时间晚于结束",
   "code.time-before-the-start": "时间早于开始",
   ...movesZhHans,
+  ...paymentsZhHans,
   ...reportsZhHans,
   ...publicationsZhHans,
 };

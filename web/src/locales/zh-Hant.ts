@@ -1,6 +1,7 @@
 import { studioZhHant } from "./studio-zh-Hant";
 import type { en } from "./en";
 import { movesZhHant } from "./moves";
+import { paymentsZhHant } from "./payments";
 import { reportsZhHant } from "./reports";
 import { publicationsZhHant } from "./publications";
 
@@ -459,12 +460,6 @@ export const zhHant: Record<keyof typeof en, string> = {
   "span.working_days": "{{n}} 個工作日",
   "span.months": "{{n}} 個月",
   "span.years": "{{n}} 年",
-  "payer.member": "被保險人",
-  "payer.provider": "服務商",
-  "payee.provider": "服務商",
-  "payee.staff": "當地人員",
-  "payee.hospital": "醫院",
-  "payee.authority": "機關",
   "money.statement": "待出結算單",
   "money.payment": "待付款",
   "money.return": "待退款",
@@ -493,6 +488,7 @@ export const zhHant: Record<keyof typeof en, string> = {
   "code.time-after-the-end": "時間晚於結束",
   "code.time-before-the-start": "時間早於開始",
   ...movesZhHant,
+  ...paymentsZhHant,
   ...reportsZhHant,
   ...publicationsZhHant,
 };

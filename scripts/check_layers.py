@@ -28,7 +28,7 @@ THIRD_PARTY = [
     (r"yaml\.h", ["text"], "in text"),
     (r"unicode/", ["lookup"], "in lookup"),
     (r"spdlog/", ["base/log.cpp"], "in base/log.cpp"),
-    (r"(cairo|pango)", ["paper"], "in paper"),
+    (r"(cairo|pango|fontconfig|hb-|glib)", ["paper"], "in paper"),
     (r"curl/", ["notify"], "in notify"),
     (r"CLI/", ["apps/command_line.cpp"], "in apps/command_line.cpp"),
     (r"(gtest|gmock|rapidcheck)", [], "in tests"),

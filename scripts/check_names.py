@@ -65,18 +65,23 @@ def spellings(name, kind):
     return [name] if "-" not in name else [name, name.replace("-", "_")]
 
 
-def pattern_of(names):
-    """One pattern for all names, and the name behind each spelling."""
-    by_spelling = {spelling.lower(): name for name, kind in names.items() for spelling in spellings(name, kind)}
-    alternatives = "|".join(re.escape(spelling) for spelling in sorted(by_spelling, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])" if by_spelling else r"(?!)", re.IGNORECASE), by_spelling
+def name_by_spelling(names):
+    return {spelling.lower(): name for name, kind in names.items() for spelling in spellings(name, kind)}
 
 
-def check_file(path, text, pattern, by_spelling, names):
+def pattern_of(spelled, text):
+    """One pattern for the spellings that occur in a text at all: trying all of them at each place takes minutes."""
+    lower = text.lower()
+    occurring = sorted((spelling for spelling in spelled if spelling in lower), key=len, reverse=True)
+    alternatives = "|".join(map(re.escape, occurring))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])" if occurring else r"(?!)", re.IGNORECASE)
+
+
+def check_file(path, text, spelled, names):
     test = is_test(path)
     named = set()
-    for match in pattern.finditer(text):
-        name = by_spelling[match[0].lower()]
+    for match in pattern_of(spelled, text).finditer(text):
+        name = spelled[match[0].lower()]
         if test and names[name] == "a service":
             continue
         named.add(match.start())
@@ -91,10 +96,10 @@ def check_file(path, text, pattern, by_spelling, names):
 def check(root):
     allowed = allowed_names(root)
     names = {name: kind for name, kind in names_of(root).items() if name not in allowed}
-    pattern, by_spelling = pattern_of(names)
+    spelled = name_by_spelling(names)
     problems = []
     for path, text in files_under(root, ["src", "web/src", "web/e2e"], (*CPP, ".ts", ".tsx", ".css", ".html")):
-        problems.extend(check_file(path, text, pattern, by_spelling, names))
+        problems.extend(check_file(path, text, spelled, names))
     return problems
 
 

@@ -112,13 +112,23 @@ class Pages {
     flow_.bookmarks.push_back({level, text_of(block.runs), block.anchor});
   }
 
+  // A heading is never alone at the foot of a page: some lines stand below it, or the diagram that it introduces.
+  double room_of(const Block& heading) const {
+    if (heading.level == 3) return 84;
+    constexpr double some_lines = 96;
+    const Block* next = &heading + 1;
+    const Block* end = document_.blocks.data() + document_.blocks.size();
+    while (next != end && next->kind == BlockKind::paragraph) ++next;
+    return next == end || next->kind != BlockKind::diagram ? some_lines : some_lines + next->drawing->height;
+  }
+
   void add_heading(const Block& block) {
     static constexpr std::array sizes{17, 13, 10};
     static constexpr std::array spaces{18, 15, 11};
     const auto level = static_cast<std::size_t>(block.level - 1);
     if (block.level == 1 && !is_at_top()) new_page();
     space(spaces[level]);
-    need(block.level == 3 ? 84 : 96);  // never alone at the foot of a page
+    need(room_of(block));
     if (block.level == 3) {
       place({.kind = Placed::Kind::rule, .x = margin_left, .y = y_, .width = text_width});
       y_ += 3;

@@ -82,8 +82,7 @@ std::vector<MovedMember> compare_range(reading::MemberComparison& comparison, co
     const RosterEntry& entry = compared.table.entries[member];
     if (i == range.from || members.groups[member] != members.groups[members.entries[i - 1]])
       comparison.begin(compared.table.facts[entry.facts], other_contracts(compared, member));
-    for (reading::MovedAnswer& answer : comparison.compare(entry.birth_date))
-      moved.push_back({member, std::move(answer)});
+    for (const reading::MovedAnswer& answer : comparison.compare(entry.birth_date)) moved.push_back({member, answer});
     if ((i + 1 - range.from) % entries_between_bars == 0) passed(entries_between_bars);
   }
   return moved;

@@ -244,7 +244,8 @@ class Pages {
     double x = margin_left;
     const double top = y_;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
-      const double width = text_width * block.widths[column] / 100;
+      const int points_wide = text_width * block.widths[column] / 100;
+      const double width = points_wide;
       place({.kind = row.is_head ? Placed::Kind::ground : Placed::Kind::frame,
              .x = x,
              .y = top,

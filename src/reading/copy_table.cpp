@@ -11,7 +11,6 @@
 namespace consilium::reading {
 namespace {
 
-using model::none;
 using model::Operation;
 using model::Predicate;
 

@@ -207,11 +207,12 @@ class Regioning {
       const model::Service* old = before_.programme->carrying_on(after_.programme->services[i].kept_as());
       if (old == nullptr) continue;  // it is told as a whole
       const auto position = static_cast<std::size_t>(old - before_.programme->services.data());
-      for (Pair& pair : pairs_of(old_parts_.of_service[position], old_parts_, new_parts_.of_service[i], new_parts_)) {
+      for (const Pair& pair :
+           pairs_of(old_parts_.of_service[position], old_parts_, new_parts_.of_service[i], new_parts_)) {
         const auto known = std::find_if(services_of.begin(), services_of.end(),
                                         [&](const auto& entry) { return entry.first == pair; });
         if (known == services_of.end()) {
-          services_of.push_back({std::move(pair), {id}});
+          services_of.push_back({pair, {id}});
         } else {
           known->second.push_back(id);
         }

@@ -6,7 +6,6 @@
 
 namespace consilium::reading {
 
-using model::none;
 using model::Operation;
 using model::Predicate;
 

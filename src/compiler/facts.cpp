@@ -61,9 +61,8 @@ std::vector<Fact> built_in_facts() {
       built_in("contract.sum_insured", FactType::money, true, {}, {{"保险金额", "保險金額", "Sum insured"}}));
   put(BuiltIn::member_birth_date,
       built_in("member.birth_date", FactType::date, false, {}, {{"出生日期", "出生日期", "Date of birth"}}));
-  put(BuiltIn::patient_is_insured,
-      built_in("patient.is_insured", FactType::yes_no, false, {},
-               {{"患者为被保险人", "患者為受保人", "The patient is the insured person"}}));
+  put(BuiltIn::patient_is_insured, built_in("patient.is_insured", FactType::yes_no, false, {},
+                                            {{"患者为被保险人", "患者為受保人", "The patient is the insured person"}}));
   put(BuiltIn::applicant_role, built_in("applicant.role", FactType::one_of, false, applicants,
                                         {{"申请人身份", "申請人身份", "Role of the applicant"}}));
   put(BuiltIn::applicant_on_record, built_in("applicant.on_record", FactType::yes_no, false, {},

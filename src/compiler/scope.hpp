@@ -60,17 +60,16 @@ std::vector<model::Index> read_indexes(const Scope& scope, std::span<const text:
 
 // facts.cpp
 std::vector<model::Fact> built_in_facts();
+// Whether a value of one says the same as a value of the other.
+bool means_the_same(const model::Fact& left, const model::Fact& right);
+void read_facts(Context& context, const model::Programme& programme, model::Service& service,
+                std::span<const text::Entry> entries);
+
 // riders.cpp
 // The facts of every service that nobody records: those that are built in, and those of the riders of the programme.
 std::vector<model::Fact> roster_facts(const model::Programme& programme);
 // Reports a name that is given like a fact of a rider and is none; false if it is no such name.
 bool refuse_unknown_rider(const Scope& scope, Code code, const text::Node& node);
-
-// facts.cpp
-// Whether a value of one says the same as a value of the other.
-bool means_the_same(const model::Fact& left, const model::Fact& right);
-void read_facts(Context& context, const model::Programme& programme, model::Service& service,
-                std::span<const text::Entry> entries);
 
 // rules.cpp
 // What the programme says for all services, and what the service says itself.

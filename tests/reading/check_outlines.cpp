@@ -143,8 +143,10 @@ int problems_of(const std::string& path) {
     problems += problems_of(pdf, program[1], font[5], family, font[3] == "Bold");
     ++fonts;
   }
-  if (fonts < 2) {
-    fmt::print(stderr, "{}: {} fonts\n", path, fonts);
+  int embedded = 0;
+  for (std::size_t at = pdf.find("/FontFile"); at != std::string::npos; at = pdf.find("/FontFile", at + 1)) ++embedded;
+  if (fonts == 0 || fonts != embedded) {
+    fmt::print(stderr, "{}: {} of {} fonts are known\n", path, fonts, embedded);
     ++problems;
   }
   if (problems > 0) fmt::print(stderr, "{}: {} problems\n", path, problems);

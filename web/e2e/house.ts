@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, type Page, chromium } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 
 import { type Language, localeOf, wordsIn } from "./words";
 
@@ -100,6 +100,21 @@ export interface Desk {
   complaints: string[]; // what the browser complained of
 }
 
+const desks: Desk[] = [];
+
+/** What a page shows of what is done on it: its address, what is told, and what stands in the panel that is open. */
+async function told({ page, complaints }: Desk): Promise<string> {
+  const shown = async (name: string, selector: string) => `${name}: ${(await page.locator(selector).allInnerTexts()).join(" | ").replace(/\s+/g, " ").slice(0, 800)}`;
+  const parts = [shown("alerts", "[role=alert]"), shown("dialog", "[role=dialog]"), shown("open", ".ant-collapse-item-active"), shown("list", ".ant-select-dropdown:not(.ant-select-dropdown-hidden)")];
+  return [page.url(), ...(await Promise.all(parts)), `complaints: ${complaints.join(" | ")}`].join("\n");
+}
+
+// A failure on a machine that nobody sees has to tell what the page looked like.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== "fail") return;
+  for (const desk of desks) if (!desk.page.isClosed()) console.error(await told(desk).catch(String));
+});
+
 /** Where somebody sits. A desk is in the language of its browser, and shows times as the house says them. */
 export interface Place {
   language?: Language;
@@ -125,7 +140,9 @@ export async function signIn(browser: Browser, house: House, token = "demo-speci
   // Whoever serves members comes to the queue, editors to the studio, approvers to what was proposed.
   const known = /editor/.test(token) ? "studio.title" : /approver/.test(token) ? "publications" : "queue";
   await page.getByRole("heading", { name: t(first ?? known), exact: true }).waitFor();
-  return { page, complaints };
+  const desk = { page, complaints };
+  desks.push(desk);
+  return desk;
 }
 
 /** A house and a desk signed in to it, for all tests of a file: filled in before the first. */

@@ -132,6 +132,24 @@ test("a mistake is told at its line as it is typed, and is gone when it is mende
   expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
 });
 
+test("a house that has no place free is asked again until it has", async () => {
+  const { page } = desk;
+  let refused = 0;
+  await page.route("**/api/v1/studio/problems", (route) => {
+    if (++refused > 6) return route.continue();
+    const busy = { type: "/problems/busy", title: "Busy", status: 503 };
+    return route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(busy) });
+  });
+  await open(page, "programme.yaml");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("nonsense\n");
+  await page.locator(".cm-lint-marker-error").first().waitFor();
+  expect(refused).toBeGreaterThan(6);
+  await page.unroute("**/api/v1/studio/problems");
+  await page.getByRole("button", { name: t("studio.giveUp") }).click();
+  await well(page);
+});
+
 test("words that fit are offered with what they mean", async () => {
   const { page } = desk;
   const root = outlineOf(textOf("programme.yaml"));
@@ -322,6 +340,40 @@ test("what is not saved survives a reload, and is saved by the keyboard", async 
   expect((await read()).find(({ name }) => name === "programme.yaml")?.text).toMatch(/^# kept over a reload\n/);
 });
 
+test("an answer that was asked for before something was saved takes nothing back", async () => {
+  const { page } = desk;
+  const place = `**/api/v1/drafts/${draft}/files`;
+  let asked = false;
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(place, async (route) => {
+    if (route.request().method() !== "GET" || asked) return route.continue();
+    asked = true;
+    const response = await route.fetch();
+    await released;
+    await route.fulfill({ response });
+  });
+  // Who comes back to the page has it read again.
+  const again = async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+    return asked;
+  };
+  await expect.poll(again, { timeout: patience }).toBe(true);
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("# saved meanwhile\n");
+  await save(page);
+  await saved(page);
+  const late = page.waitForResponse((response) => response.request().method() === "GET" && response.url().endsWith(`/drafts/${draft}/files`));
+  release();
+  await (await late).finished();
+  await page.unroute(place);
+  for (let look = 0; look < 10; ++look) {
+    expect(await page.locator(".cm-line").first().textContent()).toBe("# saved meanwhile");
+    await page.waitForTimeout(100);
+  }
+});
+
 test("a house that is killed in the middle is waited for, and nothing is lost", async () => {
   const { page } = desk;
   await page.locator(".cm-content").click();
@@ -335,7 +387,7 @@ test("a house that is killed in the middle is waited for, and nothing is lost", 
   await save(page);
   await saved(page);
   await well(page);
-  expect((await read()).find(({ name }) => name === "programme.yaml")?.text).toMatch(/^# written while the house was down\n# kept over a reload\n/);
+  expect((await read()).find(({ name }) => name === "programme.yaml")?.text).toMatch(/^# written while the house was down\n# saved meanwhile\n# kept over a reload\n/);
 });
 
 test("two who save the same file see both texts", async () => {

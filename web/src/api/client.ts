@@ -37,6 +37,9 @@ export class Problem extends Error {
 /** The house could not be reached; whether it did what was asked is not known until it is asked again. */
 export class Unreachable extends Error {}
 
+/** Nothing is wrong with the question: the house is down, or had no place free for it. */
+export const mayBeAnsweredLater = (error: unknown) => error instanceof Unreachable || (error instanceof Problem && error.body.status === 503);
+
 const tokenKey = "consilium.token";
 export const token = {
   read: () => sessionStorage.getItem(tokenKey) ?? "",

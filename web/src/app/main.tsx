@@ -7,7 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 
-import { Problem } from "../api/client";
+import { mayBeAnsweredLater } from "../api/client";
 import "../locales";
 import { App } from "./App";
 
@@ -15,7 +15,7 @@ const client = new QueryClient({
   defaultOptions: {
     // What the browser believes of its line is not waited for: a request that fails is shown and sent again.
     mutations: { networkMode: "always" },
-    queries: { networkMode: "always", retry: (count, error) => !(error instanceof Problem) && count < 3, staleTime: 5_000 },
+    queries: { networkMode: "always", retry: (count, error) => mayBeAnsweredLater(error) && count < 3, staleTime: 5_000 },
   },
 });
 

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext, useState } from "react";
 
-import { Unreachable } from "../../api/client";
+import { mayBeAnsweredLater } from "../../api/client";
 import { type About, type Answer, type More, type Question, postStudio } from "./house";
 
 export interface Asked extends About {
@@ -30,7 +30,7 @@ export function useAsk<What extends Question>(what: What, more: More<What>, enab
     staleTime: Infinity,
     gcTime: 60_000,
     retry: false,
-    refetchInterval: (query) => (query.state.error instanceof Unreachable ? askAgainMilliseconds : false),
+    refetchInterval: (query) => (mayBeAnsweredLater(query.state.error) ? askAgainMilliseconds : false),
     queryFn: ({ signal }) => postStudio(what, { base, files }, more, signal),
   });
   // Where a text cannot be answered about, what was last answered stays.

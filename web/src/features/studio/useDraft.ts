@@ -27,11 +27,14 @@ function filesOf(draft: DraftText | undefined, edits: Edits): DraftFile[] {
   });
 }
 
+/** A draft goes forward only: an answer that was asked for before something was saved may come after it. */
+const latest = (known: unknown, answer: unknown) => ((known as DraftText | undefined)?.version ?? 0) > (answer as DraftText).version ? known : answer;
+
 let opened = 0;
 
 export function useDraft(draft: string) {
   const client = useQueryClient();
-  const read = useQuery({ queryKey: ["draft", draft, "text"], queryFn: () => readDraft(draft) });
+  const read = useQuery({ queryKey: ["draft", draft, "text"], queryFn: () => readDraft(draft), structuralSharing: latest });
   const [edits, setEdits] = useState(() => keptEdits(draft));
   const [restored] = useState(() => Object.keys(edits).length > 0);
   const [here] = useState(() => ++opened);

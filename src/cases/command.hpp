@@ -252,7 +252,7 @@ using Decided = std::variant<Change, Refusal>;
 
 // Decides a command on a case of `world.family`; for Open the case must not be there yet. Returns events, or a refusal;
 // never both, and nothing is changed here.
-Decided decide(const World& world, std::string_view case_id, const Command& command);
+Decided decide(World world, std::string_view case_id, const Command& command);
 
 struct Cancelling {
   const model::CancelStage* stage = nullptr;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "cases/due.hpp"
 #include "cases/families.hpp"
@@ -115,8 +116,8 @@ Verdict run(Work& work, std::string_view case_id, const Command& command) {
 
 }  // namespace
 
-Decided decide(const World& world, std::string_view case_id, const Command& command) {
-  Work work(world);
+Decided decide(World world, std::string_view case_id, const Command& command) {
+  Work work(std::move(world));
   if (auto refusal = run(work, case_id, command)) return std::move(*refusal);
   if (auto refusal = work.settle()) return std::move(*refusal);
   return std::move(work).take(case_id);

@@ -1,6 +1,7 @@
 #include "cases/due.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -167,13 +168,13 @@ void add_ended(const Work& work, const CaseState& state, const model::Service& s
 
 }  // namespace
 
-Owed owed(const World& world, const CaseState& asked, base::Instant now) {
+Owed owed(World world, const CaseState& asked, base::Instant now) {
   Owed result;
   const model::Service* service = world.programme->service(asked.opened.service);
   if (service == nullptr || asked.version == 0) return result;
-  World at = world;
-  at.occurred_at = now;
-  const Work work(at);
+  world.occurred_at = now;
+  const Work work(std::move(world));
+  const World& at = work.world();
   // Work remembers what it has looked up of its own cases.
   const CaseState* own = work.world().find(asked.id);
   const CaseState& state = own != nullptr && own->version == asked.version ? *own : asked;
@@ -185,7 +186,7 @@ Owed owed(const World& world, const CaseState& asked, base::Instant now) {
   }
   if (state.closed) add_ended(work, state, *service, result);
   if (state.is_open()) add_open(work, state, *service, result);
-  for (Obligation& obligation : result.obligations) obligation.party = party_of(*world.programme, obligation.owner);
+  for (Obligation& obligation : result.obligations) obligation.party = party_of(*at.programme, obligation.owner);
   return result;
 }
 

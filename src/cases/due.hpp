@@ -68,7 +68,7 @@ struct Owed {
 };
 
 // `state` is a case of the world as it stands there, or one that is not in it.
-Owed owed(const World& world, const CaseState& state, base::Instant now);
+Owed owed(World world, const CaseState& state, base::Instant now);
 
 // A case that has ended stays on file as long as something is owed on it: a task after the end, or money.
 bool is_on_file(const CaseState& state, const Owed& owed);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -14,8 +15,8 @@ using decision::Truth;
 using model::Index;
 using model::none;
 
-Work::Work(const World& world)
-    : world_(world), touched_(world.family.size()), account_version_before_(world.account.version) {
+Work::Work(World world)
+    : world_(std::move(world)), touched_(world_.family.size()), account_version_before_(world_.account.version) {
   // Opening a case may add it and its children; growing later would move the states that callers hold.
   world_.family.reserve(world_.family.size() + 8);
   seen_.resize(world_.family.capacity());
@@ -167,7 +168,8 @@ Change Work::take(std::string_view first) && {
   Change change;
   for (std::size_t i = 0; i < touched_.size(); ++i) {
     if (touched_[i].events.empty()) continue;
-    CaseChange part{world_.family[i].id, touched_[i].version_before, std::move(touched_[i].events), world_.family[i]};
+    CaseState& after = world_.family[i];
+    CaseChange part{after.id, touched_[i].version_before, std::move(touched_[i].events), std::move(after)};
     if (part.case_id == first) {
       change.cases.insert(change.cases.begin(), std::move(part));
     } else {

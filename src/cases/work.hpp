@@ -18,7 +18,7 @@ namespace consilium::cases {
 
 class Work {
  public:
-  explicit Work(const World& world);
+  explicit Work(World world);
   Work(const Work&) = delete;
   Work& operator=(const Work&) = delete;
 

@@ -1,6 +1,8 @@
 #include "scenario/stage.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -210,19 +212,20 @@ cases::World Stage::world_for(std::string_view case_id) const {
   return world;
 }
 
-void Stage::apply(const cases::Change& change) {
+void Stage::apply(cases::Change change) {
   last_events_.clear();
-  for (const cases::CaseChange& part : change.cases) {
-    last_events_.insert(last_events_.end(), part.events.begin(), part.events.end());
+  for (cases::CaseChange& part : change.cases) {
+    last_events_.insert(last_events_.end(), std::make_move_iterator(part.events.begin()),
+                        std::make_move_iterator(part.events.end()));
     const auto found = std::find_if(cases_.begin(), cases_.end(),
                                     [&](const cases::CaseState& state) { return state.id == part.case_id; });
     if (found == cases_.end()) {
-      cases_.push_back(part.after);
+      cases_.push_back(std::move(part.after));
     } else {
-      *found = part.after;
+      *found = std::move(part.after);
     }
   }
-  account_ = change.account_after;
+  account_ = std::move(change.account_after);
 }
 
 // Moves through the due instants on the way, each timer at its own time.
@@ -250,10 +253,10 @@ void Stage::move_to(Instant at, const Node& step) {
     now_ = std::max(now_, *next);
     const cases::Command command =
         deadline.empty() ? cases::Command(cases::FollowContract{}) : cases::Command(cases::PassDeadline{deadline});
-    const auto decided = cases::decide(world_for(case_id), case_id, command);
-    if (const auto* change = std::get_if<cases::Change>(&decided)) {
+    auto decided = cases::decide(world_for(case_id), case_id, command);
+    if (auto* change = std::get_if<cases::Change>(&decided)) {
       if (change->cases.empty()) break;
-      apply(*change);
+      apply(std::move(*change));
       note_timer(step, deadline.empty() ? "contract" : deadline);
     }
   }
@@ -265,9 +268,9 @@ void Stage::run(std::string_view case_id, const cases::Command& command, const N
   last_events_.clear();
   const Node* refused = step.find("refused");
   if (setting_.watched) watch_before(case_id, command);
-  const auto decided = cases::decide(world_for(case_id), case_id, command);
-  if (const auto* change = std::get_if<cases::Change>(&decided)) {
-    apply(*change);
+  auto decided = cases::decide(world_for(case_id), case_id, command);
+  if (auto* change = std::get_if<cases::Change>(&decided)) {
+    apply(std::move(*change));
     if (refused != nullptr) fail(*refused, fmt::format("expected a refusal `{}`, but it was done", refused->text));
   } else {
     refusal_ = std::get<cases::Refusal>(decided);

@@ -56,7 +56,7 @@ class Stage {
   cases::World world_for(std::string_view case_id) const;
   void look_back_at(const cases::CaseState& state, cases::World& world) const;
   const cases::CaseState* find(std::string_view case_id) const;
-  void apply(const cases::Change& change);
+  void apply(cases::Change change);
 
   // Commands.
   std::optional<cases::Command> read_command(const text::Node& step, const model::Service& service,

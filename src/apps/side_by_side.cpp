@@ -1,6 +1,5 @@
 #include "apps/side_by_side.hpp"
 
-#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <thread>
@@ -8,7 +7,7 @@
 namespace consilium::apps {
 
 std::vector<scenario::Result> play_side_by_side(const scenario::Setting& setting,
-                                                const std::vector<scenario::Scenario>& scenarios) {
+                                                const std::vector<scenario::Scenario>& scenarios, Cores cores) {
   std::vector<scenario::Result> results(scenarios.size());
   std::atomic<std::size_t> next = 0;
   const auto play = [&] {
@@ -16,7 +15,8 @@ std::vector<scenario::Result> play_side_by_side(const scenario::Setting& setting
       results[at] = scenario::run(setting, scenarios[at]);
   };
   std::vector<std::jthread> others;
-  for (unsigned core = 1; core < std::max(1U, std::thread::hardware_concurrency()); ++core) others.emplace_back(play);
+  const unsigned busy = cores == Cores::all ? 1U : 2U;
+  for (unsigned core = busy; core < std::thread::hardware_concurrency(); ++core) others.emplace_back(play);
   play();
   others.clear();
   return results;

@@ -1,4 +1,4 @@
-// Scenarios played on all cores. They know nothing of one another, so that it makes no difference who plays which.
+// Scenarios played on several cores. They know nothing of one another, so that it makes no difference who plays which.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,10 @@
 
 namespace consilium::apps {
 
-// In the order of the scenarios.
+// In the order of the scenarios, on all cores; where something else is busy meanwhile, on all but one.
+enum class Cores : unsigned char { all, all_but_one };
 std::vector<scenario::Result> play_side_by_side(const scenario::Setting& setting,
-                                                const std::vector<scenario::Scenario>& scenarios);
+                                                const std::vector<scenario::Scenario>& scenarios,
+                                                Cores cores = Cores::all);
 
 }  // namespace consilium::apps

@@ -51,6 +51,12 @@ class Pages {
   }
   void place(Placed placed) { flow_.pages.back().push_back(std::move(placed)); }
 
+  // What has to fit so that no line of a text is alone on its page: few lines stay together, of many there are two.
+  double least_of(const Layout& layout) const {
+    const int lines = pango_layout_get_line_count(layout.get());
+    return height_of(layout) * (lines <= 3 ? 1.0 : 2.0 / lines);
+  }
+
   // All lines from here on, over as many pages as they need.
   void add_text(Layout layout, double x, const std::string& to = {}) {
     add_lines(layout, x, to);
@@ -59,11 +65,16 @@ class Pages {
 
   void add_lines(const Layout& layout, double x, const std::string& to) {
     PangoLayoutIter* lines = pango_layout_get_iter(layout.get());
+    int left = pango_layout_get_line_count(layout.get());
+    const bool is_long = left > 3;
     do {
       PangoRectangle box;
       pango_layout_iter_get_line_extents(lines, nullptr, &box);
       const double height = points(box.height);
-      if (y_ + height > text_bottom) new_page();
+      // The last line takes the one before it along.
+      const double room = is_long && left == 2 ? 2 * height : height;
+      if (y_ + room > text_bottom) new_page();
+      --left;
       const double base_line = points(pango_layout_iter_get_baseline(lines) - box.y);
       place({.kind = Placed::Kind::line,
              .x = x + points(box.x),
@@ -91,8 +102,7 @@ class Pages {
       case BlockKind::heading:
         return add_heading(block);
       case BlockKind::paragraph:
-        space(3);
-        return add_text(body(block), margin_left);
+        return add_paragraph(block);
       case BlockKind::item:
         return add_item(block);
       case BlockKind::quotation:
@@ -114,10 +124,11 @@ class Pages {
 
   // A heading is never alone at the foot of a page: some lines stand below it, or the diagram that it introduces.
   double room_of(const Block& heading) const {
-    if (heading.level == 3) return 84;
     constexpr double some_lines = 96;
+    if (heading.level == 3) return 84;
     const Block* next = &heading + 1;
     const Block* end = document_.blocks.data() + document_.blocks.size();
+    if (next != end && next->kind == BlockKind::heading) return some_lines / 2 + room_of(*next);
     while (next != end && next->kind == BlockKind::paragraph) ++next;
     return next == end || next->kind != BlockKind::diagram ? some_lines : some_lines + next->drawing->height;
   }
@@ -140,18 +151,26 @@ class Pages {
     space(block.level == 3 ? 0 : 4);
   }
 
+  void add_paragraph(const Block& block) {
+    space(3);
+    Layout text = body(block);
+    need(least_of(text));
+    add_text(std::move(text), margin_left);
+  }
+
   void add_item(const Block& block) {
     space(3);
     // The same few labels stand before thousands of items.
     Layout& label = labels_[block.label];
     if (!label) label = typesetter_.set(block.label, {.size = 9, .strong = true, .coloured = true}, label_width - 6);
-    need(std::max(height_of(label), 15.0));
+    Layout text = body(block);
+    need(std::max(height_of(label), least_of(text)));
     const double top = y_;
     const std::size_t page = flow_.pages.size();
     add_lines(label, margin_left, {});
     const double below_label = y_;
     y_ = top;
-    add_text(body(block), margin_left + label_width);
+    add_text(std::move(text), margin_left + label_width);
     if (page == flow_.pages.size()) y_ = std::max(y_, below_label);
   }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "reading/copy_parts.hpp"
-#include "reading/copy_spacing.hpp"
+#include "reading/copy_setting.hpp"
 
 namespace consilium::reading {
 
@@ -76,7 +76,7 @@ Document reading_copy(const CopyOf& of) {
   add_services(copy);
   add_clauses(copy);
   add_house_and_law(copy);
-  space_evenly(document);
+  set_evenly(document);
   return document;
 }
 

@@ -83,6 +83,13 @@ std::string services_of(const Copy& copy, const SameWords& same) {
   return say(copy.language(), {"（{0}）", "（{0}）", "({0})"}, list_and(copy.language(), names));
 }
 
+// What the programme says in passing, as a sentence of its own.
+Run sentence_in(const Copy& copy, const base::LocalisedText& text) {
+  Run run = run_of(copy, text);
+  run.text = as_sentence(run.language.value_or(copy.language()), std::move(run.text));
+  return run;
+}
+
 // Of one service it need not be said where everything around it is of that service.
 void add_words(const Copy& copy, const std::vector<const SpokenWord*>& words, const std::string& around) {
   std::set<std::string_view> readings;
@@ -104,7 +111,7 @@ void add_words(const Copy& copy, const std::vector<const SpokenWord*>& words, co
     copy.item(kind_in_words(word.kind, copy.language()), std::move(runs));
     const base::LocalisedText& reading = word.cites->reading;
     if (!reading.empty() && readings.insert(reading.or_any(copy.language())).second)
-      copy.item(say(copy.language(), {"采用的理解", "採用的理解", "Reading taken"}), {run_of(copy, reading)});
+      copy.item(say(copy.language(), {"采用的理解", "採用的理解", "Reading taken"}), {sentence_in(copy, reading)});
   }
 }
 
@@ -142,7 +149,7 @@ void add_reason(const Copy& copy, const scenario::ClauseCoverage& covered) {
   Runs runs{{because}};
   if (found != copy.programme().not_enforced.end() && !found->note.empty()) {
     if (language == base::Language::en) runs.push_back({" "});
-    runs.push_back(run_of(copy, found->note));
+    runs.push_back(sentence_in(copy, found->note));
   }
   copy.item(say(language, {"不执行", "不執行", "Not enforced"}), std::move(runs));
 }

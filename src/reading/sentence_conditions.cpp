@@ -1,4 +1,5 @@
 // Conditions as finite clauses, one template for each comparison of the language.
+#include <optional>
 #include <set>
 
 #include "base/check.hpp"
@@ -15,6 +16,35 @@ bool joins(const Predicate& predicate) {
   return predicate.operation == Operation::all_of || predicate.operation == Operation::any_of;
 }
 
+// The comparison that says the contrary by itself.
+std::optional<Operation> contrary_of(Operation operation) {
+  switch (operation) {
+    case Operation::is:
+    case Operation::one_of:
+      return Operation::is_not;
+    case Operation::in_list:
+      return Operation::not_in_list;
+    case Operation::not_in_list:
+      return Operation::in_list;
+    case Operation::given:
+      return Operation::not_given;
+    case Operation::not_given:
+      return Operation::given;
+    case Operation::date_before:
+      return Operation::date_on_or_after;
+    case Operation::date_on_or_before:
+      return Operation::date_after;
+    case Operation::date_after:
+      return Operation::date_on_or_before;
+    case Operation::date_on_or_after:
+      return Operation::date_before;
+    case Operation::reached:
+      return Operation::not_yet;
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::string Speaker::several(const Predicate& predicate) const {
@@ -23,7 +53,10 @@ std::string Speaker::several(const Predicate& predicate) const {
   for (const Predicate& part : predicate.parts) {
     std::string said = condition(part);
     if (!said_before.insert(said).second) continue;
-    const bool in_brackets = predicate.parts.size() > 1 && joins(part) && part.parts.size() > 1;
+    const bool joins_several = joins(part) ? part.parts.size() > 1
+                                           : part.operation == Operation::not_yet && has_several_ways(part.point) &&
+                                                 predicate.operation == Operation::any_of;
+    const bool in_brackets = predicate.parts.size() > 1 && joins_several;
     if (in_brackets) said = say({"（{0}）", "（{0}）", "({0})"}, said);
     if (text.empty()) {
       text = std::move(said);
@@ -39,6 +72,8 @@ std::string Speaker::several(const Predicate& predicate) const {
 // The fact that is tested, and on which day it is read.
 std::string Speaker::subject(const Predicate& predicate) const {
   if (!predicate.dated) return fact(predicate.fact);
+  if (predicate.date.kind == model::DateTerm::Kind::now)
+    return say({"{0}（以办理当日为准）", "{0}（以辦理當日為準）", "{0} (as it is on that day)"}, fact(predicate.fact));
   return say({"{0}（以{1}当日为准）", "{0}（以{1}當日為準）", "{0} (as it is on the day of {1})"}, fact(predicate.fact),
              date(predicate.date));
 }
@@ -125,8 +160,11 @@ std::string Speaker::about_period(const Predicate& predicate) const {
                  period_in_words(voice_, programme().periods[predicate.period]));
     case Operation::date_in_hours: {
       const std::string hours = hours_in_words(programme().hours[predicate.hours].opening, language());
-      if (!predicate.span) return say({"{0}在{1}之内", "{0}在{1}之內", "{0} is within {1}"}, tested, hours);
-      return say({"自{0}起的{2}都在{1}之内", "由{0}起的{2}都在{1}之內", "all the {2} from {0} on are within {1}"},
+      if (!predicate.span)
+        return say({"{0}在服务时间（{1}）之内", "{0}在服務時間（{1}）之內", "{0} is within the hours {1}"}, tested,
+                   hours);
+      return say({"自{0}起的{2}都在服务时间（{1}）之内", "由{0}起的{2}都在服務時間（{1}）之內",
+                  "all the {2} from {0} on are within the hours {1}"},
                  tested, hours, span_in_words(*predicate.span, language()));
     }
     case Operation::age_below:
@@ -207,8 +245,13 @@ std::string Speaker::condition(const Predicate& predicate) const {
     case Operation::any_of:
       return several(predicate);
     case Operation::negation: {
-      // Without the brackets nobody sees how far the denial reaches.
       const Predicate& denied = predicate.parts.front();
+      if (const auto contrary = contrary_of(denied.operation)) {
+        Predicate said = denied;
+        said.operation = *contrary;
+        return condition(said);
+      }
+      // Without the brackets nobody sees how far the denial reaches.
       if (joins(denied) && denied.parts.size() > 1)
         return say({"以下并非如此：（{0}）", "以下並非如此：（{0}）", "it is not so that ({0})"}, condition(denied));
       return say({"以下并非如此：{0}", "以下並非如此：{0}", "it is not so that {0}"}, condition(denied));

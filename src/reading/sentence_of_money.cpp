@@ -24,17 +24,38 @@ std::string amount_of(const Speaker& speaker, const model::Allowance& allowance)
   return {};
 }
 
+std::string charge_of(const Speaker& speaker, const model::Allowance& allowance) {
+  const std::string each = money_in_words(allowance.beyond->each, speaker.language());
+  const std::string cost = quoted(speaker.voice(), speaker.service().costs[allowance.beyond->cost].name);
+  switch (allowance.counted) {
+    case model::Counted::hours:
+      return speaker.say(
+          {"超出部分每小时{0}，计为{1}。", "超出部分每小時{0}，計為{1}。", "Each hour beyond it costs {0}, as {1}."},
+          each, cost);
+    case model::Counted::minutes:
+      return speaker.say(
+          {"超出部分每分钟{0}，计为{1}。", "超出部分每分鐘{0}，計為{1}。", "Each minute beyond it costs {0}, as {1}."},
+          each, cost);
+    case model::Counted::times:
+      return speaker.say(
+          {"超出部分每次{0}，计为{1}。", "超出部分每次{0}，計為{1}。", "Each time beyond it costs {0}, as {1}."}, each,
+          cost);
+  }
+  CHECK(false);
+  return {};
+}
+
 std::string help_of(const Speaker& speaker, const model::Allowance& allowance) {
   const std::string name = quoted(speaker.voice(), allowance.name);
   const std::string amount = amount_of(speaker, allowance);
   const std::string from = speaker.point(allowance.from);
   const std::string owner = role_in_words(speaker.voice(), allowance.owner);
   if (allowance.until == none)
-    return speaker.say({"每个个案含{0} {1}，自{2}起，由{3}登记。", "每個個案含{0} {1}，由{2}起，由{3}登記。",
+    return speaker.say({"每个个案含{0}{1}，自{2}起，由{3}登记。", "每個個案含{0}{1}，由{2}起，由{3}登記。",
                         "A case includes {1} of {0}, from {2} on, entered by {3}."},
                        name, amount, from, owner);
   return speaker.say(
-      {"每个个案含{0} {1}，自{2}起，至{4}当日止，由{3}登记。", "每個個案含{0} {1}，由{2}起，至{4}當日止，由{3}登記。",
+      {"每个个案含{0}{1}，自{2}起，至{4}当日止，由{3}登记。", "每個個案含{0}{1}，由{2}起，至{4}當日止，由{3}登記。",
        "A case includes {1} of {0}, from {2} to the day of {4}, entered by {3}."},
       name, amount, from, owner, speaker.point(allowance.until));
 }
@@ -50,10 +71,7 @@ std::string sentence_of(const Speaker& speaker, const model::Allowance& allowanc
         speaker.say({"可用于{0}。", "可用於{0}。", "It may be for {0}."}, list_or(speaker.language(), kinds)));
   parts.push_back(sentence_of(speaker, allowance.record));
   parts.push_back(allowance.beyond
-                      ? speaker.say({"超出部分每单位{0}，计为{1}。", "超出部分每單位{0}，計為{1}。",
-                                     "Each unit beyond it costs {0}, as {1}."},
-                                    money_in_words(allowance.beyond->each, speaker.language()),
-                                    quoted(speaker.voice(), speaker.service().costs[allowance.beyond->cost].name))
+                      ? charge_of(speaker, allowance)
                       : speaker.say({"超出部分不予接受。", "超出部分不予接受。", "Nothing beyond it is accepted."}));
   return sentences(speaker.language(), parts);
 }

@@ -89,7 +89,7 @@ std::string sentence_of(const Voice& voice, const model::Plans& plans) {
           list_and(voice.language, bands));
   if (plans.after == none) return plan;
   return sentences(voice.language, {plan, say(voice.language,
-                                              {"一份合同自{0}结束后计入。", "一份合約自{0}結束後計入。",
+                                              {"一份合同在{0}结束后计入。", "一份合約在{0}結束後計入。",
                                                "A contract counts from the end of {0} on."},
                                               period_in_words(voice, voice.programme->periods[plans.after]))});
 }

@@ -66,7 +66,7 @@ std::string sentence_of(const Speaker& speaker, const model::Task& task) {
   const std::string owner = role_in_words(speaker.voice(), task.owner);
   std::vector<std::string> parts;
   parts.push_back(speaker.say(
-      {"{0}由{1}办理，自以下情形起：{2}。", "{0}由{1}辦理，自以下情形起：{2}。", "{1} does {0} as soon as {2}."}, name,
+      {"{0}由{1}办理，自以下情形起：{2}。", "{0}由{1}辦理，由以下情形起：{2}。", "{1} does {0} as soon as {2}."}, name,
       owner, speaker.condition(task.opens)));
   if (task.after_end)
     parts.push_back(
@@ -108,6 +108,9 @@ std::string time_of(const Speaker& speaker, const model::Deadline& deadline) {
   std::vector<std::string> triggers;
   for (const model::DateTerm& term : deadline.after) {
     std::string trigger = speaker.date(term);
+    // Where one of several may come in several ways, it is seen how far they reach.
+    if (deadline.after.size() > 1 && term.kind == model::DateTerm::Kind::point && speaker.has_several_ways(term.index))
+      trigger = speaker.say({"（{0}）", "（{0}）", "({0})"}, trigger);
     if (std::find(triggers.begin(), triggers.end(), trigger) == triggers.end()) triggers.push_back(std::move(trigger));
   }
   const std::string span = deadline.within ? span_in_words(*deadline.within, speaker.language()) : std::string();
@@ -119,6 +122,8 @@ std::string time_of(const Speaker& speaker, const model::Deadline& deadline) {
                                         list_and(speaker.language(), triggers));
   if (deadline.kind == model::DeadlineKind::measured && span.empty())
     return speaker.say({"自{0}起计时", "由{0}起計時", "counted from {0}"}, after);
+  if (deadline.within && deadline.within->amount == 0)
+    return speaker.say({"{0}当日", "{0}當日", "on the day of {0}"}, after);
   return speaker.say({"{1}之后{0}以内", "{1}之後{0}以內", "within {0} after {1}"}, span, after);
 }
 

@@ -62,13 +62,10 @@ std::string_view without_full_stop(std::string_view text) {
   return text;
 }
 
-}  // namespace
-
-std::string quoted(Language language, std::string_view name) {
-  const std::array<Quotes, 2>& quotes = quotes_of(language);
-  const std::string_view inner = without_full_stop(name);
-  std::string text(quotes[0].open);
-  std::string opened;  // by depth, whether by a single one
+// Adds `inner` with its marks as they are that many quotes deep. `opened` says of each mark that is open, whether it is
+// a single one.
+void add_marked(std::string& text, std::string_view inner, const std::array<Quotes, 2>& quotes, std::size_t depth,
+                std::string& opened) {
   for (std::size_t at = 0; at < inner.size();) {
     const std::size_t next = std::min(inner.find_first_of(first_bytes, at), inner.size());
     text += inner.substr(at, next - at);
@@ -77,15 +74,53 @@ std::string quoted(Language language, std::string_view name) {
     const MarkFound found = mark_at(inner, at, !opened.empty() && opened.back() == 's');
     if (found.mark == Mark::open) {
       opened += inner.substr(at, found.length) == commas[1].open ? 's' : 'd';
-      text += quotes[opened.size() % 2].open;
+      text += quotes[(depth + opened.size() - 1) % 2].open;
     } else if (found.mark == Mark::close && !opened.empty()) {
-      text += quotes[opened.size() % 2].close;
+      text += quotes[(depth + opened.size() - 1) % 2].close;
       opened.pop_back();
     } else {
       text += inner.substr(at, found.length);
     }
     at += found.length;
   }
+}
+
+// Straight marks open and close in turn; within a quotation they are those within quotes.
+std::string with_curly_marks(std::string_view text) {
+  std::string curly;
+  bool is_open = false;
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with(commas[0].open)) ++depth;
+    if (rest.starts_with(commas[0].close) && depth > 0) --depth;
+    if (text[at] != '"') {
+      curly += text[at];
+      continue;
+    }
+    const Quotes& marks = commas[depth > 0 ? 1 : 0];
+    curly += is_open ? marks.close : marks.open;
+    is_open = !is_open;
+  }
+  return is_open ? std::string(text) : curly;
+}
+
+}  // namespace
+
+std::string in_own_marks(Language language, const std::string& text) {
+  if (language == Language::en) return text.find('"') == std::string::npos ? text : with_curly_marks(text);
+  if (text.find_first_of(first_bytes) == std::string::npos) return text;
+  std::string marked;
+  std::string opened;
+  add_marked(marked, text, quotes_of(language), 0, opened);
+  return marked;
+}
+
+std::string quoted(Language language, std::string_view name) {
+  const std::array<Quotes, 2>& quotes = quotes_of(language);
+  std::string text(quotes[0].open);
+  std::string opened;
+  add_marked(text, without_full_stop(name), quotes, 1, opened);
   // The beginning of a longer text may have lost the end of what it quotes.
   for (; !opened.empty(); opened.pop_back()) text += quotes[opened.size() % 2].close;
   return text += quotes[0].close;

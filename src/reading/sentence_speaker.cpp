@@ -187,7 +187,11 @@ std::string Speaker::form_of(Index point, Form form) const {
   for (const Stamp& stamp : stamps_[point]) ways.push_back(way_of(stamp, form));
   // A point that nothing stamps any more keeps its name.
   if (ways.empty()) ways.push_back(quoted(language(), service_->points[point]));
-  return form == Form::not_yet ? list_and(language(), ways) : list_or(language(), ways);
+  if (form != Form::not_yet) return list_or(language(), ways);
+  std::string none_of_them = ways.front();
+  for (std::size_t way = 1; way < ways.size(); ++way)
+    none_of_them = say({"{0}，且{1}", "{0}，且{1}", "{0}, and {1}"}, none_of_them, ways[way]);
+  return none_of_them;
 }
 
 std::string Speaker::point_reached(Index point) const { return form_of(point, Form::reached); }

@@ -41,6 +41,7 @@ class Speaker {
   std::string point_not_yet(model::Index point) const;  // `“Book” is not done yet`
   std::string point(model::Index point) const;          // `the completion of “Book”`
   std::string points(const std::vector<model::Index>& points) const;
+  bool has_several_ways(model::Index point) const { return stamps_[point].size() > 1; }
 
  private:
   struct Stamp {

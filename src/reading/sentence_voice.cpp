@@ -90,6 +90,14 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+std::string as_sentence(Language language, std::string text) {
+  constexpr std::array<std::string_view, 11> ends{".", "!", "?", "…", "。", "！", "？", ".”", "。”", "。」", "。）"};
+  const bool has_end =
+      text.empty() || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
+  if (!has_end) text += say(language, {"。", "。", "."});
+  return capitalised(std::move(text));
+}
+
 std::string sentences(Language language, const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) {

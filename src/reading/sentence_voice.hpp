@@ -34,10 +34,14 @@ bool speaks(const model::Programme& programme, base::Language language);
 // and it has no full stop, since the sentence around it has one.
 std::string quoted(base::Language language, std::string_view name);
 std::string quoted(const Voice& voice, const base::LocalisedText& name);
+// A text of many hands with the quotation marks of the language: `"name"`, 「name」 and “name” alike.
+std::string in_own_marks(base::Language language, const std::string& text);
 // `a, b and c`; `a, b or c`. Nothing of nothing.
 std::string list_and(base::Language language, const std::vector<std::string>& items);
 std::string list_or(base::Language language, const std::vector<std::string>& items);
 std::string capitalised(std::string text);  // a first letter of the Latin alphabet, and no other
+// A text that stands as a sentence: with a capital letter and a full stop, where it has neither.
+std::string as_sentence(base::Language language, std::string text);
 // Sentences one after another, those that are empty left out.
 std::string sentences(base::Language language, const std::vector<std::string>& parts);
 

@@ -1,6 +1,6 @@
 // Makes small mistakes in a programme and plays its scenarios: each mistake has to make one of them fail, or the
-// programme has to say why nothing can. A part of the mistakes, drawn by a fixed seed; `consilium mutate` makes all. That
-// every scenario passes without a mistake is what `consilium cover` is asked for beside this.
+// programme has to say why nothing can. A part of the mistakes, drawn by a fixed seed; `consilium mutate` makes all.
+// That every scenario passes without a mistake is what `consilium cover` is asked for beside this.
 
 #include <algorithm>
 #include <filesystem>

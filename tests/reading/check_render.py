@@ -2,13 +2,15 @@
 """`consilium render` as a command: what it writes, what it refuses and with which status it leaves."""
 
 import json
+import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
-CONSILIUM, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+CONSILIUM, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 PROGRAMME = "programmes/prudential-second-opinion"
 failed = []
 
@@ -64,6 +66,25 @@ def check_refusals(folder):
     expect("nothing is left of what was refused", not pathlib.Path(output).exists())
 
 
+def check_failing(folder):
+    """A scenario that fails proves nothing."""
+    for part in ("programmes", "networks", "calendars"):
+        shutil.copytree(ROOT / part, folder / part)
+    whole, broken = folder / "whole.html", folder / "broken.html"
+    render("--language", "en", "--output", str(whole))
+    for file in (folder / PROGRAMME / "scenarios").glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"refused: [\w-]+", "refused: time-in-the-future", text), encoding="utf-8")
+    run = subprocess.run([CONSILIUM, "render", PROGRAMME, "--language", "en", "--output", str(broken)],
+                         cwd=folder, capture_output=True, text=True, check=False)
+    expect("a programme with scenarios that fail has a copy", run.returncode == 0, run.stderr)
+    played = subprocess.run([CONSILIUM, "test", PROGRAMME], cwd=folder, capture_output=True, text=True, check=False)
+    fail = int(re.search(r"(\d+) failed", played.stdout)[1])
+    expect("some fail", fail > 0, played.stdout)
+    proofs = [len(re.findall(r"<dd><small", copy.read_text(encoding="utf-8"))) for copy in (whole, broken)]
+    expect("they prove nothing", proofs[1] < proofs[0], proofs)
+
+
 def check_handbook(folder):
     sha256, clauses = ledger()
     output = folder / "handbook.html"
@@ -90,4 +111,5 @@ with tempfile.TemporaryDirectory() as name:
     check_pdf(place)
     check_refusals(place)
     check_handbook(place)
+    check_failing(place)
 sys.exit(1 if failed else 0)

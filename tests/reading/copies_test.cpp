@@ -2,6 +2,7 @@
 // diagrams that fit a page; and a small copy kept as it should be, in three languages.
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -12,7 +13,7 @@
 #include "every_programme.hpp"
 #include "reading/clause_order.hpp"
 #include "reading/copy.hpp"
-#include "reading/copy_spacing.hpp"
+#include "reading/copy_setting.hpp"
 #include "reading/diagram.hpp"
 #include "reading/diagram_flow.hpp"
 #include "reading/diagram_text.hpp"
@@ -71,9 +72,7 @@ std::map<std::string, std::string> text_by_anchor(const Document& document) {
 
 TEST(Copies, each_clause_stands_once_with_all_that_rests_on_it) {
   in_every_copy([](const Rendered& copy) {
-    const auto as_printed = [&](const std::string& text) {
-      return copy.voice.language == Language::en ? text : evenly_spaced(text);
-    };
+    const auto as_printed = [&](const std::string& text) { return evenly_set(copy.voice.language, text); };
     std::map<std::string, int> seen;
     for (const Block& block : copy.document.blocks) {
       if (block.kind == BlockKind::heading) ++seen[block.anchor];
@@ -91,7 +90,8 @@ TEST(Copies, each_clause_stands_once_with_all_that_rests_on_it) {
         EXPECT_NE(text.find(as_printed(word.sentence)), std::string::npos)
             << copy.name << " " << clause << ": " << word.sentence;
         const std::string& reading = word.cites->reading.or_any(copy.voice.language);
-        EXPECT_NE(text.find(as_printed(reading)), std::string::npos) << copy.name << " " << clause << ": " << reading;
+        EXPECT_NE(text.find(as_printed(as_sentence(copy.voice.language, reading))), std::string::npos)
+            << copy.name << " " << clause << ": " << reading;
       }
       for (const std::string& house : word.cites->house)
         EXPECT_NE(texts.at("house-" + house).find(as_printed(word.sentence)), std::string::npos)
@@ -100,7 +100,8 @@ TEST(Copies, each_clause_stands_once_with_all_that_rests_on_it) {
         EXPECT_NE(texts.at("law-" + law).find(as_printed(word.sentence)), std::string::npos) << copy.name << " " << law;
     }
     for (const model::NotEnforced& row : copy.one->programme->not_enforced)
-      EXPECT_NE(texts.at("clause-" + row.clause).find(as_printed(row.note.or_any(copy.voice.language))),
+      EXPECT_NE(texts.at("clause-" + row.clause)
+                    .find(as_printed(as_sentence(copy.voice.language, row.note.or_any(copy.voice.language)))),
                 std::string::npos)
           << copy.name << " " << row.clause;
   });
@@ -124,9 +125,12 @@ TEST(Copies, marks_and_spaces_stand_as_the_script_has_them) {
     for (const auto& [anchor, text] : text_by_anchor(copy.document)) {
       for (const char* doubled : {"「「", "」」", "““", "””", "。」。", "。”。", ".”."})
         EXPECT_EQ(text.find(doubled), std::string::npos) << copy.name << " " << anchor << " " << doubled << text;
-      if (copy.voice.language != Language::en) {
-        EXPECT_EQ(text, evenly_spaced(text)) << copy.name << " " << anchor;
-      }
+      const Language language = copy.voice.language;
+      for (const char* other : language == Language::en        ? std::array{"「", "\""}
+                               : language == Language::zh_hans ? std::array{"「", "『"}
+                                                               : std::array{"“", "‘"})
+        EXPECT_EQ(text.find(other), std::string::npos) << copy.name << " " << anchor << " " << other << text;
+      EXPECT_EQ(text, evenly_set(language, text)) << copy.name << " " << anchor;
     }
   });
 }

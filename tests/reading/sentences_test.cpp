@@ -272,8 +272,8 @@ TEST(Sentences, every_comparison_is_said_in_words_of_its_own) {
       model::Predicate predicate = asking(operation, programme);
       const bool joins = operation == model::Operation::all_of || operation == model::Operation::any_of;
       if (joins || operation == model::Operation::negation) {
-        predicate.parts = {asking(model::Operation::given, programme)};
-        if (joins) predicate.parts.push_back(asking(model::Operation::declined, programme));
+        predicate.parts = {asking(model::Operation::declined, programme)};
+        if (joins) predicate.parts.push_back(asking(model::Operation::given, programme));
       }
       const std::string sentence = speaker.condition(predicate);
       EXPECT_EQ(sentence.find_first_of("{}"), std::string::npos) << sentence;
@@ -282,6 +282,27 @@ TEST(Sentences, every_comparison_is_said_in_words_of_its_own) {
         EXPECT_TRUE(said.insert(sentence).second) << number << ": " << sentence;
       }
     }
+  }
+}
+
+TEST(Sentences, what_is_denied_is_said_by_the_comparison_that_says_the_contrary) {
+  using model::Operation;
+  const model::Programme programme = with_everything();
+  const Speaker speaker(Voice{&programme, nullptr, Language::en}, programme.services.front());
+  const std::vector<std::pair<Operation, Operation>> contraries{{Operation::is, Operation::is_not},
+                                                                {Operation::in_list, Operation::not_in_list},
+                                                                {Operation::not_in_list, Operation::in_list},
+                                                                {Operation::given, Operation::not_given},
+                                                                {Operation::not_given, Operation::given},
+                                                                {Operation::reached, Operation::not_yet},
+                                                                {Operation::date_before, Operation::date_on_or_after},
+                                                                {Operation::date_after, Operation::date_on_or_before},
+                                                                {Operation::date_on_or_before, Operation::date_after},
+                                                                {Operation::date_on_or_after, Operation::date_before}};
+  for (const auto& [denied, said] : contraries) {
+    model::Predicate predicate = asking(Operation::negation, programme);
+    predicate.parts = {asking(denied, programme)};
+    EXPECT_EQ(speaker.condition(predicate), speaker.condition(asking(said, programme)));
   }
 }
 

@@ -1,9 +1,13 @@
-#include "reading/copy_spacing.hpp"
+#include "reading/copy_setting.hpp"
 
 #include <string_view>
 
+#include "reading/sentence_voice.hpp"
+
 namespace consilium::reading {
 namespace {
+
+using base::Language;
 
 bool is_figure(char character) { return character >= '0' && character <= '9'; }
 
@@ -27,15 +31,6 @@ bool is_to_go(std::string_view text, std::size_t space) {
   return space >= 3 && is_chinese(text, space - 3) && is_figure(text[space + 1]) && !is_time(text, space + 1);
 }
 
-void space_evenly(Runs& runs) {
-  for (Run& run : runs) {
-    const bool is_chinese_run = !run.language || *run.language != base::Language::en;
-    if (is_chinese_run && run.style != Style::code) run.text = evenly_spaced(run.text);
-  }
-}
-
-}  // namespace
-
 std::string evenly_spaced(const std::string& text) {
   std::string spaced;
   std::size_t from = 0;
@@ -47,19 +42,32 @@ std::string evenly_spaced(const std::string& text) {
   return from == 0 ? text : spaced.append(text, from);
 }
 
-void space_evenly(Document& document) {
-  if (document.language == base::Language::en) return;
-  document.title = evenly_spaced(document.title);
-  document.running_head = evenly_spaced(document.running_head);
+void set_evenly(Language language, Runs& runs) {
+  for (Run& run : runs) {
+    if (run.style != Style::code) run.text = evenly_set(run.language.value_or(language), run.text);
+  }
+}
+
+}  // namespace
+
+std::string evenly_set(Language language, const std::string& text) {
+  const std::string marked = in_own_marks(language, text);
+  return language == Language::en ? marked : evenly_spaced(marked);
+}
+
+void set_evenly(Document& document) {
+  const Language language = document.language;
+  document.title = evenly_set(language, document.title);
+  document.running_head = evenly_set(language, document.running_head);
   for (Block& block : document.blocks) {
     if (block.kind == BlockKind::quotation) continue;
-    space_evenly(block.runs);
+    set_evenly(language, block.runs);
     for (std::vector<Runs>& row : block.rows) {
-      for (Runs& cell : row) space_evenly(cell);
+      for (Runs& cell : row) set_evenly(language, cell);
     }
     if (!block.drawing) continue;
-    block.drawing->title = evenly_spaced(block.drawing->title);
-    for (Shape& shape : block.drawing->shapes) shape.text = evenly_spaced(shape.text);
+    block.drawing->title = evenly_set(language, block.drawing->title);
+    for (Shape& shape : block.drawing->shapes) shape.text = evenly_set(language, shape.text);
   }
 }
 

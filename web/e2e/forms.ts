@@ -1,8 +1,8 @@
 // Filling in the desk's forms by the labels people see, doing what is owed, and moving the clock of the demonstration.
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Request } from "playwright-core";
 import { expect } from "vitest";
 
-import { openTask, send } from "./hands";
+import { missedMilliseconds, openTask, send, untilThere } from "./hands";
 import { patience } from "./house";
 import { wordsOn } from "./words";
 
@@ -19,20 +19,24 @@ const options = (page: Page) => page.locator(".ant-select-dropdown:not(.ant-sele
 export const unlistedMark = "unlisted:";
 
 /** What a list has and what is only typed stand side by side; the second is meant where it is said so. */
-async function takeOption(page: Page, value: string, unlisted = false) {
+async function takeOption(page: Page, value: string, open: () => Promise<void>, unlisted = false) {
   const typed = (await wordsOn(page))("unlisted").trim();
   const fitting = options(page).filter({ hasText: value }).filter(unlisted ? { hasText: typed } : { hasNotText: typed });
-  await fitting.first().waitFor();
+  await untilThere(fitting.first(), open);
   const exactly = options(page).filter({ hasText: new RegExp(`^${plainly(value)}$`) });
   await ((await exactly.count()) > 0 ? exactly : fitting).first().click();
 }
 
 async function choose(page: Page, item: Locator, value: string) {
-  await item.locator(".ant-select input").first().click();
   const unlisted = value.startsWith(unlistedMark);
   const name = unlisted ? value.slice(unlistedMark.length) : value;
-  await page.keyboard.type(name);
-  await takeOption(page, name, unlisted);
+  const input = item.locator(".ant-select input").first();
+  const search = async () => {
+    await input.click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(name);
+  };
+  await takeOption(page, name, search, unlisted);
 }
 
 async function answer(page: Page, scope: Locator, label: string, value: string | string[]) {
@@ -73,6 +77,25 @@ export async function readOut(page: Page, panel: Locator) {
   }
 }
 
+/** Sends a command and waits for what is answered; presses again where nothing was sent. */
+async function submit(page: Page, panel: Locator) {
+  const isCommand = (request: Request) => request.method() === "POST" && request.url().endsWith("/commands");
+  let isSent = false;
+  const note = (request: Request) => {
+    isSent ||= isCommand(request);
+  };
+  page.on("request", note);
+  const answered = page.waitForResponse((response) => isCommand(response.request()));
+  const pressed = async () => {
+    for (let waited = 0; !isSent && waited < patience; waited += missedMilliseconds) {
+      await panel.locator("button[type=submit]").click();
+      await expect.poll(() => isSent, { timeout: missedMilliseconds }).toBe(true).catch(() => undefined);
+    }
+  };
+  await Promise.all([answered, pressed()]);
+  page.off("request", note);
+}
+
 /** Reads out what comes first, fills in the form of what is owed, and does it. */
 export async function fulfil(page: Page, name: string, answers: Answers = {}, outcome?: string) {
   const t = await wordsOn(page);
@@ -83,14 +106,11 @@ export async function fulfil(page: Page, name: string, answers: Answers = {}, ou
   await panel.locator("button[type=submit]").waitFor();
   await readOut(page, panel);
   if (outcome !== undefined) {
-    await panel.getByLabel(t("result"), { exact: true }).click();
-    await takeOption(page, outcome);
+    await takeOption(page, outcome, () => panel.getByLabel(t("result"), { exact: true }).click());
   }
   await fillIn(page, panel, answers);
   // The refusal of an earlier try stands there until this one is answered.
-  const answered = page.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith("/commands"));
-  await panel.locator("button[type=submit]").click();
-  await answered;
+  await submit(page, panel);
   // A refusal is told, so that a test does not wait for what will not come.
   const refused = panel.getByRole("alert").filter({ hasText: t("refused") });
   await expect.poll(async () => ((await panel.count()) === 0 ? "done" : ((await refused.allTextContents())[0] ?? "waiting")), { timeout: patience }).not.toBe("waiting");

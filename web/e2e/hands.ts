@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
+import { patience } from "./house";
 import { wordsOn } from "./words";
 
 const shots = process.env["CONSILIUM_SHOTS"];
@@ -80,9 +81,23 @@ export async function openTask(within: Page | Locator, name: string) {
   // Another panel may have this name as a part of its own.
   const exactly = within.locator(`.ant-collapse-header:has(strong:text-is(${JSON.stringify(name)}))`);
   const header = (await exactly.count()) > 0 ? exactly.first() : fitting;
-  if ((await header.getAttribute("aria-expanded")) === "true") return;
-  await header.click();
-  await within.locator('.ant-collapse-header[aria-expanded="true"]').filter({ hasText: name }).first().waitFor();
+  const opened = within.locator('.ant-collapse-header[aria-expanded="true"]').filter({ hasText: name }).first();
+  await untilThere(opened, async () => {
+    if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
+  });
+}
+
+// Somebody whose click has missed, because the page moved under it, clicks again.
+export const missedMilliseconds = 10_000;
+
+/** Does something until what it leads to is there. */
+export async function untilThere(sought: Locator, act: () => Promise<void>) {
+  for (let waited = 0; waited < patience; waited += missedMilliseconds) {
+    await act();
+    const there = await sought.waitFor({ timeout: missedMilliseconds }).then(() => true, () => false);
+    if (there) return;
+  }
+  await sought.waitFor();
 }
 
 /** Waits until the case has come past something. */

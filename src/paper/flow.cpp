@@ -133,11 +133,18 @@ class Pages {
     return next == end || next->kind != BlockKind::diagram ? some_lines : some_lines + next->drawing->height;
   }
 
+  // On a new page, but below a short chapter that leaves most of its page empty.
+  void begin_chapter() {
+    const bool is_short = chapter_page_ == flow_.pages.size() && y_ < margin_top + (text_bottom - margin_top) / 2;
+    if (!is_short && !is_at_top()) new_page();
+    chapter_page_ = flow_.pages.size();
+  }
+
   void add_heading(const Block& block) {
     static constexpr std::array sizes{17, 13, 10};
     static constexpr std::array spaces{18, 15, 11};
     const auto level = static_cast<std::size_t>(block.level - 1);
-    if (block.level == 1 && !is_at_top()) new_page();
+    if (block.level == 1) begin_chapter();
     space(spaces[level]);
     need(room_of(block));
     if (block.level == 3) {
@@ -298,6 +305,7 @@ class Pages {
   Ahead& ahead_;
   Flow flow_;
   double y_ = margin_top;
+  std::size_t chapter_page_ = 0;  // the pages there were when the chapter began
   std::vector<Entry> entries_;
   std::map<std::string, Layout> labels_;
 };

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cairo-pdf.h>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -93,6 +96,15 @@ TEST(Flow, keeps_the_heading_of_a_part_with_the_first_heading_in_it) {
     on_the_second += laid.anchors.at("Part").page;
   }
   EXPECT_GT(on_the_second, 0U);
+}
+
+TEST(Flow, begins_a_chapter_on_a_new_page_but_below_a_short_one) {
+  const auto pages_of = [](std::size_t lines) {
+    const Flow laid = laid_out(3, {heading("One", 1), long_text(lines), heading("Two", 1), long_text(2)}).flow;
+    return std::pair(laid.anchors.at("One").page, laid.anchors.at("Two").page);
+  };
+  EXPECT_EQ(pages_of(2), std::pair(std::size_t{1}, std::size_t{1}));
+  EXPECT_EQ(pages_of(half_a_page), std::pair(std::size_t{1}, std::size_t{2}));
 }
 
 TEST(Flow, leaves_no_line_of_a_text_alone_on_a_page) {

@@ -37,7 +37,7 @@ constexpr auto kinds_of_clauses = std::to_array<KindOfClause>({
     {"termination", {"终止", "終止", "termination"}},
     {"report", {"报告", "報告", "report"}},
     {"consent", {"同意", "同意", "consent"}},
-    {"sharing", {"共用", "共用", "sharing"}},
+    {"sharing", {"共享", "共享", "sharing"}},
     {"reminder", {"提醒", "提醒", "reminder"}},
     {"privacy", {"隐私", "私隱", "privacy"}},
     {"survey", {"满意度", "滿意度", "survey"}},

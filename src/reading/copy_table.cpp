@@ -128,7 +128,8 @@ void add_table(const Copy& copy) {
   const base::Language language = copy.language();
   const auto& plans = copy.programme().plans;
   copy.heading(1, "services-and-plans",
-               say(language, {"套餐、服务和次数", "套餐、服務和次數", "Plans, services and uses"}));
+               plans ? say(language, {"套餐、服务和次数", "套餐、服務和次數", "Plans, services and uses"})
+                     : say(language, {"服务和次数", "服務和次數", "Services and uses"}));
   const auto cell = [](std::string text) { return Runs{{std::move(text)}}; };
   const auto head = [&](const Template<0>& words) { return Runs{{say(language, words), Style::strong}}; };
   Block table{.kind = BlockKind::table};
@@ -157,11 +158,17 @@ void add_table(const Copy& copy) {
     row.push_back(cell(waiting_of(copy, service)));
     table.rows.push_back(std::move(row));
   }
+  const bool has_dash = std::any_of(table.rows.begin(), table.rows.end(), [](const std::vector<Runs>& row) {
+    return std::any_of(row.begin(), row.end(), [](const Runs& runs) { return runs.front().text == "—"; });
+  });
   copy.document.blocks.push_back(std::move(table));
   if (plans) copy.paragraph({{sentence_of(copy.of.voice, *plans)}});
+  if (!has_dash) return;
   copy.paragraph(
-      {{say(language, {"“—”表示该套餐不含此服务，或不适用。", "「—」表示該套餐不含此服務，或不適用。",
-                       "A dash says that the plan does not bring the service, or that there is no such thing."}),
+      {{plans ? say(language, {"“—”表示该套餐不含此服务，或不适用。", "「—」表示該套餐不含此服務，或不適用。",
+                               "A dash says that the plan does not bring the service, or that there is no "
+                               "such thing."})
+              : say(language, {"“—”表示没有。", "「—」表示沒有。", "A dash says that there is none."}),
         Style::quiet}});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reading/deadlines_of_step.hpp"
 #include "reading/diagram.hpp"
 #include "reading/sentence_of_parts.hpp"
 
@@ -38,10 +39,13 @@ std::string end_of(const Speaker& speaker, Index end) {
 }
 
 Due due_of(const Speaker& speaker, const model::Deadline& deadline, bool is_one_of_several) {
-  // Several are told apart by their names.
+  // Several are told apart by their names, and by when they run.
   std::string time = time_of(speaker, deadline);
-  if (is_one_of_several)
+  if (is_one_of_several) {
     time = speaker.say({"{0}，{1}", "{0}，{1}", "{0}, {1}"}, deadline.name.or_any(speaker.language()), time);
+    if (deadline.when)
+      time = speaker.say({"{0}（{1}）", "{0}（{1}）", "{0} (where {1})"}, time, speaker.condition(*deadline.when));
+  }
   const std::string owner = person_in_words(speaker.voice(), deadline.owed_by);
   Due due;
   due.is_promise = deadline.kind == model::DeadlineKind::promise;
@@ -63,23 +67,12 @@ Due due_of(const Speaker& speaker, const model::Deadline& deadline, bool is_one_
   return due;
 }
 
-// The deadlines that a step keeps with one of its points, and those that are kept together with its own: a task may
-// have to do with the deadlines of both ways that lead to it, and names one of them. Any step may end a case, so what
-// the end of the case keeps stands only where it is named.
 std::vector<Due> dues_of(const Speaker& speaker, Index own, const Step& step) {
-  const auto& deadlines = speaker.service().deadlines;
-  std::set<int> keeping = step.stamps;
-  if (own != none) {
-    for (const Index point : deadlines[own].met_by) keeping.insert(of_point(point));
+  std::set<Index> points;
+  for (Index point = 0; point < static_cast<Index>(speaker.service().points.size()); ++point) {
+    if (step.stamps.contains(of_point(point))) points.insert(point);
   }
-  keeping.erase(of_point(speaker.service().point(model::closed_point)));
-  std::vector<const model::Deadline*> found;
-  if (own != none) found.push_back(&deadlines[own]);
-  for (const model::Deadline& deadline : deadlines) {
-    const bool is_kept = std::any_of(deadline.met_by.begin(), deadline.met_by.end(),
-                                     [&](Index point) { return keeping.contains(of_point(point)); });
-    if (is_kept && (own == none || &deadline != &deadlines[own])) found.push_back(&deadline);
-  }
+  const std::vector<const model::Deadline*> found = deadlines_of_step(speaker.service(), own, points);
   std::vector<Due> dues;
   for (const model::Deadline* deadline : found) dues.push_back(due_of(speaker, *deadline, found.size() > 1));
   return dues;

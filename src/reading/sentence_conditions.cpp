@@ -126,6 +126,12 @@ std::string Speaker::about_fact(const Predicate& predicate) const {
 
 std::string Speaker::about_dates(const Predicate& predicate) const {
   const std::string first = date(predicate.date);
+  if (predicate.other_date.kind == model::DateTerm::Kind::now) {
+    if (predicate.operation == Operation::date_on_or_before)
+      return say({"{0}不晚于办理之时", "{0}不遲於辦理之時", "{0} is not in the future"}, first);
+    if (predicate.operation == Operation::date_on_or_after)
+      return say({"{0}不早于办理之时", "{0}不早於辦理之時", "{0} is not in the past"}, first);
+  }
   const std::string second = date(predicate.other_date);
   switch (predicate.operation) {
     case Operation::date_before:

@@ -53,7 +53,7 @@ constexpr auto known = std::to_array<Known>({
     {"courier", {"快递", "速遞", "courier"}},
     {"post", {"邮寄", "郵寄", "post"}},
     {"app", {"应用程序", "應用程式", "app"}},
-    {"in-person", {"当面", "當面", "in person"}},
+    {"in-person", {"当面", "當面", "a visit in person"}},
     {"web", {"网页", "網頁", "web page"}},
     {"link", {"链接", "連結", "link"}},
     {"sms", {"短信", "短訊", "text message"}},

@@ -40,9 +40,9 @@ std::string sentence_of(const Speaker& speaker, const model::Move& move) {
       std::string name = quoted(speaker.voice(), speaker.service().deadlines[deadline].name);
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     }
-    parts.push_back(
-        speaker.say({"免除以下时限的逾期责任：{0}。", "免除以下時限的逾期責任：{0}。", "It excuses the deadlines {0}."},
-                    list_and(speaker.language(), names)));
+    parts.push_back(speaker.say(
+        {"免除以下时限的逾期责任：{0}。", "免除以下時限的逾期責任：{0}。", "It excuses being late with {0}."},
+        list_and(speaker.language(), names)));
   }
   return sentences(speaker.language(), parts);
 }

@@ -52,11 +52,11 @@ std::string help_of(const Speaker& speaker, const model::Allowance& allowance) {
   const std::string owner = role_in_words(speaker.voice(), allowance.owner);
   if (allowance.until == none)
     return speaker.say({"每个个案含{0}{1}，自{2}起，由{3}登记。", "每個個案含{0}{1}，由{2}起，由{3}登記。",
-                        "A case includes {1} of {0}, from {2} on, entered by {3}."},
+                        "A case includes {0}, {1}, from {2} on, entered by {3}."},
                        name, amount, from, owner);
   return speaker.say(
       {"每个个案含{0}{1}，自{2}起，至{4}当日止，由{3}登记。", "每個個案含{0}{1}，由{2}起，至{4}當日止，由{3}登記。",
-       "A case includes {1} of {0}, from {2} to the day of {4}, entered by {3}."},
+       "A case includes {0}, {1}, from {2} to the day of {4}, entered by {3}."},
       name, amount, from, owner, speaker.point(allowance.until));
 }
 
@@ -94,6 +94,10 @@ std::string sentence_of(const Speaker& speaker, const model::Cost& cost) {
                           "{0} is borne by {1} and paid to {2} on the spot."},
                          name, payer, payee);
     case model::Settle::advanced:
+      if (cost.payee == model::Payee::provider)
+        return speaker.say({"{0}由{1}承担，服务商先行垫付，之后收回。", "{0}由{1}承擔，服務商先行墊付，之後收回。",
+                            "{0} is borne by {1}; the provider advances it and is paid back."},
+                           name, payer);
       return speaker.say({"{0}由{1}承担，服务商先付给{2}，之后收回。", "{0}由{1}承擔，服務商先付給{2}，之後收回。",
                           "{0} is borne by {1}; the provider pays it to {2} first and is paid back."},
                          name, payer, payee);

@@ -142,14 +142,13 @@ std::string sentence_of(const Speaker& speaker, const model::Consent& consent) {
     parts.push_back(speaker.say({"由{0}签署：{1}。", "由{0}簽署：{1}。", "{0} agrees: {1}."}, signer, text));
   } else {
     const std::string before = speaker.task(consent.before);
-    parts.push_back(
-        consent.optional
-            ? speaker.say({"在{2}之前征求{0}同意，不同意也可继续：{1}。", "在{2}之前徵求{0}同意，不同意也可繼續：{1}。",
-                           "Before {2}, {0} is asked to agree, and nothing waits for it: {1}."},
-                          signer, text, before)
-            : speaker.say(
-                  {"{2}之前须由{0}签署：{1}。", "{2}之前須由{0}簽署：{1}。", "Before {2}, {0} has to agree: {1}."},
-                  signer, text, before));
+    parts.push_back(consent.optional ? speaker.say({"在{2}之前征求{0}同意，不同意也可继续：{1}。",
+                                                    "在{2}之前徵求{0}同意，不同意也可繼續：{1}。",
+                                                    "Before {2}, {0} is asked to agree, and all goes on without: {1}."},
+                                                   signer, text, before)
+                                     : speaker.say({"{2}之前须由{0}签署：{1}。", "{2}之前須由{0}簽署：{1}。",
+                                                    "Before {2}, {0} has to agree: {1}."},
+                                                   signer, text, before));
   }
   if (!consent.covers.empty())
     parts.push_back(
@@ -165,8 +164,11 @@ std::string sentence_of(const Speaker& speaker, const model::Consent& consent) {
       break;
     case model::Withdrawal::any_time:
       parts.push_back(
-          speaker.say({"随时可以撤回；撤回后其后各项均不再办理。", "隨時可以撤回；撤回後其後各項均不再辦理。",
-                       "It may be withdrawn at any time, and then everything after it waits."}));
+          consent.optional
+              ? speaker.say({"随时可以撤回；撤回后其余各项照常办理。", "隨時可以撤回；撤回後其餘各項照常辦理。",
+                             "It may be withdrawn at any time, and all else goes on."})
+              : speaker.say({"随时可以撤回；撤回后其后各项均不再办理。", "隨時可以撤回；撤回後其後各項均不再辦理。",
+                             "It may be withdrawn at any time, and then everything after it waits."}));
       break;
     case model::Withdrawal::no:
       parts.push_back(speaker.say({"签署后不可撤回。", "簽署後不可撤回。", "It cannot be withdrawn."}));

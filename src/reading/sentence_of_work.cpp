@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "reading/deadlines_of_step.hpp"
 #include "reading/sentence_of_parts.hpp"
 
 namespace consilium::reading {
@@ -12,10 +13,15 @@ namespace {
 
 std::string due_and_notices(const Speaker& speaker, const model::Task& task) {
   std::vector<std::string> parts;
-  if (task.due != none) {
-    const model::Deadline& due = speaker.service().deadlines[task.due];
-    parts.push_back(speaker.say({"时限{0}：{1}。", "時限{0}：{1}。", "Its deadline {0}: {1}."},
-                                quoted(speaker.voice(), due.name), time_of(speaker, due)));
+  const auto deadlines = deadlines_of_step(speaker.service(), task.due, points_of(task));
+  for (const model::Deadline* due : deadlines) {
+    const std::string name = quoted(speaker.voice(), due->name);
+    const std::string time = time_of(speaker, *due);
+    parts.push_back(
+        deadlines.size() > 1 && due->when
+            ? speaker.say({"时限{0}（{2}）：{1}。", "時限{0}（{2}）：{1}。", "Its deadline {0}, where {2}: {1}."}, name,
+                          time, speaker.condition(*due->when))
+            : speaker.say({"时限{0}：{1}。", "時限{0}：{1}。", "Its deadline {0}: {1}."}, name, time));
   }
   std::vector<std::string> before;
   for (const model::Index consent : task.consents) {
@@ -32,11 +38,16 @@ std::string due_and_notices(const Speaker& speaker, const model::Task& task) {
 
 std::string marks_of(const Speaker& speaker, const model::Outcome& outcome) {
   std::vector<std::string> parts;
+  const bool is_sure = std::any_of(outcome.marks.begin(), outcome.marks.end(),
+                                   [](const model::Mark& mark) { return !mark.when.has_value(); });
   for (const model::Mark& mark : outcome.marks) {
     if (mark.when)
-      parts.push_back(speaker.say({"仅在以下情形才算到达这一步：{0}。", "只在以下情形才算到達這一步：{0}。",
-                                   "The case is that far only if {0}."},
-                                  speaker.condition(*mark.when)));
+      parts.push_back(is_sure ? speaker.say({"在以下情形还算到达另一步：{0}。", "在以下情形還算到達另一步：{0}。",
+                                             "A further step is reached with it if {0}."},
+                                            speaker.condition(*mark.when))
+                              : speaker.say({"仅在以下情形才算到达这一步：{0}。", "只在以下情形才算到達這一步：{0}。",
+                                             "The case is that far only if {0}."},
+                                            speaker.condition(*mark.when)));
     if (mark.at_fact != none)
       parts.push_back(
           speaker.say({"时间以{0}为准。", "時間以{0}為準。", "{0} counts as its time."}, speaker.fact(mark.at_fact)));

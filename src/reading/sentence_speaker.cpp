@@ -28,7 +28,7 @@ std::string beginning(const std::string& text, Language language) {
   return text;
 }
 
-// A point that is stamped if others are is called by its task alone: names of points would go round in circles.
+// Two points of which each waits for the other: named in full they would go round in circles.
 bool asks_for_points(const model::Predicate& predicate) {
   return predicate.point != none || std::any_of(predicate.parts.begin(), predicate.parts.end(), asks_for_points);
 }
@@ -54,7 +54,7 @@ void Speaker::add_stamps_of_tasks() {
         for (const model::Mark& mark : outcome.marks) {
           if (mark.point != point) continue;
           outcomes.push_back(quoted(voice_, outcome.name));
-          if (mark.when && !asks_for_points(*mark.when)) when = &*mark.when;
+          if (mark.when) when = &*mark.when;
           break;
         }
       }
@@ -178,8 +178,12 @@ std::string Speaker::form_of(const Stamp& stamp, Form form) const {
 
 std::string Speaker::way_of(const Stamp& stamp, Form form) const {
   const std::string plain = form_of(stamp, form);
-  return stamp.when == nullptr ? plain
-                               : say({"{0}（{1}）", "{0}（{1}）", "{0} (where {1})"}, plain, condition(*stamp.when));
+  if (stamp.when == nullptr || names_only_) return plain;
+  const Template<2> where{"{0}（{1}）", "{0}（{1}）", "{0} (where {1})"};
+  if (!asks_for_points(*stamp.when)) return say(where, plain, condition(*stamp.when));
+  Speaker shallow(*this);
+  shallow.names_only_ = true;
+  return say(where, plain, shallow.condition(*stamp.when));
 }
 
 std::string Speaker::form_of(Index point, Form form) const {
@@ -188,6 +192,11 @@ std::string Speaker::form_of(Index point, Form form) const {
   // A point that nothing stamps any more keeps its name.
   if (ways.empty()) ways.push_back(quoted(language(), service_->points[point]));
   if (form != Form::not_yet) return list_or(language(), ways);
+  // What is denied of a way under a condition would be read as denied of the condition.
+  const auto is_conditional = [](const Stamp& stamp) { return stamp.when != nullptr; };
+  if (!names_only_ && std::any_of(stamps_[point].begin(), stamps_[point].end(), is_conditional))
+    return say({"以下尚未发生：{0}", "以下尚未發生：{0}", "it has not come to this yet: {0}"},
+               form_of(point, Form::reached));
   std::string none_of_them = ways.front();
   for (std::size_t way = 1; way < ways.size(); ++way)
     none_of_them = say({"{0}，且{1}", "{0}，且{1}", "{0}, and {1}"}, none_of_them, ways[way]);
@@ -248,7 +257,7 @@ std::string Speaker::column(std::string_view id) const {
 std::string Speaker::date(const model::DateTerm& term) const {
   switch (term.kind) {
     case model::DateTerm::Kind::now:
-      return say({"办理当时", "辦理當時", "the moment itself"});
+      return say({"办理之时", "辦理之時", "the time of the act"});
     case model::DateTerm::Kind::point:
       return point(term.index);
     case model::DateTerm::Kind::fact:

@@ -86,6 +86,7 @@ class Speaker {
   Voice voice_;
   const model::Service* service_;
   std::vector<std::vector<Stamp>> stamps_;  // by point
+  bool names_only_ = false;                 // points are named without the conditions under which they are reached
 };
 
 }  // namespace consilium::reading

@@ -26,7 +26,7 @@ constexpr std::array<KindName, word_kinds> kind_names{{
     {WordKind::contact, {"联系方式", "聯絡方式", "Contact"}},
     {WordKind::waiting_line, {"队列", "輪候隊伍", "Waiting line"}},
     {WordKind::complaints, {"投诉", "投訴", "Complaints"}},
-    {WordKind::run_off, {"合同终止后", "合約終止後", "When the contract stops"}},
+    {WordKind::run_off, {"合同效力停止后", "合約效力停止後", "When the contract stops"}},
     {WordKind::report, {"报告", "報告", "Report"}},
     {WordKind::service, {"申请", "申請", "Application"}},
     {WordKind::fact, {"所记事项", "所記事項", "Recorded"}},

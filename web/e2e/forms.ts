@@ -2,7 +2,7 @@
 import type { Locator, Page, Request } from "playwright-core";
 import { expect } from "vitest";
 
-import { missedMilliseconds, openTask, send, untilThere } from "./hands";
+import { openTask, send, until } from "./hands";
 import { patience } from "./house";
 import { wordsOn } from "./words";
 
@@ -22,7 +22,7 @@ export const unlistedMark = "unlisted:";
 async function takeOption(page: Page, value: string, open: () => Promise<void>, unlisted = false) {
   const typed = (await wordsOn(page))("unlisted").trim();
   const fitting = options(page).filter({ hasText: value }).filter(unlisted ? { hasText: typed } : { hasNotText: typed });
-  await untilThere(fitting.first(), open);
+  await until(() => fitting.first().isVisible(), open);
   const exactly = options(page).filter({ hasText: new RegExp(`^${plainly(value)}$`) });
   await ((await exactly.count()) > 0 ? exactly : fitting).first().click();
 }
@@ -71,9 +71,13 @@ export async function owedOn(page: Page) {
 export async function readOut(page: Page, panel: Locator) {
   const t = await wordsOn(page);
   const first = panel.getByRole("button", { name: new RegExp(`^(${t("accept")}|${t("agree")}|${t("shown")})$`) });
-  for (let left = await first.count(); left > 0; left -= 1) {
-    await first.first().click();
-    await expect.poll(() => first.count(), { timeout: patience }).toBeLessThan(left);
+  for (let left = await first.count(); left > 0; left = await first.count()) {
+    const said = left;
+    await until(async () => (await first.count()) < said, async () => {
+      // The texts come in one by one, and each moves the buttons below it; one that waits for its answer takes no click.
+      const waits = await first.first().locator(".ant-btn-loading-icon").count();
+      if (waits === 0 && (await first.count()) === said) await first.first().click();
+    });
   }
 }
 
@@ -86,13 +90,7 @@ async function submit(page: Page, panel: Locator) {
   };
   page.on("request", note);
   const answered = page.waitForResponse((response) => isCommand(response.request()));
-  const pressed = async () => {
-    for (let waited = 0; !isSent && waited < patience; waited += missedMilliseconds) {
-      await panel.locator("button[type=submit]").click();
-      await expect.poll(() => isSent, { timeout: missedMilliseconds }).toBe(true).catch(() => undefined);
-    }
-  };
-  await Promise.all([answered, pressed()]);
+  await Promise.all([answered, until(() => Promise.resolve(isSent), () => panel.locator("button[type=submit]").click())]);
   page.off("request", note);
 }
 

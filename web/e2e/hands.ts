@@ -82,22 +82,22 @@ export async function openTask(within: Page | Locator, name: string) {
   const exactly = within.locator(`.ant-collapse-header:has(strong:text-is(${JSON.stringify(name)}))`);
   const header = (await exactly.count()) > 0 ? exactly.first() : fitting;
   const opened = within.locator('.ant-collapse-header[aria-expanded="true"]').filter({ hasText: name }).first();
-  await untilThere(opened, async () => {
+  await until(() => opened.isVisible(), async () => {
     if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
   });
 }
 
 // Somebody whose click has missed, because the page moved under it, clicks again.
-export const missedMilliseconds = 10_000;
+const missedMilliseconds = 10_000;
 
-/** Does something until what it leads to is there. */
-export async function untilThere(sought: Locator, act: () => Promise<void>) {
+/** Does something until something is so. */
+export async function until(isSo: () => Promise<boolean>, act: () => Promise<void>) {
   for (let waited = 0; waited < patience; waited += missedMilliseconds) {
     await act();
-    const there = await sought.waitFor({ timeout: missedMilliseconds }).then(() => true, () => false);
-    if (there) return;
+    const became = await expect.poll(isSo, { timeout: missedMilliseconds }).toBe(true).then(() => true, () => false);
+    if (became) return;
   }
-  await sought.waitFor();
+  throw new Error(`in vain for ${patience} ms: ${String(act)}`);
 }
 
 /** Waits until the case has come past something. */

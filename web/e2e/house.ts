@@ -106,7 +106,7 @@ const desks: Desk[] = [];
 async function told({ page, complaints }: Desk): Promise<string> {
   const shown = async (name: string, selector: string) => `${name}: ${(await page.locator(selector).allInnerTexts()).join(" | ").replace(/\s+/g, " ").slice(0, 800)}`;
   const parts = [shown("alerts", "[role=alert]"), shown("dialog", "[role=dialog]"), shown("open", ".ant-collapse-item-active"), shown("list", ".ant-select-dropdown:not(.ant-select-dropdown-hidden)")];
-  return [page.url(), ...(await Promise.all(parts)), `complaints: ${complaints.join(" | ")}`].join("\n");
+  return [page.url(), ...(await Promise.all(parts)), `waiting for an answer: ${await page.locator(".ant-btn-loading").count()}`, `complaints: ${complaints.join(" | ")}`].join("\n");
 }
 
 // A failure on a machine that nobody sees has to tell what the page looked like.

@@ -15,7 +15,7 @@ namespace consilium::reading {
 
 // Of an A4 page within its margins, with room for a heading.
 inline constexpr int diagram_width = 500;
-inline constexpr int diagram_height_max = 660;
+inline constexpr int diagram_height_max = 644;
 
 // The rows at which a case stands are marked.
 std::vector<Drawing> diagrams_of(const Speaker& speaker, const std::set<std::string>& here = {});

@@ -135,7 +135,7 @@ class Pages {
 
   // On a new page, but below a short chapter that leaves most of its page empty.
   void begin_chapter() {
-    const bool is_short = chapter_page_ == flow_.pages.size() && y_ < margin_top + (text_bottom - margin_top) / 2;
+    const bool is_short = chapter_page_ == flow_.pages.size() && y_ < margin_top + (text_bottom - margin_top) / 2.0;
     if (!is_short && !is_at_top()) new_page();
     chapter_page_ = flow_.pages.size();
   }

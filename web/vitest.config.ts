@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ 
+export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "e2e/*.test.ts"],
     testTimeout: 300_000,
@@ -10,4 +10,4 @@ export default defineConfig({
     // A journey goes on from where the test before it ended: what follows the first failure tells nothing more.
     bail: 1,
   },
- });
+});

@@ -7,8 +7,10 @@
 
 namespace consilium::apps {
 
-// In the order of the scenarios, on all cores; where something else is busy meanwhile, on all but one.
+// On all but one where something else is busy meanwhile.
 enum class Cores : unsigned char { all, all_but_one };
+
+// In the order of the scenarios.
 std::vector<scenario::Result> play_side_by_side(const scenario::Setting& setting,
                                                 const std::vector<scenario::Scenario>& scenarios,
                                                 Cores cores = Cores::all);

@@ -28,7 +28,8 @@ std::string beginning(const std::string& text, Language language) {
   return text;
 }
 
-// Two points of which each waits for the other: named in full they would go round in circles.
+// Points in a condition are named without conditions of their own: two that wait for each other would go round in
+// circles.
 bool asks_for_points(const model::Predicate& predicate) {
   return predicate.point != none || std::any_of(predicate.parts.begin(), predicate.parts.end(), asks_for_points);
 }

@@ -285,6 +285,27 @@ TEST(Sentences, every_comparison_is_said_in_words_of_its_own) {
   }
 }
 
+TEST(Sentences, a_point_under_a_condition_is_denied_with_it) {
+  std::size_t seen = 0;
+  for (const auto& one : every_programme()) {
+    for (const model::Service& service : one.programme->services) {
+      const Speaker speaker(Voice{one.programme, nullptr, Language::en}, service);
+      for (const model::Task& task : service.tasks) {
+        for (const model::Outcome& outcome : task.outcomes) {
+          for (const model::Mark& mark : outcome.marks) {
+            if (!mark.when) continue;
+            ++seen;
+            const std::string reached = speaker.point_reached(mark.point);
+            EXPECT_NE(reached.find("(where "), std::string::npos) << reached;
+            EXPECT_EQ(speaker.point_not_yet(mark.point), "it has not come to this yet: " + reached);
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(seen, 0U);
+}
+
 TEST(Sentences, what_is_denied_is_said_by_the_comparison_that_says_the_contrary) {
   using model::Operation;
   const model::Programme programme = with_everything();

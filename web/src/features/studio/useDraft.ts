@@ -1,5 +1,5 @@
 // The text of a draft: what is saved, and over it what is written here.
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 
 import { type DraftText, readDraft, saveFile } from "./house";
@@ -27,8 +27,8 @@ function filesOf(draft: DraftText | undefined, edits: Edits): DraftFile[] {
   });
 }
 
-/** A draft goes forward only: an answer that was asked for before something was saved may come after it. */
-const latest = (known: unknown, answer: unknown) => ((known as DraftText | undefined)?.version ?? 0) > (answer as DraftText).version ? known : answer;
+/** A draft goes forward only: an answer that was asked for before something was saved may come after it. What says the same stays the same. */
+const latest = (known: unknown, answer: unknown) => (((known as DraftText | undefined)?.version ?? 0) > (answer as DraftText).version ? known : replaceEqualDeep<unknown>(known, answer));
 
 let opened = 0;
 

@@ -98,15 +98,16 @@ export async function openBrowser(): Promise<Browser> {
 export interface Desk {
   page: Page;
   complaints: string[]; // what the browser complained of
+  refused: string[]; // what the house refused
 }
 
 const desks: Desk[] = [];
 
 /** What a page shows of what is done on it: its address, what is told, and what stands in the panel that is open. */
-async function told({ page, complaints }: Desk): Promise<string> {
+async function told({ page, complaints, refused }: Desk): Promise<string> {
   const shown = async (name: string, selector: string) => `${name}: ${(await page.locator(selector).allInnerTexts()).join(" | ").replace(/\s+/g, " ").slice(0, 800)}`;
   const parts = [shown("alerts", "[role=alert]"), shown("dialog", "[role=dialog]"), shown("open", ".ant-collapse-item-active"), shown("list", ".ant-select-dropdown:not(.ant-select-dropdown-hidden)")];
-  return [page.url(), ...(await Promise.all(parts)), `waiting for an answer: ${await page.locator(".ant-btn-loading").count()}`, `complaints: ${complaints.join(" | ")}`].join("\n");
+  return [page.url(), ...(await Promise.all(parts)), `waiting for an answer: ${await page.locator(".ant-btn-loading").count()}`, `complaints: ${complaints.join(" | ")}`, `refused: ${refused.slice(-10).join(" | ")}`].join("\n");
 }
 
 // A failure on a machine that nobody sees has to tell what the page looked like.
@@ -120,7 +121,7 @@ export interface Place {
   language?: Language;
   zone?: string;
   /** The page that somebody comes to, where the token does not tell. */
-  first?: "queue" | "studio.title" | "publications";
+  first?: "queue" | "studio.title" | "publications" | "audit.title";
 }
 
 export async function signIn(browser: Browser, house: House, token = "demo-specialist", { language = "en", zone = "Asia/Shanghai", first }: Place = {}): Promise<Desk> {
@@ -134,13 +135,17 @@ export async function signIn(browser: Browser, house: House, token = "demo-speci
     if (message.type() === "error" && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
+  const refused: string[] = [];
+  page.on("response", (response) => {
+    if (response.status() >= 400) refused.push(`${response.status()} ${response.request().method()} ${new URL(response.url()).pathname}`);
+  });
   await page.goto(house.address);
   await page.getByLabel(t("token")).fill(token);
   await page.getByRole("button", { name: t("signIn") }).click();
-  // Whoever serves members comes to the queue, editors to the studio, approvers to what was proposed.
-  const known = /editor/.test(token) ? "studio.title" : /approver/.test(token) ? "publications" : "queue";
+  // Whoever serves members comes to the queue, editors to the studio, approvers to what was proposed, administrators to the audit.
+  const known = /editor/.test(token) ? "studio.title" : /approver/.test(token) ? "publications" : /administrator/.test(token) ? "audit.title" : "queue";
   await page.getByRole("heading", { name: t(first ?? known), exact: true }).waitFor();
-  const desk = { page, complaints };
+  const desk = { page, complaints, refused };
   desks.push(desk);
   return desk;
 }

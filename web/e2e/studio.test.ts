@@ -81,6 +81,9 @@ async function find(page: Page, said: string) {
   await page.locator(".cm-search").getByRole("textbox", { name: t("studio.find") }).waitFor();
   await page.keyboard.type(said);
   await page.keyboard.press("Enter");
+  // Until the editor has noted where it was scrolled to, which it goes back to when the panel closes.
+  await page.locator(".cm-searchMatch-selected").first().waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.keyboard.press("Escape");
 }
 
@@ -130,6 +133,32 @@ test("a mistake is told at its line as it is typed, and is gone when it is mende
   await well(page);
   await saved(page);
   expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
+});
+
+test("a file is found again where it was left, and where a change to it was given up", async () => {
+  const { page } = desk;
+  const inFiles = page.getByRole("navigation", { name: t("studio.files") });
+  const atTheEnd = () =>
+    page.locator(".cm-scroller").evaluate((scroller) => {
+      const line = scroller.querySelector(".cm-line:last-child.cm-activeLine")?.getBoundingClientRect();
+      const view = scroller.getBoundingClientRect();
+      return line !== undefined && line.top >= view.top && line.bottom <= view.bottom;
+    });
+  await open(page, "programme.yaml");
+  await page.keyboard.press("Control+End");
+  await expect.poll(atTheEnd, { timeout: patience }).toBe(true);
+  await inFiles.getByTitle(files.find(({ name }) => name.startsWith("services/"))?.name ?? "", { exact: true }).click();
+  await expect.poll(atTheEnd, { timeout: patience }).toBe(false);
+  await inFiles.getByTitle("programme.yaml", { exact: true }).click();
+  await expect.poll(atTheEnd, { timeout: patience }).toBe(true);
+  await page.locator(".cm-line").last().click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("# at the end");
+  await page.getByText("# at the end").waitFor();
+  await page.getByRole("button", { name: t("studio.giveUp") }).click();
+  await saved(page);
+  expect(await page.getByText("# at the end").count()).toBe(0);
+  expect(await atTheEnd()).toBe(true);
 });
 
 test("a house that has no place free is asked again until it has", async () => {
@@ -402,7 +431,7 @@ test("two who save the same file see both texts", async () => {
     await house.call("PUT", `/api/v1/drafts/${draft}/files`, { name: "programme.yaml", text }, editor, { "If-Match": `"${version}"` });
   };
   await others("# theirs");
-  await save(page);
+  await page.keyboard.press("Control+s"); // where theirs was read already, there is nothing to press
   const conflict = page.getByRole("alert").filter({ hasText: "programme.yaml" });
   await conflict.getByText("Demo editor").waitFor();
   await conflict.getByRole("region", { name: t("studio.mine") }).getByText("# mine").waitFor();
@@ -417,7 +446,7 @@ test("two who save the same file see both texts", async () => {
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("# mine again\n");
   await others("# theirs again");
-  await save(page);
+  await page.keyboard.press("Control+s"); // where theirs was read already, there is nothing to press
   await conflict.getByRole("button", { name: t("studio.takeTheirs") }).click();
   await saved(page);
   await page.locator(".cm-line").filter({ hasText: "# theirs again" }).waitFor();

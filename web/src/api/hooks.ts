@@ -27,9 +27,10 @@ export interface QueueFilter {
 }
 
 /** The queue, page by page. */
-export const useQueue = (filter: QueueFilter) =>
+export const useQueue = (filter: QueueFilter, enabled = true) =>
   useInfiniteQuery({
     queryKey: ["queue", filter],
+    enabled,
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
       must(api.GET("/api/v1/queue", { params: { query: { ...filter, limit: 100, ...(pageParam ? { after: pageParam } : {}) } } })),

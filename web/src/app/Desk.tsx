@@ -23,8 +23,11 @@ import { WhatIfPage } from "../features/whatif/WhatIfPage";
 import { languageNames } from "../features/signin/SignIn";
 import { type Language, languages, setLanguage } from "../locales";
 
-// Who only writes or approves programmes has no queue.
-const servesMembers = (me: Schemas["Operator"]) => me.grants.some(({ role }) => role !== "editor" && role !== "approver");
+// Who only writes or approves programmes, or keeps the house, has no queue.
+const servesMembers = (me: Schemas["Operator"]) => me.grants.some(({ role }) => role === "specialist" || role === "supervisor" || role === "insurer_viewer");
+
+/** The page that somebody comes to. */
+const firstPage = (me: Schemas["Operator"]) => (mayEdit(me) ? "/studio" : mayReadProposals(me) ? "/publications" : "/audit");
 
 interface Props {
   me: Schemas["Operator"];
@@ -60,7 +63,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
         />
         <div className="grow">{serves ? <FindMember /> : null}</div>
         {connected ? null : <Tag color="orange">{t("notConnected")}</Tag>}
-        <DemoClock />
+        <DemoClock serves={serves} />
         <Tooltip title={t("dark")}>
           <Switch aria-label={t("dark")} size="small" checked={dark} onChange={onDark} />
         </Tooltip>
@@ -79,7 +82,7 @@ export function Desk({ me, dark, onDark, onSignOut }: Props) {
       <Layout.Content className="desk-content">
         <main>
           <Routes>
-            <Route path="/" element={serves ? <QueuePage me={me} /> : <Navigate replace to={mayEdit(me) ? "/studio" : "/publications"} />} />
+            <Route path="/" element={serves ? <QueuePage me={me} /> : <Navigate replace to={firstPage(me)} />} />
             <Route path="/members" element={<MembersPage />} />
             <Route path="/members/:member" element={<MemberPage />} />
             <Route path="/members/:member/what-if" element={<WhatIfPage />} />

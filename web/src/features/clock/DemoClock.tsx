@@ -8,13 +8,18 @@ import { ProblemAlert } from "../../ui/ProblemAlert";
 import { TimePicker } from "../../ui/TimePicker";
 import { useTimes } from "../../ui/zone";
 
+interface Props {
+  /** Whoever serves members has a queue, and goes to its next deadline. */
+  serves: boolean;
+}
+
 /** The clock of a demonstration, which is moved by hand. Nothing is shown in a real house. */
-export function DemoClock() {
+export function DemoClock({ serves }: Props) {
   const { t } = useTranslation();
   const clock = useClock();
   const move = useMoveClock();
   const { localTime, wallTime } = useTimes();
-  const queue = useQueue({});
+  const queue = useQueue({}, serves);
   const [to, setTo] = useState<dayjs.Dayjs | null>(null);
   if (!clock.data?.demo) return null;
   const now = clock.data.now;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { useTimes } from "../../ui/zone";
 import type { SavedFile } from "./house";
-import type { DraftFile } from "./useDraft";
+import type { DraftFile } from "./draftFiles";
 
 /** The lines around which two texts are the same are left out. */
 function apart(mine: string, theirs: string): { from: number; mine: string; theirs: string } {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Schemas } from "../../api/client";
-import type { DraftFile } from "./useDraft";
+import type { DraftFile } from "./draftFiles";
 
 interface Props {
   files: DraftFile[];

@@ -12,6 +12,7 @@ import { type Asked, AskedOf, useAsk } from "./ask";
 import { InClauses } from "./clauses";
 import { Conflict } from "./Conflict";
 import { Decide } from "./Decide";
+import { toSave } from "./draftFiles";
 import { Editor, type Jump } from "./editor/Editor";
 import { Files } from "./Files";
 import { FlowTab } from "./FlowTab";
@@ -61,7 +62,7 @@ interface BarProps {
 
 function Bar({ draft, text, title, shown, saving }: BarProps) {
   const { t } = useTranslation();
-  const changed = text.files.filter(({ edit, moved }) => edit && !moved).map(({ name }) => name);
+  const changed = toSave(text.files).map(({ name }) => name);
   const unsaved = Object.keys(text.edits).length;
   return (
     <div className="studio-bar">
@@ -121,7 +122,7 @@ function Workbench({ draft, text }: { draft: string; text: Text }) {
   const knowledge = useKnowledge(files);
   const saving = useSaving(text);
   const { run } = saving;
-  const save = useCallback(() => void run(text.files.filter(({ edit, moved }) => edit && !moved).map(({ name }) => name)), [run, text.files]);
+  const save = useCallback(() => void run(toSave(text.files).map(({ name }) => name)), [run, text.files]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;

@@ -2,30 +2,11 @@
 import { replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 
+import { filesOf, toSave } from "./draftFiles";
 import { type DraftText, readDraft, saveFile } from "./house";
-import { type Edit, type Edits, keepEdits, keptEdits } from "./keep";
-
-export interface DraftFile {
-  name: string;
-  /** None: it is taken away. */
-  text: string | null;
-  saved: string | null;
-  edit: Edit | undefined;
-  /** Somebody else saved it since the change here was begun. */
-  moved: boolean;
-}
+import { type Edits, keepEdits, keptEdits } from "./keep";
 
 const without = (edits: Edits, name: string): Edits => Object.fromEntries(Object.entries(edits).filter(([one]) => one !== name));
-
-function filesOf(draft: DraftText | undefined, edits: Edits): DraftFile[] {
-  const saved = new Map(draft?.files.map(({ name, text }) => [name, text]));
-  const names = [...new Set([...saved.keys(), ...Object.keys(edits)])].sort();
-  return names.map((name) => {
-    const edit = edits[name];
-    const now = saved.get(name) ?? null;
-    return { name, text: edit ? edit.text : now, saved: now, edit, moved: draft !== undefined && edit !== undefined && edit.over !== now };
-  });
-}
 
 /** A draft goes forward only: an answer that was asked for before something was saved may come after it. What says the same stays the same. */
 const latest = (known: unknown, answer: unknown) => (((known as DraftText | undefined)?.version ?? 0) > (answer as DraftText).version ? known : replaceEqualDeep<unknown>(known, answer));
@@ -75,7 +56,8 @@ export function useDraft(draft: string) {
     async (names: string[]) => {
       let at = client.getQueryData<DraftText>(["draft", draft, "text"]);
       for (const name of names) {
-        const edit = edits[name];
+        // What is known here may be newer than what was drawn when somebody pressed: it would be written over unseen.
+        const edit = toSave(filesOf(at, edits)).find((file) => file.name === name)?.edit;
         if (!at || !edit) continue;
         at = await saveFile(at, name, edit.text);
         client.setQueryData(["draft", draft, "text"], at);

@@ -30,6 +30,7 @@ export function extensionsOf({ label, phrases, isYaml, knowledge }: Around): Ext
     highlightActiveLineGutter(),
     highlightActiveLine(),
     drawSelection(),
+    EditorView.lineWrapping, // most of a programme is sentences, each on a line of its own
     history(),
     indentUnit.of("  "),
     indentOnInput(),

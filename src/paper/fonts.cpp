@@ -1,5 +1,6 @@
 #include "paper/fonts.hpp"
 
+#include <cairo-ft.h>
 #include <fstream>
 #include <future>
 #include <glib.h>
@@ -171,6 +172,25 @@ Fonts::Folder::~Folder() {
   fs::remove_all(path, left_behind);
 }
 
+// Each file is held until all are open, since cairo closes one that nobody holds to open another.
+base::Result<void> Fonts::open() {
+  const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
+      cairo_font_options_create(), &cairo_font_options_destroy);
+  cairo_matrix_t same{};
+  cairo_matrix_init_identity(&same);
+  const FcFontSet* files = FcConfigGetFonts(config_.get(), FcSetApplication);
+  int held = 0;
+  for (; held < files->nfont; ++held) {
+    const std::unique_ptr<cairo_font_face_t, decltype(&cairo_font_face_destroy)> face(
+        cairo_ft_font_face_create_for_pattern(files->fonts[held]), &cairo_font_face_destroy);
+    open_.emplace_back(cairo_scaled_font_create(face.get(), &same, &same, options.get()));
+    if (cairo_ft_scaled_font_lock_face(open_.back().get()) == nullptr) break;
+  }
+  for (int at = 0; at < held; ++at) cairo_ft_scaled_font_unlock_face(open_[static_cast<std::size_t>(at)].get());
+  if (held < files->nfont) return base::failure(base::Category::fault, "the fonts that were cut cannot be opened");
+  return {};
+}
+
 base::Result<Fonts> Fonts::of(const reading::Document& document) {
   Fonts fonts;
   // A name that is never used again: cairo remembers a font by the name of its file.
@@ -195,6 +215,7 @@ base::Result<Fonts> Fonts::of(const reading::Document& document) {
       return base::failure(base::Category::fault, fmt::format("{} is not a font", file.string()));
     }
   }
+  BASE_TRY_VOID(fonts.open());
   return fonts;
 }
 

@@ -9,6 +9,7 @@
 #include <fontconfig/fontconfig.h>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "base/result.hpp"
 #include "reading/copy_document.hpp"
@@ -20,7 +21,8 @@ const char* family_of(base::Language language, bool code);
 
 class Fonts {
  public:
-  // Refused as `unavailable` where the machine lacks a face, as `fault` where there is no room for the files.
+  // Refused as `unavailable` where the machine lacks a face, as `fault` where there is no room for the files. Made by
+  // one thread while no other sets texts.
   static base::Result<Fonts> of(const reading::Document& document);
 
   FcConfig* config() const { return config_.get(); }
@@ -38,10 +40,17 @@ class Fonts {
     void operator()(FcConfig* config) const { FcConfigDestroy(config); }
   };
 
+  struct Close {
+    void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
+  };
+
   Fonts() = default;
+
+  base::Result<void> open();
 
   std::unique_ptr<Folder> folder_;
   std::unique_ptr<FcConfig, Destroy> config_;
+  std::vector<std::unique_ptr<cairo_scaled_font_t, Close>> open_;
 };
 
 }  // namespace consilium::paper

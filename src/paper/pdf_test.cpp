@@ -55,5 +55,26 @@ TEST(Pdf, a_character_without_a_font_is_refused) {
   EXPECT_EQ(pdf.error().category, base::Category::unavailable);
 }
 
+// Each opens eight files of fonts, more in the end than are kept open.
+TEST(Pdf, many_are_made_one_after_another_by_two_threads_each) {
+  Document document = with(0);
+  for (std::size_t at = 0; at < 40; ++at) {
+    for (const base::Language language : {base::Language::zh_hans, base::Language::zh_hant, base::Language::en}) {
+      Block made{.kind = BlockKind::paragraph};
+      made.runs = {{.text = "中文 words ", .style = reading::Style::plain, .language = language},
+                   {.text = "粗体 words ", .style = reading::Style::strong, .language = language},
+                   {.text = "code ", .style = reading::Style::code}};
+      document.blocks.push_back(made);
+    }
+  }
+  const auto first = to_pdf(document);
+  ASSERT_TRUE(first) << first.error().message;
+  for (int at = 0; at < 60; ++at) {
+    const auto again = to_pdf(document);
+    ASSERT_TRUE(again) << again.error().message;
+    ASSERT_EQ(again->pages, first->pages);
+  }
+}
+
 }  // namespace
 }  // namespace consilium::paper

@@ -11,6 +11,22 @@ using model::none;
 
 namespace {
 
+// A notice has no name of its own; the first clause that it says tells which it is.
+std::string notices_before(const Speaker& speaker, const model::Task& task) {
+  const std::string count = number_in_words(static_cast<std::int64_t>(task.notices.size()));
+  std::vector<std::string> clauses;
+  for (const model::Index notice : task.notices) {
+    const std::vector<std::string>& said = speaker.service().notices[notice].cites.clauses;
+    if (!said.empty() && std::find(clauses.begin(), clauses.end(), said.front()) == clauses.end())
+      clauses.push_back(said.front());
+  }
+  if (clauses.empty())
+    return speaker.say({"须先出示{0}份说明。", "須先出示{0}份說明。", "Notices to be shown before: {0}."}, count);
+  return speaker.say(
+      {"须先出示{0}份说明（{1}）。", "須先出示{0}份說明（{1}）。", "Notices to be shown before: {0} ({1})."}, count,
+      list_and(speaker.language(), clauses));
+}
+
 std::string due_and_notices(const Speaker& speaker, const model::Task& task) {
   std::vector<std::string> parts;
   const auto deadlines = deadlines_of_step(speaker.service(), task.due, points_of(task));
@@ -30,9 +46,7 @@ std::string due_and_notices(const Speaker& speaker, const model::Task& task) {
   if (!before.empty())
     parts.push_back(
         speaker.say({"须先签署{0}。", "須先簽署{0}。", "It waits for {0}."}, list_and(speaker.language(), before)));
-  if (!task.notices.empty())
-    parts.push_back(speaker.say({"须先出示{0}份说明。", "須先出示{0}份說明。", "Notices to be shown before: {0}."},
-                                number_in_words(static_cast<std::int64_t>(task.notices.size()))));
+  if (!task.notices.empty()) parts.push_back(notices_before(speaker, task));
   return sentences(speaker.language(), parts);
 }
 

@@ -16,7 +16,10 @@ RENDER, OUTLINES, PROGRAMMES = sys.argv[1:4]
 
 
 def run(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}: ended with {done.returncode}\n{done.stderr}")
+    return done.stdout
 
 
 def squeezed(text):

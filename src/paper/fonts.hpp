@@ -9,7 +9,6 @@
 #include <fontconfig/fontconfig.h>
 #include <memory>
 #include <utility>
-#include <vector>
 
 #include "base/result.hpp"
 #include "reading/copy_document.hpp"
@@ -40,8 +39,9 @@ class Fonts {
     void operator()(FcConfig* config) const { FcConfigDestroy(config); }
   };
 
+  struct Open;
   struct Close {
-    void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
+    void operator()(Open* open) const;
   };
 
   Fonts() = default;
@@ -50,7 +50,7 @@ class Fonts {
 
   std::unique_ptr<Folder> folder_;
   std::unique_ptr<FcConfig, Destroy> config_;
-  std::vector<std::unique_ptr<cairo_scaled_font_t, Close>> open_;
+  std::unique_ptr<Open, Close> open_;
 };
 
 }  // namespace consilium::paper

@@ -172,15 +172,6 @@ Fonts::Folder::~Folder() {
   fs::remove_all(path, left_behind);
 }
 
-struct Fonts::Open {
-  struct Release {
-    void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
-  };
-  std::vector<std::unique_ptr<cairo_scaled_font_t, Release>> fonts;
-};
-
-void Fonts::Close::operator()(Open* open) const { delete open; }
-
 // Each file is held until all are open, since cairo closes one that nobody holds to open another.
 base::Result<void> Fonts::open() {
   const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(
@@ -188,16 +179,14 @@ base::Result<void> Fonts::open() {
   cairo_matrix_t same{};
   cairo_matrix_init_identity(&same);
   const FcFontSet* files = FcConfigGetFonts(config_.get(), FcSetApplication);
-  open_.reset(new Open);
-  auto& opened = open_->fonts;
   int held = 0;
   for (; held < files->nfont; ++held) {
     const std::unique_ptr<cairo_font_face_t, decltype(&cairo_font_face_destroy)> face(
         cairo_ft_font_face_create_for_pattern(files->fonts[held]), &cairo_font_face_destroy);
-    opened.emplace_back(cairo_scaled_font_create(face.get(), &same, &same, options.get()));
-    if (cairo_ft_scaled_font_lock_face(opened.back().get()) == nullptr) break;
+    open_.emplace_back(cairo_scaled_font_create(face.get(), &same, &same, options.get()));
+    if (cairo_ft_scaled_font_lock_face(open_.back().get()) == nullptr) break;
   }
-  for (int at = 0; at < held; ++at) cairo_ft_scaled_font_unlock_face(opened[static_cast<std::size_t>(at)].get());
+  for (int at = 0; at < held; ++at) cairo_ft_scaled_font_unlock_face(open_[static_cast<std::size_t>(at)].get());
   if (held < files->nfont) return base::failure(base::Category::fault, "the fonts that were cut cannot be opened");
   return {};
 }

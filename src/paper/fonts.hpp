@@ -3,12 +3,17 @@
 // The faces are those of the machine; nothing else is looked at, so that a page looks the same on every machine that
 // has them. Their outlines are written without subroutines: cairo 1.16 counts the hints of a shared subroutine wrongly
 // and may drop one that a glyph needs, which is then printed as a blank.
+//
+// The files stay open for as long as this lives. Cairo 1.16 opens the file of a font, and closes another where ten are
+// open, without a lock over FreeType: of two threads that set texts, neither may be the first to need a font.
 #pragma once
 
+#include <cairo.h>
 #include <filesystem>
 #include <fontconfig/fontconfig.h>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "base/result.hpp"
 #include "reading/copy_document.hpp"
@@ -39,9 +44,8 @@ class Fonts {
     void operator()(FcConfig* config) const { FcConfigDestroy(config); }
   };
 
-  struct Open;
   struct Close {
-    void operator()(Open* open) const;
+    void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
   };
 
   Fonts() = default;
@@ -50,7 +54,7 @@ class Fonts {
 
   std::unique_ptr<Folder> folder_;
   std::unique_ptr<FcConfig, Destroy> config_;
-  std::unique_ptr<Open, Close> open_;
+  std::vector<std::unique_ptr<cairo_scaled_font_t, Close>> open_;
 };
 
 }  // namespace consilium::paper
